@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+// Three kinds of tests, cheap first: rules without a database, stores on a real PostgreSQL, pages in a real browser.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: ['**/*.store.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'store',
+          include: ['src/**/*.store.test.{ts,tsx}'],
+          globalSetup: ['test/setup-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/setup-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
