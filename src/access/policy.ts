@@ -12,7 +12,7 @@ export type PolicyAct = (typeof policyActs)[number]
 
 /**
  * The thing as the policy sees it: the node it belongs to and the node that carries it out, each as the chain of
- * node ids from itself up to the root, and its secrecy (a section of OSL, or null when open).
+ * node ids from itself up to the nearest body (organisation's `chain`), and its secrecy (a section of OSL, or null when open).
  */
 export interface Subject {
   readonly belongsTo: readonly string[]
@@ -57,17 +57,20 @@ const holds = (post: HeldPost, today: Day): boolean => post.from <= today && (po
 
 /**
  * May this person do this act to this thing on this day? The empty list means yes; otherwise why not, in plain words.
- * A department under a board works for the board, so a post counts for its own node, for the nodes above that the thing
- * belongs to (`lineage`), and for nodes below it.
+ * A department works for its board, so a post counts for the things of its own node, of the nodes above it up to its
+ * body, and of the nodes below it that have the same body.
  */
 export const may = (who: Who, act: PolicyAct, subject: Subject, today: Day): readonly Refusal[] => {
   if (act === 'see' && subject.secrecy === null) return []
   const grants = policy[act]
-  const granted = who.posts.some((post) => holds(post, today) && grants.some((g) => g.roles.includes(post.role) && lies(post.nodeId, subject, g.of)))
+  const granted = who.posts.some((post) => holds(post, today) && grants.some((g) => g.roles.includes(post.role) && lies(post, subject, g.of)))
   if (granted) return []
   if (act === 'see') return [{ code: 'access.secret', text: words.secret(subject.secrecy ?? ''), law: 'OSL 26:1' }]
   return [{ code: 'access.post', text: words.onlyPosts([...new Set(grants.flatMap((g) => g.roles))], act) }]
 }
 
-const lies = (nodeId: string, subject: Subject, of: Grant['of']): boolean =>
-  of === 'anywhere' || (of === 'belongsTo' ? subject.belongsTo : (subject.carriedOutBy ?? [])).includes(nodeId)
+const lies = (post: HeldPost, subject: Subject, of: Grant['of']): boolean => {
+  if (of === 'anywhere') return true
+  const chain = of === 'belongsTo' ? subject.belongsTo : (subject.carriedOutBy ?? [])
+  return chain.includes(post.nodeId) || (chain[0] !== undefined && post.chain.includes(chain[0]))
+}

@@ -12,6 +12,8 @@ export type Role = (typeof roles)[number]
 export interface HeldPost {
   readonly postId: string
   readonly nodeId: string
+  /** The post's node and the nodes above it, up to and with the nearest body: whom the post works for. */
+  readonly chain: readonly string[]
   readonly role: Role
   readonly title: Text
   readonly from: Day

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Store } from '../database/connection.ts'
+import type { Tx } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Text } from '../kernel/text.ts'
+
+export const nodeKinds = [
+  'municipality', 'council', 'executive_board', 'board', 'committee', 'company', 'joint_authority',
+  'coordination_association', 'auditors', 'department', 'unit', 'external',
+] as const
+export type NodeKind = (typeof nodeKinds)[number]
+
+/** A body or unit as it was on the tree's day. */
+export interface OrgNode {
+  readonly id: string
+  readonly slug: string
+  readonly kind: NodeKind
+  readonly name: Text
+  readonly short: string
+  readonly parentId: string | null
+  readonly seats: number | null
+}
+
+/** Bodies decide; departments and units carry out. */
+export const isBody = (kind: NodeKind): boolean => !['municipality', 'department', 'unit', 'external'].includes(kind)
+
+/** The whole organisation as it was on one day. */
+export interface Tree {
+  readonly at: Day
+  readonly nodes: readonly OrgNode[]
+  get(id: string): OrgNode | undefined
+  bySlug(slug: string): OrgNode | undefined
+  children(id: string): readonly OrgNode[]
+  /** The node and those above it, up to and with the nearest body: what the policy compares. */
+  chain(id: string): readonly string[]
+  /** The node and everything below it. */
+  below(id: string): readonly string[]
+}
+
+/** Builds the tree of the nodes that were valid on one day. Pure; a parent that is not among them counts as none. */
+export const treeOf = (at: Day, nodes: readonly OrgNode[]): Tree => {
+  const byId = new Map(nodes.map((n) => [n.id, n]))
+  const bySlug = new Map(nodes.map((n) => [n.slug, n]))
+  const children = Map.groupBy(nodes.filter((n) => n.parentId !== null), (n) => n.parentId as string)
+  const childrenOf = (id: string): readonly OrgNode[] => children.get(id) ?? []
+  const chain = (id: string): string[] => {
+    const node = byId.get(id)
+    if (!node) return [id]
+    return isBody(node.kind) || node.parentId === null ? [id] : [id, ...chain(node.parentId)]
+  }
+  const below = (id: string): string[] => [id, ...childrenOf(id).flatMap((child) => below(child.id))]
+  return { at, nodes, get: (id) => byId.get(id), bySlug: (slug) => bySlug.get(slug), children: childrenOf, chain, below }
+}
+
+/** The organisation as it was on `day`, ordered by kind and Swedish name. */
+export const loadTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
+  const rows = await store
+    .selectFrom('node')
+    .innerJoin('node_version', 'node_version.node_id', 'node.id')
+    .where(sql<boolean>`node_version.valid @> ${day}::date`)
+    .select(['node.id', 'node.slug', 'node.kind', 'name_sv', 'name_en', 'short', 'parent_id', 'seats'])
+    .orderBy('node.kind')
+    .orderBy(sql`name_sv collate "sv-x-icu"`)
+    .execute()
+  return treeOf(day, rows.map((r) => ({ id: r.id, slug: r.slug, kind: r.kind as NodeKind, name: { sv: r.name_sv, en: r.name_en }, short: r.short, parentId: r.parent_id, seats: r.seats })))
+}

@@ -1,0 +1,48 @@
+import type { Deps, Tx } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Who } from '../kernel/who.ts'
+import { keepDeadlines } from './deadlines.ts'
+import type { AnyDefinition, EntryData } from './define.ts'
+import type { Entry } from './entry.ts'
+import { nextNumber } from './entry-store.ts'
+
+/** A new entry. `data` has passed `readTyped` or `readData`; `clauseId` is null only in registers that do not steer. */
+export interface NewEntry {
+  readonly data: EntryData
+  /** The body it belongs to. */
+  readonly nodeId: string
+  readonly day: Day
+  readonly clauseId: string | null
+  readonly parentId?: string
+  readonly who: Who
+  readonly id?: string
+}
+
+/**
+ * Makes an entry in the caller's transaction: the thing, the entry in its first state, its link from the clause, its event and
+ * its deadlines. Whether the caller may do so is the caller's question (a clause has the authority of its decision).
+ * The database refuses a steering entry without its clause.
+ */
+export const createEntry = async (tx: Tx, deps: Deps, definition: AnyDefinition, { data, nodeId, day, clauseId, parentId, who, id = deps.ids.next() }: NewEntry): Promise<Entry> => {
+  const number = `${definition.prefix}-${await nextNumber(tx, definition.name)}`
+  const title = definition.title(data)
+  const ownerId = definition.owner(data)
+  const state = definition.lifecycle.initial
+  await tx.insertInto('thing').values({ id, kind: 'entry', register: definition.name, number, title, node_id: nodeId, day, secrecy: definition.secrecy }).execute()
+  await tx
+    .insertInto('entry')
+    .values({
+      id, register: definition.name, steering: definition.steering, state, data: JSON.stringify(data), owner_id: ownerId, due: null,
+      clause_id: clauseId, last_clause_id: clauseId, parent_id: parentId ?? null,
+    })
+    .execute()
+  if (clauseId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: clauseId, to_id: id, kind: 'decides' }).execute()
+  if (parentId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: parentId, to_id: id, kind: 'part' }).execute()
+  await tx
+    .insertInto('entry_event')
+    .values({ id: deps.ids.next(), entry_id: id, act: 'create', from_state: null, to_state: state, comment: null, day: deps.clock.today(), person_id: who.personId, clause_id: clauseId })
+    .execute()
+  const due = await keepDeadlines(tx, deps, definition, { id, nodeId, ownerId, state, data, day }, null)
+  if (due) await tx.updateTable('entry').set((eb) => ({ due, version: eb('version', '+', 1) })).where('id', '=', id).execute()
+  return { id, register: definition.name, number, title, nodeId, ownerId, state, data, day, due, version: due ? 2 : 1, clauseId, lastClauseId: clauseId, parentId: parentId ?? null, secrecy: definition.secrecy }
+}

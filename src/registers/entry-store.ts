@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Store } from '../database/connection.ts'
+import type { Tx } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Entry } from './entry.ts'
+
+const columns = [
+  'entry.id', 'entry.register', 'thing.number', 'thing.title', 'thing.node_id', 'entry.owner_id', 'entry.state', 'entry.data', 'thing.day',
+  'entry.due', 'entry.version', 'entry.clause_id', 'entry.last_clause_id', 'entry.parent_id', 'thing.secrecy',
+] as const
+
+/** The query that every reading of entries starts from: entry joined with its thing. Add conditions, then map rows by `toEntry`. */
+export const selectEntries = (store: Store | Tx) => store.selectFrom('entry').innerJoin('thing', 'thing.id', 'entry.id').select(columns)
+
+export type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['executeTakeFirstOrThrow']>>
+
+export const toEntry = (row: EntryRow): Entry => ({
+  id: row.id,
+  register: row.register,
+  number: row.number ?? '',
+  title: row.title,
+  nodeId: row.node_id,
+  ownerId: row.owner_id,
+  state: row.state,
+  data: row.data,
+  day: row.day as Day,
+  due: row.due as Day | null,
+  version: row.version,
+  clauseId: row.clause_id,
+  lastClauseId: row.last_clause_id,
+  parentId: row.parent_id,
+  secrecy: row.secrecy,
+})
+
+/** The entry, or undefined. `lock` holds it until the transaction ends, so that two acts on it come one after the other. */
+export const loadEntry = async (store: Store | Tx, id: string, { lock = false }: { lock?: boolean } = {}): Promise<Entry | undefined> => {
+  const query = selectEntries(store).where('entry.id', '=', id)
+  const row = await (lock ? query.forUpdate(['entry']) : query).executeTakeFirst()
+  return row && toEntry(row)
+}
+
+/** The next number of a named series of numbers, gap-free: the row is locked until the transaction ends. */
+export const nextNumber = async (tx: Tx, counter: string): Promise<number> => {
+  const row = await tx
+    .insertInto('counter')
+    .values({ name: counter, last: 1 })
+    .onConflict((oc) => oc.column('name').doUpdateSet({ last: sql`counter.last + 1` }))
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { type Amount, isAmount, type MoneyUnit } from '../kernel/amount.ts'
+import { type Day, isDay } from '../kernel/day.ts'
+import type { Text } from '../kernel/text.ts'
+
+/** What the form, the list and the spreadsheet need to know of a field beside its shape. */
+export interface FieldMeta {
+  readonly input: 'line' | 'text' | 'day' | 'days' | 'amount' | 'count' | 'choice' | 'node' | 'post' | 'flag'
+  readonly label: Text
+  readonly hint?: Text
+  /** Who asks, what for and who reads it (law 4). */
+  readonly why?: Text
+  readonly unit?: MoneyUnit
+  readonly choices?: Readonly<Record<string, Text>>
+  /** Kinds of node that may be chosen; all when absent. */
+  readonly nodes?: readonly string[]
+}
+
+const metas = z.registry<FieldMeta>()
+type Told = Omit<FieldMeta, 'input' | 'choices'>
+
+const told = <T extends z.ZodType>(schema: T, meta: FieldMeta): T => {
+  const described = schema.meta({ title: meta.label.en, description: meta.hint?.en ?? meta.label.sv }) as T
+  metas.add(described, meta)
+  return described
+}
+
+/** One line of text, 1–300 characters. */
+export const line = (meta: Told) => told(z.string().trim().min(1).max(300), { ...meta, input: 'line' })
+/** Running text, 1–20 000 characters. */
+export const text = (meta: Told) => told(z.string().trim().min(1).max(20_000), { ...meta, input: 'text' })
+/** A civil day. */
+export const day = (meta: Told) => told(z.iso.date().refine(isDay) as unknown as z.ZodType<Day, Day>, { ...meta, input: 'day' })
+/** Several days, in order. */
+export const days = (meta: Told) => told(z.array(z.iso.date().refine(isDay) as unknown as z.ZodType<Day, Day>).max(100), { ...meta, input: 'days' })
+/** Money in whole öre; typed and shown in `unit` (tkr unless told). */
+export const amount = (meta: Told) => told(z.int().refine(isAmount) as unknown as z.ZodType<Amount, Amount>, { unit: 'tkr', ...meta, input: 'amount' })
+/** A whole number, zero or more. */
+export const count = (meta: Told) => told(z.int().min(0), { ...meta, input: 'count' })
+/** One of a closed list. */
+export const choice = <K extends string>(choices: Readonly<Record<K, Text>>, meta: Told) =>
+  told(z.enum(Object.keys(choices) as [K, ...K[]]), { ...meta, choices, input: 'choice' })
+/** A body or unit, by id. */
+export const node = (meta: Told) => told(z.uuid(), { ...meta, input: 'node' })
+/** A post, by id. */
+export const post = (meta: Told) => told(z.uuid(), { ...meta, input: 'post' })
+/** Yes or no. */
+export const flag = (meta: Told) => told(z.boolean(), { ...meta, input: 'flag' })
+
+/** What was told of a field of a register; looks through `.optional()`. Throws on a field that no builder here made: a defect of the definition. */
+export const metaOf = (schema: z.ZodType): FieldMeta => {
+  const found = metas.get(schema) ?? (schema instanceof z.ZodOptional ? metas.get(schema.unwrap() as z.ZodType) : undefined)
+  if (!found) throw new Error('a field of a register must be made by registers/field.ts')
+  return found
+}
+
+/** May the field be left empty? */
+export const isOptional = (schema: z.ZodType): boolean => schema instanceof z.ZodOptional
