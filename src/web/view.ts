@@ -12,6 +12,14 @@ export interface Desk {
   readonly municipality: string
 }
 
+/** A room in the head's navigation, under one of the four questions. */
+export interface NavRoom {
+  readonly question: 1 | 2 | 3 | 4
+  readonly name: string
+  readonly words: Text
+  readonly href: string
+}
+
 /** What every page knows of its reader and its moment. */
 export interface View {
   readonly locale: Locale
@@ -27,6 +35,7 @@ export interface View {
   readonly demo: boolean
   /** True where the demonstration lets the visitor step into a role: on a loopback address only. */
   readonly mayStepIn: boolean
+  readonly nav: readonly NavRoom[]
   readonly assets: { readonly css: string; readonly js: string }
   /** What just happened, told once at the top of the next page. */
   readonly notice: Text | null
