@@ -49,6 +49,9 @@ export const actOnEntry = async (tx: Tx, deps: Deps, definition: AnyDefinition, 
   if (clauseId) {
     await tx.insertInto('link').values({ id: deps.ids.next(), from_id: clauseId, to_id: entryId, kind: 'decides' }).onConflict((oc) => oc.doNothing()).execute()
   }
+  if (definition.lifecycle.acts[act]?.returnsReport) {
+    await tx.updateTable('report').set({ state: 'sent_back', comment: doing.comment?.trim() ?? null }).where('subject_id', '=', entryId).where('state', '=', 'handed_in').execute()
+  }
   await tx
     .insertInto('entry_event')
     .values({ id: deps.ids.next(), entry_id: entryId, act, from_state: entry.state, to_state: to, comment: doing.comment?.trim() || null, day: today, person_id: who.personId, clause_id: clauseId ?? null })

@@ -23,6 +23,8 @@ export interface ActDef<D, S extends string> {
   readonly to: NoInfer<S>
   readonly by: PolicyAct
   readonly needs?: Need
+  /** Does it send the latest report back to its author? */
+  readonly returnsReport?: boolean
   /** What else must be true; every reason why not. */
   readonly when?: (data: D, today: Day) => readonly Refusal[]
 }

@@ -54,7 +54,7 @@ export const assignment = defineRegister({
       accept: { words: { sv: 'Ta emot uppdraget', en: 'Accept the assignment' }, from: ['given'], to: 'accepted', by: 'entry.carry_out' },
       report: { words: { sv: 'Lämna återrapport', en: 'Report back' }, from: ['accepted'], to: 'accepted', by: 'entry.carry_out', needs: 'report' },
       finalReport: { words: { sv: 'Slutredovisa', en: 'Hand in the final report' }, from: ['accepted'], to: 'reported', by: 'entry.carry_out', needs: 'final_report' },
-      sendBack: { words: { sv: 'Sänd tillbaka', en: 'Send back' }, from: ['reported'], to: 'accepted', by: 'entry.follow', needs: 'comment' },
+      sendBack: { words: { sv: 'Sänd tillbaka', en: 'Send back' }, from: ['reported'], to: 'accepted', by: 'entry.follow', needs: 'comment', returnsReport: true },
       appoint: { words: { sv: 'Utse ansvarig', en: 'Name who is responsible' }, from: ['given', 'accepted'], to: 'accepted', by: 'entry.carry_out' },
       change: { words: { sv: 'Ändra uppdraget', en: 'Change the assignment' }, from: ['given', 'accepted', 'reported'], to: 'accepted', by: 'entry.follow', needs: 'clause' },
       declareFulfilled: { words: { sv: 'Förklara fullgjort', en: 'Declare fulfilled' }, from: ['reported'], to: 'fulfilled', by: 'entry.follow', needs: 'clause' },
