@@ -56,5 +56,16 @@ export const actOnEntry = async (tx: Tx, deps: Deps, definition: AnyDefinition, 
     .insertInto('entry_event')
     .values({ id: deps.ids.next(), entry_id: entryId, act, from_state: entry.state, to_state: to, comment: doing.comment?.trim() || null, day: today, person_id: who.personId, clause_id: clauseId ?? null })
     .execute()
+  if (doing.by === 'clause' && definition.lifecycle.states[to]?.open === false) await endParts(tx, deps, definition, { entryId, act, who, doing, ...(clauseId ? { clauseId } : {}) })
   return granted({ ...entry, state: to, data: after, ownerId, title, due, version: entry.version + 1, lastClauseId: clauseId ?? entry.lastClauseId })
+}
+
+/** What ends the whole ends its parts, by the same clause; parts that are over already stay as they are. */
+const endParts = async (tx: Tx, deps: Deps, definition: AnyDefinition, whole: Omit<ActOnEntry, 'data' | 'seen'>): Promise<void> => {
+  const parts = await tx.selectFrom('entry').select(['id', 'state']).where('parent_id', '=', whole.entryId).execute()
+  const to = definition.lifecycle.acts[whole.act]?.to
+  for (const part of parts.filter((p) => definition.lifecycle.states[p.state]?.open)) {
+    const fits = definition.lifecycle.acts[whole.act]?.from.includes(part.state)
+    if (fits && to) await actOnEntry(tx, deps, definition, { ...whole, entryId: part.id })
+  }
 }

@@ -36,7 +36,8 @@ export const createEntry = async (tx: Tx, deps: Deps, definition: AnyDefinition,
       clause_id: clauseId, last_clause_id: clauseId, parent_id: parentId ?? null,
     })
     .execute()
-  if (clauseId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: clauseId, to_id: id, kind: 'decides' }).execute()
+  // A part hangs on its whole, and reaches the clause through it: one way on the thread, not two.
+  if (clauseId && !parentId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: clauseId, to_id: id, kind: 'decides' }).execute()
   if (parentId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: parentId, to_id: id, kind: 'part' }).execute()
   await tx
     .insertInto('entry_event')

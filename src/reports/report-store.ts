@@ -1,0 +1,47 @@
+import type { Store } from '../database/connection.ts'
+import type { Tx } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Period } from '../kernel/period.ts'
+import type { Continuation, Report } from './report.ts'
+
+export const selectReports = (store: Store | Tx) =>
+  store
+    .selectFrom('report')
+    .innerJoin('thing', 'thing.id', 'report.id')
+    .select([
+      'report.id', 'report.subject_id', 'thing.title', 'thing.number', 'thing.node_id', 'thing.secrecy', 'thing.day', 'report.kind', 'report.stance',
+      'report.period', 'report.text', 'report.post_id', 'report.person_id', 'report.state', 'report.clause_id', 'report.comment',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectReports>['executeTakeFirstOrThrow']>>
+
+export const toReport = (row: Row): Report => ({
+  id: row.id,
+  subjectId: row.subject_id,
+  title: row.title,
+  number: row.number,
+  nodeId: row.node_id,
+  secrecy: row.secrecy,
+  kind: row.kind,
+  stance: row.stance,
+  period: row.period as Period | null,
+  text: row.text,
+  day: row.day as Day,
+  postId: row.post_id,
+  personId: row.person_id,
+  state: row.state,
+  clauseId: row.clause_id,
+  comment: row.comment,
+})
+
+/** The report, or undefined. */
+export const loadReport = async (store: Store | Tx, id: string): Promise<Report | undefined> => {
+  const row = await selectReports(store).where('report.id', '=', id).executeTakeFirst()
+  return row && toReport(row)
+}
+
+/** What continues after a report, in order. */
+export const loadContinuation = async (store: Store | Tx, reportId: string): Promise<readonly Continuation[]> => {
+  const rows = await store.selectFrom('continuation').selectAll().where('report_id', '=', reportId).orderBy('no').execute()
+  return rows.map((r) => ({ id: r.id, no: r.no, what: r.what, nodeId: r.node_id, postId: r.post_id, due: r.due as Day | null, dropped: r.dropped, doneOn: r.done_on as Day | null }))
+}
