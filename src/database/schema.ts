@@ -53,8 +53,11 @@ export interface AccountTable {
   id: string
   person_id: string
   username: string
-  password_hash: string
   disabled: Generated<boolean>
+}
+export interface CredentialTable {
+  account_id: string
+  password_hash: string
 }
 export interface SessionTable {
   token_digest: Buffer
@@ -344,6 +347,7 @@ export interface Schema {
   post: PostTable
   appointment: AppointmentTable
   account: AccountTable
+  credential: CredentialTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
   draft: DraftTable

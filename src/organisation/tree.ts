@@ -5,8 +5,18 @@ import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
 
 export const nodeKinds = [
-  'municipality', 'council', 'executive_board', 'board', 'committee', 'company', 'joint_authority',
-  'coordination_association', 'auditors', 'department', 'unit', 'external',
+  'municipality',
+  'council',
+  'executive_board',
+  'board',
+  'committee',
+  'company',
+  'joint_authority',
+  'coordination_association',
+  'auditors',
+  'department',
+  'unit',
+  'external',
 ] as const
 export type NodeKind = (typeof nodeKinds)[number]
 
@@ -41,7 +51,10 @@ export interface Tree {
 export const treeOf = (at: Day, nodes: readonly OrgNode[]): Tree => {
   const byId = new Map(nodes.map((n) => [n.id, n]))
   const bySlug = new Map(nodes.map((n) => [n.slug, n]))
-  const children = Map.groupBy(nodes.filter((n) => n.parentId !== null), (n) => n.parentId as string)
+  const children = Map.groupBy(
+    nodes.filter((n) => n.parentId !== null),
+    (n) => n.parentId as string,
+  )
   const childrenOf = (id: string): readonly OrgNode[] => children.get(id) ?? []
   const chain = (id: string): string[] => {
     const node = byId.get(id)
@@ -62,5 +75,16 @@ export const loadTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
     .orderBy('node.kind')
     .orderBy(sql`name_sv collate "sv-x-icu"`)
     .execute()
-  return treeOf(day, rows.map((r) => ({ id: r.id, slug: r.slug, kind: r.kind as NodeKind, name: { sv: r.name_sv, en: r.name_en }, short: r.short, parentId: r.parent_id, seats: r.seats })))
+  return treeOf(
+    day,
+    rows.map((r) => ({
+      id: r.id,
+      slug: r.slug,
+      kind: r.kind as NodeKind,
+      name: { sv: r.name_sv, en: r.name_en },
+      short: r.short,
+      parentId: r.parent_id,
+      seats: r.seats,
+    })),
+  )
 }

@@ -1,13 +1,18 @@
--- Sign-in. Accounts are under history; sessions, attempts and drafts are not records of the municipality and may go.
+-- Sign-in. Accounts are under history; passwords, sessions, attempts and drafts are not records of the municipality and may go.
 
 create table account (
-  id            uuid primary key,
-  person_id     uuid not null unique references person,
-  username      text not null unique check (username = lower(username)),
-  password_hash text not null,
-  disabled      boolean not null default false
+  id        uuid primary key,
+  person_id uuid not null unique references person,
+  username  text not null unique check (username = lower(username)),
+  disabled  boolean not null default false
 );
 select history.track('account', 'id');
+
+-- Apart from the account and outside history: a digest of a password must go when the password does.
+create table credential (
+  account_id    uuid primary key references account,
+  password_hash text not null
+);
 
 create table session (
   token_digest bytea primary key,

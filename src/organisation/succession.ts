@@ -1,0 +1,50 @@
+import type { Day } from '../kernel/day.ts'
+import { roundTo } from '../kernel/number.ts'
+
+export const successionKinds = ['merge', 'split', 'move'] as const
+export type SuccessionKind = (typeof successionKinds)[number]
+
+/** From `onDay` the share (0–1) of what `fromId` did is done by `toId`. What no succession of that day takes stays where it was. */
+export interface Succession {
+  readonly fromId: string
+  readonly toId: string
+  readonly onDay: Day
+  readonly kind: SuccessionKind
+  readonly share: number
+}
+
+/** Shares are kept to a millionth; sums of them are compared with that in mind. */
+const decimals = 6
+
+/** Do the shares make one whole, to a millionth? */
+export const sumToOne = (shares: readonly number[]): boolean => roundTo(shares.reduce((a, b) => a + b, 0) - 1, decimals) === 0
+
+/**
+ * Who does on the day `to` what one node did on the day `from`, and how large a share of it: for restating figures to later units.
+ * Follows chains of successions with `from < onDay ≤ to`; those of one day happen at the same moment. The shares sum to 1.
+ * A node that was closed without a successor keeps what it had: nobody else does it. With `to ≤ from` it is the node alone.
+ */
+export const sharesToday = (successions: readonly Succession[], nodeId: string, from: Day, to: Day): ReadonlyMap<string, number> => {
+  const between = successions.filter((s) => s.onDay > from && s.onDay <= to)
+  const byDay = [...Map.groupBy(between, (s) => s.onDay)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  let shares = new Map([[nodeId, 1]])
+  for (const [, sameDay] of byDay)
+    shares = passOn(
+      shares,
+      Map.groupBy(sameDay, (s) => s.fromId),
+    )
+  return new Map([...shares].map(([id, share]) => [id, roundTo(share, 12)]))
+}
+
+const passOn = (shares: ReadonlyMap<string, number>, byFrom: ReadonlyMap<string, readonly Succession[]>): Map<string, number> => {
+  const after = new Map<string, number>()
+  const add = (id: string, share: number): void => {
+    if (roundTo(share, 12) > 0) after.set(id, (after.get(id) ?? 0) + share)
+  }
+  for (const [id, share] of shares) {
+    const given = byFrom.get(id) ?? []
+    for (const s of given) add(s.toId, share * s.share)
+    add(id, share * (1 - given.reduce((sum, s) => sum + s.share, 0)))
+  }
+  return after
+}
