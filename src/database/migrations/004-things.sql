@@ -29,6 +29,12 @@ create table link (
 create index link_to on link (to_id);
 select history.track('link', 'id');
 
+-- The identity of this database, one row.
+create table instance (
+  id  uuid primary key default gen_random_uuid(),
+  one boolean not null default true unique check (one)
+);
+
 -- Numbers in a series of numbers: cases and entries, gap-free within a node, register and year.
 create table counter (
   name text primary key,

@@ -1,0 +1,62 @@
+import { serve as listen } from '@hono/node-server'
+import { buildApp } from '../app.ts'
+import { readAssets } from '../assets.ts'
+import { Trouble } from '../database/trouble.ts'
+import { isEmpty, loadDemonstration } from '../demo/load-demonstration.ts'
+import { clockOf, depsOf, type Municipality, withDatabase } from '../municipality.ts'
+import { type Command, type Console, WrongCall } from './command.ts'
+import { words } from './words.ts'
+
+const firstPort = 8040
+
+const readPort = (value: unknown): number | null => {
+  const text = value === undefined ? process.env['PORT'] : String(value)
+  if (text === undefined) return null
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new WrongCall(words.badNumber('port', text))
+  return Number(text)
+}
+
+/** Starts listening; with no port asked for, on the first free one from 8040. Resolves when it listens. */
+const open = (fetch: Parameters<typeof listen>[0]['fetch'], host: string, port: number | null): Promise<{ server: ReturnType<typeof listen>; port: number }> =>
+  new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname: host, port: port ?? firstPort }, (info) => resolve({ server, port: info.port }))
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') reject(error)
+      else if (port !== null) reject(new Trouble(words.portTaken(port)))
+      else resolve(open(fetch, host, 0))
+    })
+  })
+
+const prepare = async (municipality: Municipality, console: Console, empty: boolean): Promise<void> => {
+  if (!empty && (await isEmpty(municipality))) await loadDemonstration(municipality, console)
+}
+
+export const serve: Command = {
+  name: 'serve',
+  words: words.serve,
+  options: {
+    port: { type: 'string', short: 'p', words: words.servePort },
+    host: { type: 'string', words: words.serveHost },
+    empty: { type: 'boolean', words: words.serveEmpty },
+  },
+  run: async ({ values, console }) => {
+    const port = readPort(values['port'])
+    const host = String(values['host'] ?? process.env['HOST'] ?? '127.0.0.1')
+    return withDatabase(values, console, async (municipality) => {
+      await prepare(municipality, console, values['empty'] === true)
+      const { clock, demo } = await clockOf(municipality)
+      const app = buildApp({ deps: depsOf(municipality, clock), demo, assets: readAssets(), secureCookies: process.env['GENOMSLAG_HTTPS'] === '1' })
+      const opened = await open(app.fetch, host, port)
+      const address = `http://${host.includes(':') ? `[${host}]` : host}:${opened.port}/`
+      console.say(words.ready(address))
+      console.answer({ ok: true, address })
+      await new Promise<void>((resolve) => console.signal.addEventListener('abort', () => resolve(), { once: true }))
+      console.progress(words.stopping)
+      await new Promise<void>((resolve) => {
+        opened.server.close(() => resolve())
+        setTimeout(resolve, 3000).unref()
+      })
+      return 0
+    })
+  },
+}
