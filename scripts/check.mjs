@@ -70,5 +70,9 @@ const failed = results.filter((result) => !result.ok)
 console.log(`\n${'─'.repeat(48)}`)
 for (const { name, words } of results) console.log(`${name.padEnd(16)}${words}`)
 console.log(`${'─'.repeat(48)}`)
-console.log(failed.length === 0 ? `all ${results.length} steps passed in ${seconds(began)}` : `${failed.length} of ${results.length} steps failed: ${failed.map((step) => step.name).join(', ')}`)
+console.log(
+  failed.length === 0
+    ? `all ${results.length} steps passed in ${seconds(began)}`
+    : `${failed.length} of ${results.length} steps failed: ${failed.map((step) => step.name).join(', ')}`,
+)
 process.exitCode = failed.length === 0 ? 0 : 1
