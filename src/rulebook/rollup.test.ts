@@ -99,11 +99,12 @@ describe('roll-up over time', () => {
   })
 })
 
+const children = (id: string): readonly string[] => ({ board: ['a', 'b', 'quiet'], a: ['a1', 'a2'] })[id] ?? []
+const at = (values: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(values).map(([n, v]) => [key(n, '2022'), v]))
+const yearly = (values: Readonly<Record<string, number>>, over: Partial<Spine> = {}) => spine(at(values), { kind: 'year', ...over })
+
 describe('roll-up over the tree', () => {
-  const children = (id: string): readonly string[] => ({ board: ['a', 'b', 'quiet'], a: ['a1', 'a2'] })[id] ?? []
   const p = period('2022')
-  const at = (values: Readonly<Record<string, number>>) => Object.fromEntries(Object.entries(values).map(([n, v]) => [key(n, '2022'), v]))
-  const yearly = (values: Readonly<Record<string, number>>, over: Partial<Spine> = {}) => spine(at(values), { kind: 'year', ...over })
 
   it('adds the topmost recorded figures, and passes by units that never report', () => {
     expect(rollOverTree(yearly({ a1: 3, a2: 4, b: 5 }), 'board', p, children)).toMatchObject({ value: 12, parts: 3 })

@@ -18,6 +18,11 @@ const households = years([
   [2021, 712, 736, 767],
 ])
 
+const sentenceOf = (...rows: Parameters<typeof years>[0]) => {
+  const change = latestChange(years(rows), plain)
+  return change && changeSentence(change, plain).sv
+}
+
 describe('the honest sentence', () => {
   it('says that a small change cannot be told from variation', () => {
     const change = latestChange(households, plain)
@@ -34,15 +39,13 @@ describe('the honest sentence', () => {
     )
   })
   it('says larger where it is larger, same where it is the same, and not known where it is not', () => {
-    const of = (...rows: Parameters<typeof years>[0]) => {
-      const change = latestChange(years(rows), plain)
-      return change && changeSentence(change, plain).sv
-    }
-    expect(of([2020, 9, 10, 11], [2021, 19, 20, 21])).toBe('Ökningen från 10 till 20 (100,0\u00a0procent) är större än skillnaden mellan månaderna (19–21).')
-    expect(of([2020, null, 10, null], [2021, 5, 10, 15])).toBe('Siffran är densamma 2021 som 2020: 10.')
-    expect(of([2020, null, 407, null], [2021, null, 436, null])).toContain('det går inte att säga om ändringen är mer än slump')
-    expect(of([2020, null, 0, null], [2021, null, 4, null])).toContain('Ökningen är från 0 till 4.')
-    expect(of([2020, null, null, null], [2021, null, 4, null])).toBeNull()
+    expect(sentenceOf([2020, 9, 10, 11], [2021, 19, 20, 21])).toBe(
+      'Ökningen från 10 till 20 (100,0\u00a0procent) är större än skillnaden mellan månaderna (19–21).',
+    )
+    expect(sentenceOf([2020, null, 10, null], [2021, 5, 10, 15])).toBe('Siffran är densamma 2021 som 2020: 10.')
+    expect(sentenceOf([2020, null, 407, null], [2021, null, 436, null])).toContain('det går inte att säga om ändringen är mer än slump')
+    expect(sentenceOf([2020, null, 0, null], [2021, null, 4, null])).toContain('Ökningen är från 0 till 4.')
+    expect(sentenceOf([2020, null, null, null], [2021, null, 4, null])).toBeNull()
   })
   it('finds no run in short or broken stretches', () => {
     expect(
