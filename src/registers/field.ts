@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { type Amount, isAmount, type MoneyUnit } from '../kernel/amount.ts'
 import { type Day, isDay } from '../kernel/day.ts'
+import { isPeriod, type Period } from '../kernel/period.ts'
 import type { Text } from '../kernel/text.ts'
 
 /** What the form, the list and the spreadsheet need to know of a field beside its shape. */
 export interface FieldMeta {
-  readonly input: 'line' | 'text' | 'day' | 'days' | 'amount' | 'count' | 'choice' | 'node' | 'post' | 'flag'
+  readonly input: 'line' | 'text' | 'day' | 'days' | 'amount' | 'count' | 'choice' | 'node' | 'post' | 'flag' | 'period' | 'number' | 'thing'
   readonly label: Text
   readonly hint?: Text
   /** Who asks, what for and who reads it (law 4). */
   readonly why?: Text
   readonly unit?: MoneyUnit
+  /** Largest count; a million unless told. */
+  readonly max?: number
   readonly choices?: Readonly<Record<string, Text>>
+  /** Kinds of thing that may be named. */
+  readonly things?: readonly string[]
   /** Kinds of node that may be chosen; all when absent. */
   readonly nodes?: readonly string[]
 }
@@ -25,10 +30,13 @@ const told = <T extends z.ZodType>(schema: T, meta: FieldMeta): T => {
   return described
 }
 
+/** What the database cannot hold as text: half a surrogate pair, and the character zero. */
+const storable = (value: string): boolean => value.isWellFormed() && !value.includes('\u0000')
+
 /** One line of text, 1–300 characters. */
-export const line = (meta: Told) => told(z.string().trim().min(1).max(300), { ...meta, input: 'line' })
+export const line = (meta: Told) => told(z.string().trim().min(1).max(300).refine(storable), { ...meta, input: 'line' })
 /** Running text, 1–20 000 characters. */
-export const text = (meta: Told) => told(z.string().trim().min(1).max(20_000), { ...meta, input: 'text' })
+export const text = (meta: Told) => told(z.string().trim().min(1).max(20_000).refine(storable), { ...meta, input: 'text' })
 /** A civil day. */
 export const day = (meta: Told) => told(z.iso.date().refine(isDay) as unknown as z.ZodType<Day, Day>, { ...meta, input: 'day' })
 /** Several days, in order. */
@@ -36,7 +44,7 @@ export const days = (meta: Told) => told(z.array(z.iso.date().refine(isDay) as u
 /** Money in whole öre; typed and shown in `unit` (tkr unless told). */
 export const amount = (meta: Told) => told(z.int().refine(isAmount) as unknown as z.ZodType<Amount, Amount>, { unit: 'tkr', ...meta, input: 'amount' })
 /** A whole number, zero or more. */
-export const count = (meta: Told) => told(z.int().min(0), { ...meta, input: 'count' })
+export const count = (meta: Told) => told(z.int().min(0).max(meta.max ?? 1_000_000), { ...meta, input: 'count' })
 /** One of a closed list. */
 export const choice = <K extends string>(choices: Readonly<Record<K, Text>>, meta: Told) =>
   told(z.enum(Object.keys(choices) as [K, ...K[]]), { ...meta, choices, input: 'choice' })
@@ -44,6 +52,12 @@ export const choice = <K extends string>(choices: Readonly<Record<K, Text>>, met
 export const node = (meta: Told) => told(z.uuid(), { ...meta, input: 'node' })
 /** A post, by id. */
 export const post = (meta: Told) => told(z.uuid(), { ...meta, input: 'post' })
+/** A period of follow-up. */
+export const period = (meta: Told) => told(z.string().refine(isPeriod) as unknown as z.ZodType<Period, Period>, { ...meta, input: 'period' })
+/** Any number, with decimals. */
+export const number = (meta: Told) => told(z.number(), { ...meta, input: 'number' })
+/** Another thing, by id; typed as its number (or a series' address), which the form's reader looks up. */
+export const thing = (kinds: readonly string[], meta: Told) => told(z.uuid(), { ...meta, things: kinds, input: 'thing' })
 /** Yes or no. */
 export const flag = (meta: Told) => told(z.boolean(), { ...meta, input: 'flag' })
 
