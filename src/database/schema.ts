@@ -262,6 +262,20 @@ export interface SeriesTable {
   purpose_en: string | null
   source: string
   missing: string | null
+  period_kind: Defaulted<'year' | 'tertial' | 'quarter' | 'month' | 'day'>
+  accumulated: Defaulted<boolean>
+  readers_sv: string | null
+  readers_en: string | null
+}
+/** Derived; counted anew where stale (figures/standing-store.ts). */
+export interface SeriesStandingTable {
+  series_id: string
+  stale: boolean
+  name: string
+  node_id: string | null
+  period: string | null
+  light: 'green' | 'yellow' | 'red' | 'unknown'
+  severity: Generated<number>
 }
 export interface FigureTable {
   id: string
@@ -275,6 +289,7 @@ export interface FigureTable {
   basis: string | null
   source: string
   note: string | null
+  reason: string | null
   recorded_by: string
   recorded_on: string
 }
@@ -371,6 +386,7 @@ export interface Schema {
   report: ReportTable
   continuation: ContinuationTable
   series: SeriesTable
+  series_standing: SeriesStandingTable
   figure: FigureTable
   light_override: LightOverrideTable
   goal: GoalTable
