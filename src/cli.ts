@@ -17,7 +17,8 @@ const common = {
 } as const
 
 /** Swedish first; English where the surroundings or GENOMSLAG_LANG say so. */
-const localeOf = (env: NodeJS.ProcessEnv): Locale => ((env['GENOMSLAG_LANG'] ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? 'sv').startsWith('en') ? 'en' : 'sv')
+const localeOf = (env: NodeJS.ProcessEnv): Locale =>
+  (env['GENOMSLAG_LANG'] ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? 'sv').startsWith('en') ? 'en' : 'sv'
 
 const consoleOf = (locale: Locale, json: boolean, signal: AbortSignal): Console => {
   let line = false

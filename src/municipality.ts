@@ -22,7 +22,8 @@ export interface Municipality extends Connection {
 }
 
 /** Folder of the built-in database and of what is noted beside it. */
-export const dataFolder = (values: Readonly<Record<string, unknown>>): string => path.resolve(String(values['data'] ?? process.env['GENOMSLAG_DATA'] ?? path.join(packageRoot, '.data')))
+export const dataFolder = (values: Readonly<Record<string, unknown>>): string =>
+  path.resolve(String(values['data'] ?? process.env['GENOMSLAG_DATA'] ?? path.join(packageRoot, '.data')))
 
 /** Lays out the database at `ownerUrl` and opens it. Safe when several processes do it at once. */
 export const openMunicipality = async (ownerUrl: string, log: (text: Text) => void): Promise<Municipality> => {
@@ -42,7 +43,11 @@ export const openMunicipality = async (ownerUrl: string, log: (text: Text) => vo
 }
 
 /** Runs `work` with the municipality's database: the server of DATABASE_URL, or the built-in one, which is stopped afterwards. */
-export const withDatabase = async <T>(values: Readonly<Record<string, unknown>>, console: Pick<Console, 'progress'>, work: (municipality: Municipality) => Promise<T>): Promise<T> => {
+export const withDatabase = async <T>(
+  values: Readonly<Record<string, unknown>>,
+  console: Pick<Console, 'progress'>,
+  work: (municipality: Municipality) => Promise<T>,
+): Promise<T> => {
   const given = process.env['DATABASE_URL']
   const embedded = given ? null : await startEmbedded({ dir: path.join(dataFolder(values), 'postgres'), log: console.progress })
   try {

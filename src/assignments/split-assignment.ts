@@ -46,5 +46,7 @@ export const splitAssignment = async (deps: Deps, who: Who, wholeId: string, par
     if (problems.length > 0) return refused(...problems)
     const data = { ...whole.data, title: part.title.trim(), deliverable: part.deliverable.trim(), recipient: part.nodeId, finalReport: part.finalReport }
     for (const field of ['interimReport', 'responsible', 'resources', 'financing']) delete (data as Record<string, unknown>)[field]
-    return granted(await createEntry(tx, deps, assignment, { data, nodeId: whole.ownerId ?? whole.nodeId, day: today, clauseId: whole.clauseId, parentId: whole.id, who }))
+    return granted(
+      await createEntry(tx, deps, assignment, { data, nodeId: whole.ownerId ?? whole.nodeId, day: today, clauseId: whole.clauseId, parentId: whole.id, who }),
+    )
   })

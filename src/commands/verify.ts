@@ -14,7 +14,13 @@ const readAnchor = (value: string): Anchor => {
 
 /** Places noted by earlier verifications on this machine; they catch a chain whose end was cut off. */
 const anchorFile = (data: string): string => path.join(data, 'anchors')
-const noted = (file: string): Anchor[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((l) => l.trim() !== '').map(readAnchor) : [])
+const noted = (file: string): Anchor[] =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((l) => l.trim() !== '')
+        .map(readAnchor)
+    : []
 
 export const verify: Command = {
   name: 'verify',
@@ -28,7 +34,11 @@ export const verify: Command = {
       const client = new pg.Client({ connectionString: ownerUrl })
       await client.connect()
       try {
-        const found = await verifyHistory(client, { anchors: [...given, ...noted(file)], onProgress: (done, all) => console.progress(words.verifying(done, all)), signal: console.signal })
+        const found = await verifyHistory(client, {
+          anchors: [...given, ...noted(file)],
+          onProgress: (done, all) => console.progress(words.verifying(done, all)),
+          signal: console.signal,
+        })
         const anchor = `${found.head.position}:${found.head.chain}`
         console.answer({ ok: found.breaks.length === 0, rows: found.rows, anchor, breaks: found.breaks })
         if (found.breaks.length === 0) {

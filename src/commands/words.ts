@@ -4,9 +4,15 @@ export const words = {
   usage: { sv: 'Användning: genomslag <kommando> [val]', en: 'Usage: genomslag <command> [options]' },
   commands: { sv: 'Kommandon', en: 'Commands' },
   options: { sv: 'Val', en: 'Options' },
-  unknownCommand: (name: string): Text => ({ sv: `Det finns inget kommando ”${name}”. Se genomslag --help.`, en: `There is no command “${name}”. See genomslag --help.` }),
+  unknownCommand: (name: string): Text => ({
+    sv: `Det finns inget kommando ”${name}”. Se genomslag --help.`,
+    en: `There is no command “${name}”. See genomslag --help.`,
+  }),
   badOption: (why: string): Text => ({ sv: `${why} Se genomslag --help.`, en: `${why} See genomslag --help.` }),
-  badNumber: (name: string, value: string): Text => ({ sv: `--${name} ska vara ett heltal. Du skrev ”${value}”.`, en: `--${name} must be a whole number. You wrote “${value}”.` }),
+  badNumber: (name: string, value: string): Text => ({
+    sv: `--${name} ska vara ett heltal. Du skrev ”${value}”.`,
+    en: `--${name} must be a whole number. You wrote “${value}”.`,
+  }),
   optionHelp: { sv: 'visar den här hjälpen', en: 'shows this help' },
   optionJson: { sv: 'svarar med JSON på standard ut', en: 'answers with JSON on standard output' },
   optionData: { sv: 'mapp för den inbyggda databasen (annars .data)', en: 'folder of the built-in database (otherwise .data)' },
@@ -14,7 +20,10 @@ export const words = {
     sv: 'DATABASE_URL: en egen PostgreSQL 18 i stället för den inbyggda. GENOMSLAG_LANG=en ger engelska svar.',
     en: 'DATABASE_URL: a PostgreSQL 18 of your own instead of the built-in. GENOMSLAG_LANG=sv gives Swedish answers.',
   },
-  exits: { sv: 'Svarskoder: 0 gick bra, 1 fann fel eller hindrades, 2 fel i anropet.', en: 'Exit codes: 0 went well, 1 found errors or was hindered, 2 wrong call.' },
+  exits: {
+    sv: 'Svarskoder: 0 gick bra, 1 fann fel eller hindrades, 2 fel i anropet.',
+    en: 'Exit codes: 0 went well, 1 found errors or was hindered, 2 wrong call.',
+  },
 
   serve: { sv: 'startar Genomslag och skriver ut adressen', en: 'starts Genomslag and prints the address' },
   servePort: { sv: 'port (annars 8040, eller närmaste lediga)', en: 'port (otherwise 8040, or the next free one)' },
@@ -24,24 +33,45 @@ export const words = {
   verify: { sv: 'räknar om historikens kedja och jämför varje tabell med den', en: 'recomputes the chain of the history and compares every table with it' },
   verifyAnchor: { sv: 'ett antecknat läge i kedjan, PLATS:SIGILL', en: 'a noted place in the chain, POSITION:SEAL' },
   measures: { sv: 'räknar registrens mått för den här månaden', en: 'counts the measures of the registers for this month' },
-  account: { sv: 'skapar ett konto: genomslag account ANVÄNDARNAMN FÖRNAMN EFTERNAMN', en: 'makes an account: genomslag account USERNAME GIVEN-NAME FAMILY-NAME' },
+  account: {
+    sv: 'skapar ett konto: genomslag account ANVÄNDARNAMN FÖRNAMN EFTERNAMN',
+    en: 'makes an account: genomslag account USERNAME GIVEN-NAME FAMILY-NAME',
+  },
 
   ready: (address: string): Text => ({ sv: `Genomslag finns på ${address}`, en: `Genomslag is at ${address}` }),
   portTaken: (port: number): Text => ({ sv: `Port ${port} är upptagen. Välj en annan med --port.`, en: `Port ${port} is taken. Choose another with --port.` }),
   stopping: { sv: 'Stannar…', en: 'Stopping…' },
-  loading: (done: number, all: number, what: string): Text => ({ sv: `Laddar demonstrationskommunen: ${done} av ${all} (${what})`, en: `Loading the demonstration municipality: ${done} of ${all} (${what})` }),
-  loaded: (things: number): Text => ({ sv: `Demonstrationskommunen är laddad: ${things} saker på tråden.`, en: `The demonstration municipality is loaded: ${things} things on the thread.` }),
+  loading: (done: number, all: number, what: string): Text => ({
+    sv: `Laddar demonstrationskommunen: ${done} av ${all} (${what})`,
+    en: `Loading the demonstration municipality: ${done} of ${all} (${what})`,
+  }),
+  loaded: (things: number): Text => ({
+    sv: `Demonstrationskommunen är laddad: ${things} saker på tråden.`,
+    en: `The demonstration municipality is loaded: ${things} things on the thread.`,
+  }),
   resuming: { sv: 'Förra laddningen avbröts. Börjar om från början.', en: 'The last load was interrupted. Starting over.' },
-  notEmpty: { sv: 'Databasen är inte tom. Demonstrationen laddas bara i en tom databas.', en: 'The database is not empty. The demonstration is loaded only into an empty one.' },
+  notEmpty: {
+    sv: 'Databasen är inte tom. Demonstrationen laddas bara i en tom databas.',
+    en: 'The database is not empty. The demonstration is loaded only into an empty one.',
+  },
   verifying: (done: number, all: number): Text => ({ sv: `Räknar om rad ${done} av ${all}`, en: `Recomputing row ${done} of ${all}` }),
   whole: (rows: number, anchor: string): Text => ({
     sv: `Historiken är hel: ${rows} rader stämmer, och tabellerna stämmer med dem.\nAnteckna läget på en säker plats: ${anchor}`,
     en: `The history is whole: ${rows} rows hold, and the tables agree with them.\nNote the place somewhere safe: ${anchor}`,
   }),
-  broken: (n: number): Text => ({ sv: `Historiken är bruten. Första felet står överst (${n} i allt):`, en: `The history is broken. The first error stands first (${n} in all):` }),
-  badAnchor: (value: string): Text => ({ sv: `Ett läge skrivs PLATS:SIGILL, som verify skriver ut det. Du skrev ”${value}”.`, en: `A place is written POSITION:SEAL, as verify prints it. You wrote “${value}”.` }),
+  broken: (n: number): Text => ({
+    sv: `Historiken är bruten. Första felet står överst (${n} i allt):`,
+    en: `The history is broken. The first error stands first (${n} in all):`,
+  }),
+  badAnchor: (value: string): Text => ({
+    sv: `Ett läge skrivs PLATS:SIGILL, som verify skriver ut det. Du skrev ”${value}”.`,
+    en: `A place is written POSITION:SEAL, as verify prints it. You wrote “${value}”.`,
+  }),
   counted: (n: number): Text => ({ sv: `${n} nya utfall är räknade.`, en: `${n} new figures are counted.` }),
   accountMade: (username: string): Text => ({ sv: `Kontot ${username} är skapat.`, en: `The account ${username} is made.` }),
-  accountUsage: { sv: 'Skriv: genomslag account ANVÄNDARNAMN FÖRNAMN EFTERNAMN. Lösenordet läses från standard in.', en: 'Write: genomslag account USERNAME GIVEN-NAME FAMILY-NAME. The password is read from standard input.' },
+  accountUsage: {
+    sv: 'Skriv: genomslag account ANVÄNDARNAMN FÖRNAMN EFTERNAMN. Lösenordet läses från standard in.',
+    en: 'Write: genomslag account USERNAME GIVEN-NAME FAMILY-NAME. The password is read from standard input.',
+  },
   interrupted: { sv: 'Avbrutet.', en: 'Interrupted.' },
 }

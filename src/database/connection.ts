@@ -34,7 +34,12 @@ export interface Connection {
  * `max` is the number of connections; the caller closes. Errors of idle connections are told to `onError`, never thrown.
  */
 export const openStore = (url: string, { max = 10, onError = () => {} }: { max?: number; onError?: (error: Error) => void } = {}): Connection => {
-  const pool = new pg.Pool({ connectionString: url, max, types, options: `-c role=${programRole} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000` })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    options: `-c role=${programRole} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
+  })
   pool.on('error', onError)
   const store = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   return { store, pool, close: () => store.destroy() }

@@ -1,11 +1,15 @@
 import type { Text } from '../kernel/text.ts'
 
-const of = (relation: string, key: string, sv: string, en: string): Text => ({ sv: `${sv}${relation ? ` (${relation} ${key})` : ''}.`, en: `${en}${relation ? ` (${relation} ${key})` : ''}.` })
+const of = (relation: string, key: string, sv: string, en: string): Text => ({
+  sv: `${sv}${relation ? ` (${relation} ${key})` : ''}.`,
+  en: `${en}${relation ? ` (${relation} ${key})` : ''}.`,
+})
 
 export const verifyWords = {
   removed: (position: number, relation: string, key: string): Text =>
     of(relation, key, `Historikens rad ${position} är borttagen, eller raden före den`, `Row ${position} of the history was removed, or the row before it`),
-  altered: (position: number, relation: string, key: string): Text => of(relation, key, `Historikens rad ${position} är ändrad`, `Row ${position} of the history was altered`),
+  altered: (position: number, relation: string, key: string): Text =>
+    of(relation, key, `Historikens rad ${position} är ändrad`, `Row ${position} of the history was altered`),
   chain: (position: number, relation: string, key: string): Text =>
     of(relation, key, `Kedjan stämmer inte vid rad ${position}: ett sigill är ändrat`, `The chain does not hold at row ${position}: a seal was altered`),
   slippedIntoHistory: (relation: string, key: string): Text =>
@@ -18,6 +22,12 @@ export const verifyWords = {
     kind === 'removed'
       ? { sv: `Raden ${key} i ${relation} är borttagen utan spår i historiken.`, en: `Row ${key} of ${relation} was removed without a trace in the history.` }
       : kind === 'altered'
-        ? { sv: `Raden ${key} i ${relation} stämmer inte med historiken: den är ändrad vid sidan av.`, en: `Row ${key} of ${relation} does not agree with the history: it was altered on the side.` }
-        : { sv: `Raden ${key} i ${relation} finns inte i historiken: den är insmugen.`, en: `Row ${key} of ${relation} is not in the history: it was slipped in.` },
+        ? {
+            sv: `Raden ${key} i ${relation} stämmer inte med historiken: den är ändrad vid sidan av.`,
+            en: `Row ${key} of ${relation} does not agree with the history: it was altered on the side.`,
+          }
+        : {
+            sv: `Raden ${key} i ${relation} finns inte i historiken: den är insmugen.`,
+            en: `Row ${key} of ${relation} is not in the history: it was slipped in.`,
+          },
 }

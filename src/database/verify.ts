@@ -46,7 +46,9 @@ export const verifyHistory = async (client: pg.ClientBase, { anchors = [], onPro
   await client.query('begin isolation level repeatable read read only')
   try {
     await client.query('set local statement_timeout = 0')
-    const { rows: heads } = await client.query<{ position: string; chain: string }>(`select position, encode(chain, 'hex') as chain from history.seal order by position desc limit 1`)
+    const { rows: heads } = await client.query<{ position: string; chain: string }>(
+      `select position, encode(chain, 'hex') as chain from history.seal order by position desc limit 1`,
+    )
     const head: Anchor = { position: Number(heads[0]?.position ?? 0), chain: heads[0]?.chain ?? '' }
     const breaks: Break[] = []
     for (let from = 0; from < head.position; from += batch) {
@@ -55,7 +57,9 @@ export const verifyHistory = async (client: pg.ClientBase, { anchors = [], onPro
       onProgress(Math.min(from + batch, head.position), head.position)
     }
     breaks.push(...(await unsealed(client)), ...(await anchorBreaks(client, anchors)))
-    const { rows: tracked } = await client.query<{ relation: string; key_columns: string[] }>('select relation, key_columns from history.tracked order by relation')
+    const { rows: tracked } = await client.query<{ relation: string; key_columns: string[] }>(
+      'select relation, key_columns from history.tracked order by relation',
+    )
     for (const { relation, key_columns } of tracked) {
       signal?.throwIfAborted()
       breaks.push(...(await currentBreaks(client, relation, key_columns)))

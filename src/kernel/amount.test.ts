@@ -38,7 +38,10 @@ describe('amounts', () => {
       fc.property(amounts, fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 12 }), (amount, shares) => {
         fc.pre(shares.some((s) => s > 0))
         const parts = splitAmount(amount, shares)
-        return sumAmounts(parts) === amount && parts.every((p, i) => (shares[i] === 0 ? p === 0 : Math.abs(p - (amount * (shares[i] as number)) / shares.reduce((a, b) => a + b, 0)) <= 1))
+        return (
+          sumAmounts(parts) === amount &&
+          parts.every((p, i) => (shares[i] === 0 ? p === 0 : Math.abs(p - (amount * (shares[i] as number)) / shares.reduce((a, b) => a + b, 0)) <= 1))
+        )
       }),
     )
   })

@@ -56,11 +56,18 @@ export const formatAmountBare = (amount: Amount, unit: MoneyUnit, locale: Locale
 
 /** Reads '2 500', '2500,50', '-8', '1 234 tkr' in the given unit, or in the unit that is written. */
 export const readAmount = (typed: string, unit: MoneyUnit): Verdict<Amount> => {
-  const text = typed.trim().replace(/[\s\u00a0\u202f]/g, '').replace(/[\u2212–]/g, '-').toLowerCase()
+  const text = typed
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/[\u2212–]/g, '-')
+    .toLowerCase()
   const m = /^(-?)(\d{1,15})(?:,(\d{1,8}))?(kr|tkr|mnkr)?$/.exec(text)
   const bad = refused({
     code: 'amount.unreadable',
-    text: { sv: `Skriv beloppet med siffror i ${unit}, till exempel 2 500. Du skrev ”${typed}”.`, en: `Write the amount in digits, in ${unit}, for example 2 500. You wrote “${typed}”.` },
+    text: {
+      sv: `Skriv beloppet med siffror i ${unit}, till exempel 2 500. Du skrev ”${typed}”.`,
+      en: `Write the amount in digits, in ${unit}, for example 2 500. You wrote “${typed}”.`,
+    },
   })
   if (!m) return bad
   const scale = BigInt(orePer[(m[4] as MoneyUnit | undefined) ?? unit])

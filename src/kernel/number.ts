@@ -20,12 +20,22 @@ export const formatNumber = (value: number, decimals: number, locale: Locale): s
 }
 
 /** As `formatNumber`, with a sign always: '+58', '−522', '0'. For columns of change. */
-export const formatChange = (value: number, decimals: number, locale: Locale): string => `${roundTo(value, decimals) > 0 ? '+' : ''}${formatNumber(value, decimals, locale)}`
+export const formatChange = (value: number, decimals: number, locale: Locale): string =>
+  `${roundTo(value, decimals) > 0 ? '+' : ''}${formatNumber(value, decimals, locale)}`
 
 /** Reads '1 234,5', '1234.5' or '−8'. Refuses anything else, quoting what was written. */
 export const readNumber = (typed: string): Verdict<number> => {
-  const text = typed.trim().replace(/[\s\u00a0\u202f]/g, '').replace(/[\u2212–]/g, '-')
+  const text = typed
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/[\u2212–]/g, '-')
   return /^-?\d{1,15}([.,]\d{1,8})?$/.test(text)
     ? granted(Number(text.replace(',', '.')))
-    : refused({ code: 'number.unreadable', text: { sv: `Skriv ett tal, till exempel 1 500 eller 3,5. Du skrev ”${typed}”.`, en: `Write a number, for example 1 500 or 3.5. You wrote “${typed}”.` } })
+    : refused({
+        code: 'number.unreadable',
+        text: {
+          sv: `Skriv ett tal, till exempel 1 500 eller 3,5. Du skrev ”${typed}”.`,
+          en: `Write a number, for example 1 500 or 3.5. You wrote “${typed}”.`,
+        },
+      })
 }

@@ -9,7 +9,9 @@ const periods = fc.tuple(days, fc.constantFrom(...kinds)).map(([d, kind]) => per
 
 describe('periods', () => {
   it.each(['2022', '2022T2', '2022Q3', '2022M03', '2022M08A', '2022T2A', '2022-05-17'])('%s is a period', (text) => expect(isPeriod(text)).toBe(true))
-  it.each(['22', '2022T4', '2022T0', '2022Q5', '2022M3', '2022M13', '2022A', '2022T02', '2022-13-01', '2022m03', ''])('%j is none', (text) => expect(isPeriod(text)).toBe(false))
+  it.each(['22', '2022T4', '2022T0', '2022Q5', '2022M3', '2022M13', '2022A', '2022T02', '2022-13-01', '2022m03', ''])('%j is none', (text) =>
+    expect(isPeriod(text)).toBe(false),
+  )
 
   it.each([
     ['2022t1', '2022T1'],
@@ -51,7 +53,11 @@ describe('periods', () => {
       fc.property(periods, (p) => {
         if (kindOf(p) === 'day') return true
         const parts = split(p, 'month')
-        return parts.length > 0 && firstDay(parts[0] as never) === firstDay(p) && parts.every((m, i) => within(m, p) && (i === 0 || firstDay(m) === addDays(lastDay(parts[i - 1] as never), 1)))
+        return (
+          parts.length > 0 &&
+          firstDay(parts[0] as never) === firstDay(p) &&
+          parts.every((m, i) => within(m, p) && (i === 0 || firstDay(m) === addDays(lastDay(parts[i - 1] as never), 1)))
+        )
       }),
     )
   })
@@ -59,7 +65,11 @@ describe('periods', () => {
     fc.assert(
       fc.property(periods, periods, periods, (a, b, c) => {
         const sign = (n: number): number => Math.sign(n)
-        return sign(comparePeriods(a, b)) === -sign(comparePeriods(b, a)) && (comparePeriods(a, b) > 0 || comparePeriods(b, c) > 0 || comparePeriods(a, c) <= 0) && (comparePeriods(a, b) === 0) === (a === b)
+        return (
+          sign(comparePeriods(a, b)) === -sign(comparePeriods(b, a)) &&
+          (comparePeriods(a, b) > 0 || comparePeriods(b, c) > 0 || comparePeriods(a, c) <= 0) &&
+          (comparePeriods(a, b) === 0) === (a === b)
+        )
       }),
     )
   })

@@ -45,12 +45,20 @@ export const period = (text: string): Period => {
 
 /** Reads what people type: '2022', '2022T1', '2022t1', '2022 T1', '2022-03', '2022M3'. */
 export const readPeriod = (typed: string): Verdict<Period> => {
-  const text = typed.trim().toUpperCase().replace(/\s+/g, '').replace(/^(\d{4})-(\d{2})$/, '$1M$2').replace(/^(\d{4})M(\d)(A?)$/, '$1M0$2$3')
+  const text = typed
+    .trim()
+    .toUpperCase()
+    .replace(/\s+/g, '')
+    .replace(/^(\d{4})-(\d{2})$/, '$1M$2')
+    .replace(/^(\d{4})M(\d)(A?)$/, '$1M0$2$3')
   return isPeriod(text)
     ? granted(text)
     : refused({
         code: 'period.unreadable',
-        text: { sv: `Skriv en period som 2022, 2022T1, 2022Q3 eller 2022M03. Du skrev ”${typed}”.`, en: `Write a period such as 2022, 2022T1, 2022Q3 or 2022M03. You wrote “${typed}”.` },
+        text: {
+          sv: `Skriv en period som 2022, 2022T1, 2022Q3 eller 2022M03. Du skrev ”${typed}”.`,
+          en: `Write a period such as 2022, 2022T1, 2022Q3 or 2022M03. You wrote “${typed}”.`,
+        },
       })
 }
 

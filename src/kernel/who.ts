@@ -3,8 +3,19 @@ import type { Text } from './text.ts'
 
 /** What a post may be. Rights follow posts, posts follow appointments, by date (design: post, appointment). */
 export const roles = [
-  'chair', 'vice_chair', 'second_vice_chair', 'member', 'substitute', 'secretary', 'registrar',
-  'department_head', 'unit_head', 'controller', 'auditor', 'chief_executive', 'officer',
+  'chair',
+  'vice_chair',
+  'second_vice_chair',
+  'member',
+  'substitute',
+  'secretary',
+  'registrar',
+  'department_head',
+  'unit_head',
+  'controller',
+  'auditor',
+  'chief_executive',
+  'officer',
 ] as const
 export type Role = (typeof roles)[number]
 

@@ -42,12 +42,23 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: HandInReport): Promise
   const id = input.id ?? deps.ids.next()
   const today = deps.clock.today()
   const title = words.reportOn(input.kind, entry.title).sv
-  await tx.insertInto('thing').values({ id, kind: 'report', register: null, number: null, title, node_id: entry.nodeId, day: today, secrecy: entry.secrecy }).execute()
+  await tx
+    .insertInto('thing')
+    .values({ id, kind: 'report', register: null, number: null, title, node_id: entry.nodeId, day: today, secrecy: entry.secrecy })
+    .execute()
   await tx
     .insertInto('report')
     .values({
-      id, subject_id: entry.id, kind: input.kind, stance: input.stance as Stance, period: input.period || null, text: input.text.trim(),
-      post_id: who.posts[0]?.postId ?? null, person_id: who.personId, clause_id: null, comment: null,
+      id,
+      subject_id: entry.id,
+      kind: input.kind,
+      stance: input.stance as Stance,
+      period: input.period || null,
+      text: input.text.trim(),
+      post_id: who.posts[0]?.postId ?? null,
+      person_id: who.personId,
+      clause_id: null,
+      comment: null,
     })
     .execute()
   await tx.insertInto('link').values({ id: deps.ids.next(), from_id: entry.id, to_id: id, kind: 'reported_by' }).execute()
@@ -55,9 +66,28 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: HandInReport): Promise
     const no = i + 1
     await tx
       .insertInto('continuation')
-      .values({ id: deps.ids.next(), report_id: id, no, what: item.what.trim(), node_id: item.nodeId ?? null, post_id: item.postId ?? null, due: item.due ?? null, dropped: item.dropped?.trim() || null, done_on: null })
+      .values({
+        id: deps.ids.next(),
+        report_id: id,
+        no,
+        what: item.what.trim(),
+        node_id: item.nodeId ?? null,
+        post_id: item.postId ?? null,
+        due: item.due ?? null,
+        dropped: item.dropped?.trim() || null,
+        done_on: null,
+      })
       .execute()
-    if (item.due) await keepDate(tx, deps, { reportId: id, no, what: item.what, due: item.due, nodeId: item.nodeId ?? entry.ownerId ?? entry.nodeId, postId: item.postId ?? null, askedBy: entry.nodeId })
+    if (item.due)
+      await keepDate(tx, deps, {
+        reportId: id,
+        no,
+        what: item.what,
+        due: item.due,
+        nodeId: item.nodeId ?? entry.ownerId ?? entry.nodeId,
+        postId: item.postId ?? null,
+        askedBy: entry.nodeId,
+      })
   }
   return granted({ id })
 }
@@ -68,7 +98,13 @@ const statesBefore = ({ lifecycle }: AnyDefinition, finalAct: string): readonly 
 
 /** Titles of the entry's parts that are in one of the states. */
 const partsIn = async (tx: Tx, entryId: string, states: readonly string[]): Promise<readonly string[]> => {
-  const rows = await tx.selectFrom('entry').innerJoin('thing', 'thing.id', 'entry.id').select('thing.title').where('parent_id', '=', entryId).where('state', 'in', states).execute()
+  const rows = await tx
+    .selectFrom('entry')
+    .innerJoin('thing', 'thing.id', 'entry.id')
+    .select('thing.title')
+    .where('parent_id', '=', entryId)
+    .where('state', 'in', states)
+    .execute()
   return rows.map((r) => r.title)
 }
 
@@ -87,6 +123,18 @@ export const keepDate = async (tx: Tx, deps: Deps, { reportId, no, what, due, no
   const label = words.continuationDue(what)
   await tx
     .insertInto('deadline')
-    .values({ id: deps.ids.next(), thing_id: reportId, kind: `continuation:${no}`, label_sv: label.sv, label_en: label.en, due, node_id: nodeId, post_id: postId, asked_by: askedBy, source: null, done_on: null })
+    .values({
+      id: deps.ids.next(),
+      thing_id: reportId,
+      kind: `continuation:${no}`,
+      label_sv: label.sv,
+      label_en: label.en,
+      due,
+      node_id: nodeId,
+      post_id: postId,
+      asked_by: askedBy,
+      source: null,
+      done_on: null,
+    })
     .execute()
 }

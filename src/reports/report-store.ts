@@ -9,8 +9,22 @@ export const selectReports = (store: Store | Tx) =>
     .selectFrom('report')
     .innerJoin('thing', 'thing.id', 'report.id')
     .select([
-      'report.id', 'report.subject_id', 'thing.title', 'thing.number', 'thing.node_id', 'thing.secrecy', 'thing.day', 'report.kind', 'report.stance',
-      'report.period', 'report.text', 'report.post_id', 'report.person_id', 'report.state', 'report.clause_id', 'report.comment',
+      'report.id',
+      'report.subject_id',
+      'thing.title',
+      'thing.number',
+      'thing.node_id',
+      'thing.secrecy',
+      'thing.day',
+      'report.kind',
+      'report.stance',
+      'report.period',
+      'report.text',
+      'report.post_id',
+      'report.person_id',
+      'report.state',
+      'report.clause_id',
+      'report.comment',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectReports>['executeTakeFirstOrThrow']>>
@@ -43,5 +57,14 @@ export const loadReport = async (store: Store | Tx, id: string): Promise<Report 
 /** What continues after a report, in order. */
 export const loadContinuation = async (store: Store | Tx, reportId: string): Promise<readonly Continuation[]> => {
   const rows = await store.selectFrom('continuation').selectAll().where('report_id', '=', reportId).orderBy('no').execute()
-  return rows.map((r) => ({ id: r.id, no: r.no, what: r.what, nodeId: r.node_id, postId: r.post_id, due: r.due as Day | null, dropped: r.dropped, doneOn: r.done_on as Day | null }))
+  return rows.map((r) => ({
+    id: r.id,
+    no: r.no,
+    what: r.what,
+    nodeId: r.node_id,
+    postId: r.post_id,
+    due: r.due as Day | null,
+    dropped: r.dropped,
+    doneOn: r.done_on as Day | null,
+  }))
 }

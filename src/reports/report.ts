@@ -81,4 +81,5 @@ const continuationProblems = (item: ContinuationInput, i: number, today: Day, st
 }
 
 /** Is the item left without owner though it was not dropped? */
-export const isGap = (item: Pick<Continuation, 'nodeId' | 'postId' | 'dropped'>): boolean => item.nodeId === null && item.postId === null && item.dropped === null
+export const isGap = (item: Pick<Continuation, 'nodeId' | 'postId' | 'dropped'>): boolean =>
+  item.nodeId === null && item.postId === null && item.dropped === null

@@ -46,7 +46,13 @@ export const settleContinuation = async (deps: Deps, who: Who, reportId: string,
     } else if (settlement.as === 'dropped') await row.set({ dropped: settlement.reason.trim() }).execute()
     else {
       await row.set({ done_on: today }).execute()
-      await tx.updateTable('deadline').set({ done_on: today }).where('thing_id', '=', reportId).where('kind', '=', `continuation:${no}`).where('done_on', 'is', null).execute()
+      await tx
+        .updateTable('deadline')
+        .set({ done_on: today })
+        .where('thing_id', '=', reportId)
+        .where('kind', '=', `continuation:${no}`)
+        .where('done_on', 'is', null)
+        .execute()
     }
     return granted(null)
   })

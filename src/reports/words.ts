@@ -19,16 +19,25 @@ export const words = {
   stanceLabel: { sv: 'Läge', en: 'Status' },
   stanceHint: (kind: ReportKind): Text =>
     kind === 'final'
-      ? { sv: 'Välj ”Klart att pröva” när uppdragsgivaren kan förklara uppdraget fullgjort.', en: 'Choose “Ready to be judged” when the giver can declare it fulfilled.' }
+      ? {
+          sv: 'Välj ”Klart att pröva” när uppdragsgivaren kan förklara uppdraget fullgjort.',
+          en: 'Choose “Ready to be judged” when the giver can declare it fulfilled.',
+        }
       : { sv: 'Som det ser ut nu, till slutdagen.', en: 'As it looks now, towards the final day.' },
   textLabel: { sv: 'Vad har gjorts, och vad har det lett till?', en: 'What has been done, and what has it led to?' },
-  textHint: { sv: 'Skriv för den som inte kan verksamheten. Det här blir text i rapporten.', en: 'Write for somebody outside the field. This becomes the text of the report.' },
+  textHint: {
+    sv: 'Skriv för den som inte kan verksamheten. Det här blir text i rapporten.',
+    en: 'Write for somebody outside the field. This becomes the text of the report.',
+  },
   why: {
     sv: 'Den som gav uppdraget frågar. Rapporten läses av ledamöter, revisorer och invånare och behöver inte skrivas en gång till.',
     en: 'The giver asks. The report is read by members, auditors and residents and need not be written again.',
   },
   periodLabel: { sv: 'Rapporten gäller', en: 'The report covers' },
-  periodHint: { sv: 'Till exempel 2022T1 eller 2022. Lämna tomt om den gäller hela uppdraget.', en: 'For example 2022T1 or 2022. Leave empty if it covers the whole assignment.' },
+  periodHint: {
+    sv: 'Till exempel 2022T1 eller 2022. Lämna tomt om den gäller hela uppdraget.',
+    en: 'For example 2022T1 or 2022. Leave empty if it covers the whole assignment.',
+  },
   continues: { sv: 'Vad fortsätter?', en: 'What continues?' },
   continuesHint: {
     sv: 'Allt som ska fortsätta efter uppdraget behöver någon som äger det och en dag, eller så säger du att det släpps.',
@@ -43,16 +52,31 @@ export const words = {
   more: { sv: 'Fler rader', en: 'More rows' },
   chooseStance: { sv: 'Välj läge.', en: 'Choose the status.' },
   writeText: { sv: 'Skriv vad som har gjorts, minst en mening.', en: 'Write what has been done, at least one sentence.' },
-  doneIsFinal: { sv: '”Klart att pröva” hör till slutredovisningen. Välj ett annat läge, eller lämna slutredovisningen.', en: '“Ready to be judged” belongs to the final report. Choose another status, or hand in the final report.' },
-  badPeriod: (typed: string): Text => ({ sv: `Skriv perioden som 2022, 2022T1 eller 2022M03. Du skrev ”${typed}”.`, en: `Write the period as 2022, 2022T1 or 2022M03. You wrote “${typed}”.` }),
-  badDay: (no: number, typed: string): Text => ({ sv: `Fortsättning ${no}: skriv dagen som år-månad-dag. Du skrev ”${typed}”.`, en: `Continuation ${no}: write the day as year-month-day. You wrote “${typed}”.` }),
+  doneIsFinal: {
+    sv: '”Klart att pröva” hör till slutredovisningen. Välj ett annat läge, eller lämna slutredovisningen.',
+    en: '“Ready to be judged” belongs to the final report. Choose another status, or hand in the final report.',
+  },
+  badPeriod: (typed: string): Text => ({
+    sv: `Skriv perioden som 2022, 2022T1 eller 2022M03. Du skrev ”${typed}”.`,
+    en: `Write the period as 2022, 2022T1 or 2022M03. You wrote “${typed}”.`,
+  }),
+  badDay: (no: number, typed: string): Text => ({
+    sv: `Fortsättning ${no}: skriv dagen som år-månad-dag. Du skrev ”${typed}”.`,
+    en: `Continuation ${no}: write the day as year-month-day. You wrote “${typed}”.`,
+  }),
   continuationWhat: (no: number): Text => ({ sv: `Fortsättning ${no}: skriv vad som fortsätter.`, en: `Continuation ${no}: write what continues.` }),
   continuationOwner: (no: number): Text => ({
     sv: `Fortsättning ${no}: ange både vem som äger den och senaste dag, eller skriv varför den släpps.`,
     en: `Continuation ${no}: give both an owner and a day, or write why it is dropped.`,
   }),
-  continuationBoth: (no: number): Text => ({ sv: `Fortsättning ${no}: antingen äger någon den, eller så släpps den.`, en: `Continuation ${no}: either somebody owns it, or it is dropped.` }),
-  continuationPast: (no: number): Text => ({ sv: `Fortsättning ${no}: välj en dag som inte har passerat.`, en: `Continuation ${no}: choose a day that has not passed.` }),
+  continuationBoth: (no: number): Text => ({
+    sv: `Fortsättning ${no}: antingen äger någon den, eller så släpps den.`,
+    en: `Continuation ${no}: either somebody owns it, or it is dropped.`,
+  }),
+  continuationPast: (no: number): Text => ({
+    sv: `Fortsättning ${no}: välj en dag som inte har passerat.`,
+    en: `Continuation ${no}: choose a day that has not passed.`,
+  }),
   unreportedParts: (titles: readonly string[]): Text => ({
     sv: `${titles.length === 1 ? 'En del är' : `${titles.length} delar är`} inte slutredovisade än: ${titles.join('; ')}.`,
     en: `${titles.length === 1 ? 'One part has' : `${titles.length} parts have`} no final report yet: ${titles.join('; ')}.`,
@@ -78,7 +102,10 @@ export const words = {
   drop: { sv: 'Släpp', en: 'Drop' },
   markDone: { sv: 'Markera som klart', en: 'Mark as done' },
   reason: { sv: 'Varför', en: 'Why' },
-  alreadyOwned: { sv: 'Någon annan hann före: fortsättningen har redan ägare eller är släppt.', en: 'Somebody else was first: it already has an owner or was dropped.' },
+  alreadyOwned: {
+    sv: 'Någon annan hann före: fortsättningen har redan ägare eller är släppt.',
+    en: 'Somebody else was first: it already has an owner or was dropped.',
+  },
   ownerNeeded: { sv: 'Välj vem som äger fortsättningen och en dag som inte har passerat.', en: 'Choose who owns it and a day that has not passed.' },
   reasonNeeded: { sv: 'Skriv varför den släpps, minst tio tecken.', en: 'Write why it is dropped, at least ten characters.' },
   continuationDue: (what: string): Text => ({ sv: `Fortsättning: ${what}`, en: `Continuation: ${what}` }),
@@ -89,8 +116,14 @@ export const words = {
   waiting: { sv: 'Väntar på att prövas', en: 'Waiting to be judged' },
   thread: { sv: 'Visa tråden', en: 'Show the thread' },
   listLead: (n: number, waiting: number): Text => ({
-    sv: n === 0 ? 'Inget har återrapporterats än.' : `${n === 1 ? 'En rapport har' : `${n} rapporter har`} lämnats. ${waiting === 0 ? 'Ingen slutredovisning väntar på att prövas.' : waiting === 1 ? 'En slutredovisning väntar på att prövas.' : `${waiting} slutredovisningar väntar på att prövas.`}`,
-    en: n === 0 ? 'Nothing has been reported back yet.' : `${n === 1 ? 'One report has' : `${n} reports have`} been handed in. ${waiting === 0 ? 'No final report is waiting.' : `${waiting} final report${waiting === 1 ? ' is' : 's are'} waiting to be judged.`}`,
+    sv:
+      n === 0
+        ? 'Inget har återrapporterats än.'
+        : `${n === 1 ? 'En rapport har' : `${n} rapporter har`} lämnats. ${waiting === 0 ? 'Ingen slutredovisning väntar på att prövas.' : waiting === 1 ? 'En slutredovisning väntar på att prövas.' : `${waiting} slutredovisningar väntar på att prövas.`}`,
+    en:
+      n === 0
+        ? 'Nothing has been reported back yet.'
+        : `${n === 1 ? 'One report has' : `${n} reports have`} been handed in. ${waiting === 0 ? 'No final report is waiting.' : `${waiting} final report${waiting === 1 ? ' is' : 's are'} waiting to be judged.`}`,
   }),
   day: { sv: 'Dag', en: 'Day' },
   report: { sv: 'Rapport', en: 'Report' },
