@@ -60,7 +60,7 @@ const standingIn = (folder: string, runAs: RunAs): { cwd: string; data: string }
 const cleanEnvironment = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')))
 
 /** Makes the data folder, whole or not at all: a start that is killed half-way leaves nothing that looks finished. */
-export const createCluster = ({ dir, cluster, password }: Places, bin: string, runAs: RunAs): void => {
+export const createCluster = ({ dir, cluster, password }: Places, bin: string, runAs: RunAs, fast: boolean): void => {
   const unfinished = path.join(dir, 'cluster.unfinished')
   const secret = path.join(dir, 'password.initial')
   rmSync(unfinished, { recursive: true, force: true })
@@ -85,7 +85,7 @@ export const createCluster = ({ dir, cluster, password }: Places, bin: string, r
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
   ]
-  const { status, stderr, error } = spawnSync(path.join(bin, `initdb${exe}`), [...args, '--locale=C', '--no-instructions'], {
+  const { status, stderr, error } = spawnSync(path.join(bin, `initdb${exe}`), [...args, '--locale=C', ...(fast ? ['--no-sync'] : [])], {
     ...runAs,
     cwd,
     env: cleanEnvironment(),

@@ -99,7 +99,7 @@ const open = (places: Places, log: (text: Text) => void, fast: boolean): Promise
     const bin = findBinaries(places.dir, runAs, log)
     if (!existsSync(places.cluster)) {
       log(words.creating)
-      createCluster(places, bin, runAs)
+      createCluster(places, bin, runAs, fast)
     }
     checkCluster(places)
     const { port } = (await running(places, log)) ?? (await start())
@@ -114,12 +114,12 @@ const open = (places: Places, log: (text: Text) => void, fast: boolean): Promise
       for (;;) {
         const from = existsSync(places.log) ? statSync(places.log).size : 0
         const server = spawnServer(places, bin, runAs, await choosePort(places), fast)
-        let outcome: string | null = null
-        server.once('error', (error) => (outcome = error.message))
-        server.once('exit', () => (outcome = readFileSync(places.log, 'utf8').slice(from).trim()))
-        const found = await untilReady(log, places, () => outcome !== null)
+        let failure: string | null = null
+        server.once('error', (error) => (failure = error.message))
+        server.once('exit', () => (failure ??= ''))
+        const found = await untilReady(log, places, () => failure !== null)
         if (found) return found
-        const why = outcome ?? ''
+        const why = failure || readFileSync(places.log, 'utf8').slice(from).trim()
         if (!/could not bind|still in use|lock file/.test(why) || performance.now() > until) throw new Trouble(words.notStarted(why))
         await sleep(100)
       }
