@@ -72,7 +72,8 @@ export const startEmbedded = async ({ dir, log = () => {}, fast = false }: Optio
     if (process.listenerCount(signal) > 1) return
     void stop().then(() => process.kill(process.pid, signal))
   }
-  for (const signal of signals) process.on(signal, onSignal)
+  // First in line: a handler that the program set with `once` is then still there to be seen.
+  for (const signal of signals) process.prependListener(signal, onSignal)
   return { url: first.url, stop }
 }
 
