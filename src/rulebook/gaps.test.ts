@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../kernel/day.ts'
 import {
-  agreementOpenEnded, continuationUnowned, dispatchUnreceived, documentOutdated, type Gap, late, measureMissing, moneyUntraceable, preparationMissing, responsibleMissing,
+  agreementOpenEnded,
+  continuationUnowned,
+  dispatchUnreceived,
+  documentOutdated,
+  type Gap,
+  late,
+  measureMissing,
+  moneyUntraceable,
+  preparationMissing,
+  responsibleMissing,
 } from './gaps.ts'
 
 const today = day('2022-05-17')
@@ -14,7 +23,11 @@ describe('gaps: what should be there and is not', () => {
     ['a decision without documents', preparationMissing({ byPost: false, documents: 0 }), 'beredningen är inte inlagd'],
     ['a decision with a board paper', preparationMissing({ byPost: false, documents: 1 }), null],
     ['a delegated decision needs none', preparationMissing({ byPost: true, documents: 0 }), null],
-    ['an open assignment without a responsible post', responsibleMissing({ open: true, asksForResponsible: true, responsible: null }), 'ingen är utsedd som ansvarig'],
+    [
+      'an open assignment without a responsible post',
+      responsibleMissing({ open: true, asksForResponsible: true, responsible: null }),
+      'ingen är utsedd som ansvarig',
+    ],
     ['a fulfilled one', responsibleMissing({ open: false, asksForResponsible: true, responsible: null }), null],
     ['a register that asks for nobody', responsibleMissing({ open: true, asksForResponsible: false, responsible: null }), null],
     ['sent 15 days ago, unreceived', dispatchUnreceived(sent, today), 'Kulturnämnden har inte tagit emot beslutet'],

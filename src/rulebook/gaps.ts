@@ -89,7 +89,9 @@ export const dispatchUnreceived = (
         code: 'dispatch_unreceived',
         question: 2,
         words: both((l) => (l === 'sv' ? `${dispatch.receiver.sv} har inte tagit emot beslutet` : `${dispatch.receiver.en} has not received the decision`)),
-        short: both((l) => (l === 'sv' ? `inte mottaget på ${days(daysBetween(dispatch.sent, today), l)}` : `not received in ${days(daysBetween(dispatch.sent, today), l)}`)),
+        short: both((l) =>
+          l === 'sv' ? `inte mottaget på ${days(daysBetween(dispatch.sent, today), l)}` : `not received in ${days(daysBetween(dispatch.sent, today), l)}`,
+        ),
         why: both((l) =>
           l === 'sv'
             ? `Beslutet sändes ${shortDay(dispatch.sent, today, l)} och kräver att mottagaren gör något.`
@@ -120,7 +122,10 @@ export const documentOutdated = (entry: { readonly open: boolean; readonly valid
     question: 2,
     words: both((l) => (l === 'sv' ? `giltighetstiden gick ut ${shortDay(validTo, today, l)}` : `it ceased to be valid ${shortDay(validTo, today, l)}`)),
     short: both((l) => (l === 'sv' ? `gällde till ${shortDay(validTo, today, l)}` : `valid to ${shortDay(validTo, today, l)}`)),
-    why: { sv: 'Det gäller fortfarande i registret men dess sista dag har passerat. Förläng det eller ersätt det.', en: 'It is still in force in the register but its last day has passed. Prolong or replace it.' },
+    why: {
+      sv: 'Det gäller fortfarande i registret men dess sista dag har passerat. Förläng det eller ersätt det.',
+      en: 'It is still in force in the register but its last day has passed. Prolong or replace it.',
+    },
     mend: 'renew_document',
   }
 }
@@ -156,7 +161,9 @@ export const late = (deadline: Due, today: Day): Gap | null => {
     question: deadline.byReport ? 3 : 2,
     words: both((l) => (l === 'sv' ? `${lower(deadline.label.sv)} saknas` : `${lower(deadline.label.en)} is missing`)),
     short: both((l) => (l === 'sv' ? `${days(n, l)} sen` : `${days(n, l)} late`)),
-    why: both((l) => (l === 'sv' ? `Skulle ${deadline.byReport ? 'lämnats' : 'gjorts'} ${shortDay(deadline.due, today, l)}.` : `Was due ${shortDay(deadline.due, today, l)}.`)),
+    why: both((l) =>
+      l === 'sv' ? `Skulle ${deadline.byReport ? 'lämnats' : 'gjorts'} ${shortDay(deadline.due, today, l)}.` : `Was due ${shortDay(deadline.due, today, l)}.`,
+    ),
     mend: deadline.byReport ? 'write_report' : 'do_act',
   }
 }
@@ -178,7 +185,11 @@ export const continuationUnowned = (parts: readonly Continuing[]): Gap | null =>
   return {
     code: 'continuation_unowned',
     question: 3,
-    words: both((l) => (l === 'sv' ? `${counted(n, l, 'del', 'delar')} av det som skulle fortsätta saknar ägare` : `${counted(n, l, 'part', 'parts')} of what was to go on ${n === 1 ? 'has' : 'have'} no owner`)),
+    words: both((l) =>
+      l === 'sv'
+        ? `${counted(n, l, 'del', 'delar')} av det som skulle fortsätta saknar ägare`
+        : `${counted(n, l, 'part', 'parts')} of what was to go on ${n === 1 ? 'has' : 'have'} no owner`,
+    ),
     short: both((l) => (l === 'sv' ? `${counted(n, l, 'del', 'delar')} utan ägare` : `${counted(n, l, 'part', 'parts')} without owner`)),
     why: both((l) => (l === 'sv' ? `Ingen ägare och ingen dag är satt för: ${names}.` : `No owner and no day is set for: ${names}.`)),
     mend: 'own_continuation',
@@ -194,7 +205,10 @@ export const measureMissing = (entry: { readonly effectIntended: boolean; readon
         question: 4,
         words: { sv: 'inget mått är valt', en: 'no measure is chosen' },
         short: { sv: 'inget mått är valt', en: 'no measure is chosen' },
-        why: { sv: 'Utan ett mått som följs före och efter kan ingen visa om det har gjort skillnad.', en: 'Without a measure followed before and after, nobody can show whether it made a difference.' },
+        why: {
+          sv: 'Utan ett mått som följs före och efter kan ingen visa om det har gjort skillnad.',
+          en: 'Without a measure followed before and after, nobody can show whether it made a difference.',
+        },
         mend: 'choose_measure',
       }
 
@@ -204,6 +218,7 @@ const numerals = {
 } as const
 
 /** A small number as it is read aloud: 'sex'; digits from thirteen. `neuter` gives 'ett' in Swedish. */
-export const numeral = (n: number, locale: Locale, neuter = false): string => (n === 1 && neuter && locale === 'sv' ? 'ett' : (numerals[locale][n] ?? formatNumber(n, 0, locale)))
+export const numeral = (n: number, locale: Locale, neuter = false): string =>
+  n === 1 && neuter && locale === 'sv' ? 'ett' : (numerals[locale][n] ?? formatNumber(n, 0, locale))
 
 const counted = (n: number, locale: Locale, one: string, many: string): string => `${numeral(n, locale)} ${n === 1 ? one : many}`

@@ -1,0 +1,25 @@
+import type { Day } from '../kernel/day.ts'
+import type { Text } from '../kernel/text.ts'
+import type { Tree } from '../organisation/tree.ts'
+import type { Mend } from '../rulebook/gaps.ts'
+import type { Facts } from './facts.ts'
+import type { StationAct } from './thread.ts'
+import type { Walk, WalkedThing } from './walk.ts'
+import { words } from './words.ts'
+
+/** Everything that the stations are made of. Given from outside, so that the thread itself is a pure function. */
+export interface Scene {
+  readonly walk: Walk
+  readonly facts: Facts
+  readonly tree: Tree
+  /** The day that the thread is shown as of. */
+  readonly day: Day
+  /** May the reader read this thing? */
+  sees(thing: WalkedThing): boolean
+  /** What this reader can do about a gap of a thing; empty for those who may do nothing. */
+  mends(mend: Mend, thing: WalkedThing): readonly StationAct[]
+}
+
+/** The name of a body or unit on the scene's day; a plain word where it is not known. */
+export const nameOf = ({ tree }: Pick<Scene, 'tree'>, nodeId: string | null): Text =>
+  nodeId === null ? words.nobody : (tree.get(nodeId)?.name ?? words.unknownNode)

@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { Store } from '../database/connection.ts'
+import type { LinkKind } from '../database/schema.ts'
+import type { Tx } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
+import { type Edge, type ThingKind, usualLimits, type Walk, type WalkedThing, type WalkLimits } from './walk.ts'
+
+interface Row {
+  id: string
+  kind: ThingKind
+  register: string | null
+  number: string | null
+  title: string
+  node_id: string
+  day: string
+  secrecy: string | null
+  step: number
+  links: readonly (readonly [string, LinkKind])[]
+  full: boolean
+}
+
+/**
+ * The red thread of one thing, in one question to the database: back to everything it came from, forward to everything that
+ * came of it. Undefined when there is no such thing.
+ *
+ * Ancestors' other branches stay outside, or a budget decision would flood the thread of each of its assignments. Beside the
+ * straight road come only the documents of the cases passed, and the later clauses that changed or closed what was reached.
+ * A report is walked from what it reports on, a document from its case. `union` visits each thing once a step, so that a
+ * ring of links ends with the limit of steps; a `limit` on a recursive question stops it as soon as enough is found.
+ */
+export const walkLinks = async (store: Store | Tx, startId: string, limits: WalkLimits = usualLimits): Promise<Walk | undefined> => {
+  const { rows } = await sql<Row>`
+    with recursive
+    root(id) as (
+      select ${startId}::uuid
+      union
+      select l.from_id from thing s join link l on l.to_id = s.id
+       where s.id = ${startId}::uuid and (s.kind, l.kind) in (('report', 'reported_by'), ('document', 'encloses'))
+    ),
+    up(id, step) as (
+      select id, 0 from root
+      union
+      select l.from_id, up.step + 1 from up join link l on l.to_id = up.id where up.step < ${limits.steps}
+    ),
+    down(id, step) as (
+      select id, 0 from root
+      union
+      select l.to_id, down.step + 1 from down join link l on l.from_id = down.id where down.step < ${limits.steps}
+    ),
+    above as materialized (select id, step from up limit ${limits.things}),
+    below as materialized (select id, step from down limit ${limits.things}),
+    enclosed as materialized (
+      select distinct l.to_id as id from above join link l on l.from_id = above.id where l.kind = 'encloses' limit ${limits.things}
+    ),
+    later_clause as materialized (
+      select distinct l.from_id as id from below join link l on l.to_id = below.id where below.step > 0 and l.kind = 'decides' limit ${limits.things}
+    ),
+    later_decision as (
+      select distinct l.from_id as id from later_clause c join link l on l.to_id = c.id where l.kind = 'part'
+    ),
+    reached as materialized (
+      select id, (array_agg(step order by abs(step), step))[1] as step
+        from (select id, -step as step from above
+              union all select id, step from below
+              union all select id, -1 from enclosed
+              union all select id, 1 from later_clause
+              union all select id, 1 from later_decision) every_road
+       group by id
+    )
+    select t.id, t.kind, t.register, t.number, t.title, t.node_id, t.day, t.secrecy, r.step,
+           coalesce((select json_agg(json_build_array(l.to_id, l.kind) order by l.id) from link l join reached o on o.id = l.to_id where l.from_id = t.id), '[]') as links,
+           (select count(*) from above) >= ${limits.things} or (select count(*) from below) >= ${limits.things}
+             or (select max(abs(step)) from reached) >= ${limits.steps} as full
+      from reached r join thing t on t.id = r.id
+     order by abs(r.step), t.day, t.id
+     limit ${limits.things + 1}`.execute(store)
+  if (rows.length === 0) return undefined
+  const kept = rows.slice(0, limits.things)
+  const known = new Set(kept.map((r) => r.id))
+  return {
+    startId,
+    things: kept.map(toThing),
+    edges: kept.flatMap((r) => edgesOf(r)).filter((e) => known.has(e.to)),
+    cut: rows.length > limits.things || kept.some((r) => r.full),
+  }
+}
+
+interface ManyRow extends Omit<Row, 'full'> {
+  roots: readonly string[]
+}
+
+/**
+ * The threads of many decisions in one question: downstream of each, with its case and documents. Used where a list shows every
+ * row's thread. Gives one walk a root, in the order of `rootIds`; roots that do not exist are left out.
+ */
+export const walkMany = async (store: Store | Tx, rootIds: readonly string[], limits: WalkLimits): Promise<readonly Walk[]> => {
+  if (rootIds.length === 0) return []
+  const { rows } = await sql<ManyRow>`
+    with recursive
+    down(root, id, step) as (
+      select id, id, 0 from unnest(${rootIds}::uuid[]) as root(id)
+      union
+      select down.root, l.to_id, down.step + 1 from down join link l on l.from_id = down.id where down.step < ${limits.steps}
+    ),
+    below as materialized (
+      select root, id, min(step) as step from (select root, id, step from down limit ${limits.things * rootIds.length}) every_road group by root, id
+    ),
+    origin as materialized (
+      select root.id as root, l.from_id as id from unnest(${rootIds}::uuid[]) as root(id) join link l on l.to_id = root.id where l.kind = 'gives_rise_to'
+    ),
+    enclosed as (
+      select origin.root, l.to_id as id from origin join link l on l.from_id = origin.id where l.kind = 'encloses'
+    ),
+    reached as materialized (
+      select id, min(abs(step)) as step, array_agg(distinct root) as roots
+        from (select root, id, step from below
+              union all select root, id, -1 from origin
+              union all select root, id, -1 from enclosed) every_road
+       group by id
+    )
+    select t.id, t.kind, t.register, t.number, t.title, t.node_id, t.day, t.secrecy, r.step, r.roots,
+           coalesce((select json_agg(json_build_array(l.to_id, l.kind) order by l.id) from link l join reached o on o.id = l.to_id where l.from_id = t.id), '[]') as links
+      from reached r join thing t on t.id = r.id
+     order by r.step, t.day, t.id`.execute(store)
+  const byRoot = new Map<string, ManyRow[]>()
+  for (const row of rows) {
+    for (const root of row.roots) {
+      const own = byRoot.get(root)
+      if (own) own.push(row)
+      else byRoot.set(root, [row])
+    }
+  }
+  return rootIds.flatMap((startId) => {
+    const own = byRoot.get(startId) ?? []
+    const known = new Set(own.map((r) => r.id))
+    return known.has(startId) ? [{ startId, things: own.map(toThing), edges: own.flatMap(edgesOf).filter((e) => known.has(e.to)), cut: false }] : []
+  })
+}
+
+const toThing = (r: Omit<Row, 'full' | 'links'>): WalkedThing => ({
+  id: r.id,
+  kind: r.kind,
+  register: r.register,
+  number: r.number,
+  title: r.title,
+  nodeId: r.node_id,
+  day: r.day as Day,
+  secrecy: r.secrecy,
+  step: r.step,
+})
+
+const edgesOf = (r: { readonly id: string; readonly links: readonly (readonly [string, LinkKind])[] }): readonly Edge[] =>
+  r.links.map(([to, kind]) => ({ from: r.id, to, kind }))
