@@ -23,27 +23,32 @@ export interface NewEntry {
  * its deadlines. Whether the caller may do so is the caller's question (a clause has the authority of its decision).
  * The database refuses a steering entry without its clause.
  */
-export const createEntry = async (tx: Tx, deps: Deps, definition: AnyDefinition, { data, nodeId, day, clauseId, parentId, who, id = deps.ids.next() }: NewEntry): Promise<Entry> => {
+export const createEntry = async (
+  tx: Tx,
+  deps: Deps,
+  definition: AnyDefinition,
+  { data, nodeId, day, clauseId, parentId, who, id = deps.ids.next() }: NewEntry,
+): Promise<Entry> => {
   const number = `${definition.prefix}-${await nextNumber(tx, definition.name)}`
   const title = definition.title(data)
   const ownerId = definition.owner(data)
   const state = definition.lifecycle.initial
-  await tx.insertInto('thing').values({ id, kind: 'entry', register: definition.name, number, title, node_id: nodeId, day, secrecy: definition.secrecy }).execute()
+  const { secrecy } = definition
+  await tx.insertInto('thing').values({ id, kind: 'entry', register: definition.name, number, title, node_id: nodeId, day, secrecy }).execute()
+  const due = await keepDeadlines(tx, deps, definition, { id, nodeId, ownerId, state, data }, null)
+  const law = { clause_id: clauseId, last_clause_id: clauseId, parent_id: parentId ?? null }
   await tx
     .insertInto('entry')
-    .values({
-      id, register: definition.name, steering: definition.steering, state, data: JSON.stringify(data), owner_id: ownerId, due: null,
-      clause_id: clauseId, last_clause_id: clauseId, parent_id: parentId ?? null,
-    })
+    .values({ id, register: definition.name, steering: definition.steering, state, data: JSON.stringify(data), owner_id: ownerId, due, ...law })
     .execute()
   // A part hangs on its whole, and reaches the clause through it: one way on the thread, not two.
   if (clauseId && !parentId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: clauseId, to_id: id, kind: 'decides' }).execute()
   if (parentId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: parentId, to_id: id, kind: 'part' }).execute()
+  const told = { act: 'create', from_state: null, to_state: state, comment: null, day: deps.clock.today(), person_id: who.personId, clause_id: clauseId }
   await tx
     .insertInto('entry_event')
-    .values({ id: deps.ids.next(), entry_id: id, act: 'create', from_state: null, to_state: state, comment: null, day: deps.clock.today(), person_id: who.personId, clause_id: clauseId })
+    .values({ id: deps.ids.next(), entry_id: id, ...told })
     .execute()
-  const due = await keepDeadlines(tx, deps, definition, { id, nodeId, ownerId, state, data, day }, null)
-  if (due) await tx.updateTable('entry').set((eb) => ({ due, version: eb('version', '+', 1) })).where('id', '=', id).execute()
-  return { id, register: definition.name, number, title, nodeId, ownerId, state, data, day, due, version: due ? 2 : 1, clauseId, lastClauseId: clauseId, parentId: parentId ?? null, secrecy: definition.secrecy }
+  const of = { register: definition.name, number, title, nodeId, ownerId, secrecy }
+  return { id, ...of, state, data, day, due, version: 1, clauseId, lastClauseId: clauseId, parentId: parentId ?? null }
 }

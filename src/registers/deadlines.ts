@@ -8,33 +8,113 @@ interface Kept {
   readonly ownerId: string | null
   readonly state: string
   readonly data: EntryData
-  readonly day: Day
+  /** The fields before the act, when it changed them. */
+  readonly before?: EntryData
+}
+
+/** A date that the definition asks for. */
+interface Wanted {
+  readonly kind: string
+  readonly due: Day
+}
+
+type Row = Wanted & { readonly id: string; readonly done_on: string | null; readonly node_id: string; readonly post_id: string | null }
+
+/** What must be done with the rows of `deadline` for them to agree with the definition. */
+export interface DeadlineChanges {
+  readonly add: readonly Wanted[]
+  /** Rows now done, with the day. */
+  readonly close: readonly { readonly id: string; readonly on: Day }[]
+  readonly reopen: readonly string[]
+  /** Rows that were moved or need no longer be kept. */
+  readonly withdraw: readonly string[]
+  /** The next open day afterwards. */
+  readonly due: Day | null
+}
+
+const daysOf = (definition: AnyDefinition, data: EntryData, today: Day): readonly Wanted[] =>
+  definition.deadlines.flatMap(({ kind, days }) => [...new Set(days(data, today))].map((due) => ({ kind, due })))
+
+const has = (list: readonly Wanted[], { kind, due }: Wanted): boolean => list.some((w) => w.kind === kind && w.due === due)
+const earliest = <T extends Wanted>(rows: readonly T[]): T | undefined => rows.toSorted((a, b) => a.due.localeCompare(b.due))[0]
+
+/**
+ * Compares the rows with the definition. An act that meets a kind closes its earliest open day, one that reopens it opens the
+ * latest done; days without such acts pass by themselves; a day that is no longer asked for is withdrawn, but one that passed
+ * unkept stays until it is kept (the meetings of last year). When the entry is over, nothing is left to keep. Pure.
+ */
+export const deadlineChanges = (definition: AnyDefinition, entry: Kept, rows: readonly Row[], actName: string | null, today: Day): DeadlineChanges => {
+  const over = definition.lifecycle.states[entry.state]?.open === false
+  const wanted = over ? [] : daysOf(definition, entry.data, today)
+  const wantedBefore = daysOf(definition, entry.before ?? entry.data, today)
+  const close: { id: string; on: Day }[] = []
+  const reopen: string[] = []
+  const withdraw: string[] = []
+  for (const { kind, metBy = [], reopenedBy = [] } of definition.deadlines) {
+    const ofKind = rows.filter((r) => r.kind === kind)
+    const open = ofKind.filter((r) => r.done_on === null)
+    const met = actName !== null && metBy.includes(actName) ? earliest(open) : undefined
+    if (met) close.push({ id: met.id, on: today })
+    for (const row of open.filter((r) => r !== met)) {
+      if (over) withdraw.push(row.id)
+      else if (metBy.length === 0 && row.due < today) close.push({ id: row.id, on: row.due })
+      else if (!has(wanted, row) && (row.due >= today || has(wantedBefore, row))) withdraw.push(row.id)
+    }
+    if (!over && actName !== null && reopenedBy.includes(actName)) {
+      const latest = earliest(ofKind.filter((r) => r.done_on !== null && has(wanted, r)).toReversed())
+      if (latest) reopen.push(latest.id)
+    }
+  }
+  const passes = new Set(definition.deadlines.filter((d) => !d.metBy?.length).map((d) => d.kind))
+  const add = wanted.filter((w) => !has(rows, w) && !(passes.has(w.kind) && w.due < today))
+  const gone = new Set([...withdraw, ...close.map((c) => c.id)])
+  const left = [...rows.filter((r) => !gone.has(r.id) && (r.done_on === null || reopen.includes(r.id))), ...add]
+  return { add, close, reopen, withdraw, due: earliest(left)?.due ?? null }
 }
 
 /**
- * Makes the entry's rows of `deadline` agree with its definition: missing ones are added, those of acts now done are closed,
- * all are closed when the entry is over. Returns the next open day. `actName` is the act that was just done, if any.
+ * Makes the entry's rows of `deadline` agree with its definition, and with who now carries it out. Returns the next open day.
+ * `actName` is the act that was just done, if any. Rows of other kinds (noted by other rooms) are left as they are.
  */
 export const keepDeadlines = async (tx: Tx, { ids, clock }: Deps, definition: AnyDefinition, entry: Kept, actName: string | null): Promise<Day | null> => {
-  const today = clock.today()
-  const over = !(definition.lifecycle.states[entry.state]?.open ?? true)
-  const wanted = over ? [] : definition.deadlines.flatMap((d) => d.days(entry.data, today).map((due) => ({ def: d, due })))
-  const rows = await tx.selectFrom('deadline').selectAll().where('thing_id', '=', entry.id).execute()
-  const kinds = new Set(definition.deadlines.map((d) => d.kind))
-  for (const row of rows.filter((r) => r.done_on === null && kinds.has(r.kind))) {
-    const def = definition.deadlines.find((d) => d.kind === row.kind)
-    const met = actName !== null && (def?.metBy ?? []).includes(actName) && earliest(rows.filter((r) => r.kind === row.kind && r.done_on === null)) === row.due
-    const wantedStill = wanted.some((w) => w.def.kind === row.kind && w.due === row.due)
-    if (met || over || !wantedStill) await tx.updateTable('deadline').set({ done_on: today }).where('id', '=', row.id).execute()
-  }
-  for (const { def, due } of wanted.filter((w) => !rows.some((r) => r.kind === w.def.kind && r.due === w.due))) {
+  const kinds = definition.deadlines.map((d) => d.kind)
+  if (kinds.length === 0) return null
+  const found = await tx
+    .selectFrom('deadline')
+    .select(['id', 'kind', 'due', 'done_on', 'node_id', 'post_id'])
+    .where('thing_id', '=', entry.id)
+    .where('kind', 'in', kinds)
+    .execute()
+  const changes = deadlineChanges(definition, entry, found as Row[], actName, clock.today())
+  for (const { id, on } of changes.close) await tx.updateTable('deadline').set({ done_on: on }).where('id', '=', id).execute()
+  if (changes.reopen.length > 0) await tx.updateTable('deadline').set({ done_on: null }).where('id', 'in', changes.reopen).execute()
+  if (changes.withdraw.length > 0) await tx.deleteFrom('deadline').where('id', 'in', changes.withdraw).execute()
+  const owes = { node_id: entry.ownerId ?? entry.nodeId, post_id: definition.post?.(entry.data) ?? null }
+  const moved = found
+    .filter((r) => r.done_on === null && !changes.withdraw.includes(r.id) && (r.node_id !== owes.node_id || r.post_id !== owes.post_id))
+    .map((r) => r.id)
+  if (moved.length > 0) await tx.updateTable('deadline').set(owes).where('id', 'in', moved).execute()
+  if (changes.add.length > 0) {
     await tx
       .insertInto('deadline')
-      .values({ id: ids.next(), thing_id: entry.id, kind: def.kind, label_sv: def.words.sv, label_en: def.words.en, due, node_id: entry.ownerId ?? entry.nodeId, post_id: null, asked_by: entry.nodeId, source: def.source ?? null, done_on: null })
+      .values(
+        changes.add.map(({ kind, due }) => {
+          const { words, source = null } = definition.deadlines.find((d) => d.kind === kind) as AnyDefinition['deadlines'][number]
+          return {
+            id: ids.next(),
+            thing_id: entry.id,
+            kind,
+            label_sv: words.sv,
+            label_en: words.en,
+            due,
+            ...owes,
+            asked_by: entry.nodeId,
+            source,
+            done_on: null,
+          }
+        }),
+      )
       .execute()
   }
-  const open = await tx.selectFrom('deadline').select('due').where('thing_id', '=', entry.id).where('done_on', 'is', null).orderBy('due').limit(1).executeTakeFirst()
-  return (open?.due ?? null) as Day | null
+  return changes.due
 }
-
-const earliest = (rows: readonly { due: string }[]): string | undefined => rows.map((r) => r.due).sort()[0]

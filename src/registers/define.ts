@@ -11,18 +11,22 @@ export interface StateDef {
   readonly words: Text
   readonly mark: Mark
   readonly open: boolean
+  /** The state as a sentence that could be read aloud: 'Uppdraget pågår.' */
+  readonly says: Text
 }
 
 /** What an act demands beside the right post. */
 export type Need = 'clause' | 'comment' | 'report' | 'final_report'
 
-/** A row of the lifecycle table: from these states, by whom, to which state, demanding what. */
+/** A row of the lifecycle table: from these states, by whom, to which state (the same when absent), demanding what. */
 export interface ActDef<D, S extends string> {
   readonly words: Text
   readonly from: readonly NoInfer<S>[]
-  readonly to: NoInfer<S>
+  readonly to?: NoInfer<S>
   readonly by: PolicyAct
   readonly needs?: Need
+  /** Free fields that the act asks for in its own form. */
+  readonly asks?: readonly (keyof D & string)[]
   /** Does it send the latest report back to its author? */
   readonly returnsReport?: boolean
   /** What else must be true; every reason why not. */
@@ -41,15 +45,24 @@ export type ClauseEffect<A extends string = string, F extends string = string> =
   | { readonly does: 'change'; readonly words: Text; readonly act: A; readonly fields?: readonly F[] }
   | { readonly does: 'act'; readonly words: Text; readonly act: A }
 
-/** A date to keep, worked out from the fields. `key` tells several of one kind apart. */
+/** A date to keep, worked out from the fields. */
 export interface DeadlineDef<D> {
   readonly kind: string
   readonly words: Text
   readonly days: (data: D, today: Day) => readonly Day[]
   /** Section or decision that asks for it, as shown beside it. */
   readonly source?: string
-  /** Acts that fulfil it; without any, it passes by itself on its day. */
+  /** Acts that fulfil it, the earliest open one first; without any, it passes by itself on its day. */
   readonly metBy?: readonly string[]
+  /** Acts that make the latest fulfilled one open again: a report that is sent back has not been handed in. */
+  readonly reopenedBy?: readonly string[]
+}
+
+/** A field that may be left empty but then is a gap while the entry is open: nobody responsible, no end date. */
+export interface GapDef<F extends string> {
+  readonly field: F
+  /** As part of a sentence, after 'ett …' or 'one is …': 'saknar ansvarig', 'without anybody responsible'. */
+  readonly words: Text
 }
 
 /** A measure of the register, counted per node and shown as a series on the spine. */
@@ -57,6 +70,8 @@ export interface MeasureDef<D> {
   readonly key: string
   readonly words: Text
   readonly unit: Text
+  /** How it is counted, in words: shown as the figure's basis. */
+  readonly formula: Text
   readonly decimals: number
   readonly direction: 'up' | 'down' | null
   /** Value for the entries given: a number, or null when nothing can be said. `today` is the day it is counted. */
@@ -75,20 +90,24 @@ export interface Definition<S extends z.ZodRawShape, St extends string, A extend
   readonly question: 1 | 2 | 3 | 4
   /** First letters of its numbers: 'U' gives 'U-14'. */
   readonly prefix: string
-  readonly words: { readonly one: Text; readonly many: Text; readonly the: Text }
+  /** `the` begins sentences in lower case ('uppdraget'); `by` is what the body that an entry belongs to did ('Givet av'). */
+  readonly words: { readonly one: Text; readonly many: Text; readonly the: Text; readonly by: Text }
   readonly fields: z.ZodObject<S>
   readonly title: (data: z.output<z.ZodObject<S>>) => string
   /** The node that carries it out, or null when nobody is named. */
   readonly owner: (data: z.output<z.ZodObject<S>>) => string | null
+  /** The post that answers for it; null when none is named, absent when the process has none. */
+  readonly post?: (data: z.output<z.ZodObject<S>>) => string | null
   /** Law 1: does the municipality steer by it? Then only clauses create, change and end it. */
   readonly steering: boolean
   /** Fields that officials may write themselves though the register is steering. */
   readonly free: readonly (keyof S & string)[]
-  /** Rules over several fields; every problem at once. */
-  readonly check: (data: z.output<z.ZodObject<S>>, today: Day) => readonly Refusal[]
+  /** Rules over several fields; every problem at once. Asked also when some field cannot be read, then without that field. */
+  readonly check: (data: Partial<z.output<z.ZodObject<S>>>, today: Day) => readonly Refusal[]
   readonly lifecycle: Lifecycle<z.output<z.ZodObject<S>>, St, A>
   readonly clauses: Readonly<Record<C, ClauseEffect<NoInfer<A>, keyof S & string>>>
   readonly deadlines: readonly DeadlineDef<z.output<z.ZodObject<S>>>[]
+  readonly gaps: readonly GapDef<keyof S & string>[]
   readonly measures: readonly MeasureDef<z.output<z.ZodObject<S>>>[]
   /** Columns of the list beside number, title and state; and which of them can be filtered by. */
   readonly list: { readonly columns: readonly (keyof S & string)[]; readonly filters: readonly (keyof S & string)[] }
@@ -100,18 +119,26 @@ export interface Definition<S extends z.ZodRawShape, St extends string, A extend
 }
 
 /** Any definition, as the engine handles it: data is what the schema let through. */
-export type AnyDefinition = Omit<Definition<z.ZodRawShape, string, string, string>, 'fields' | 'title' | 'owner' | 'check' | 'lifecycle' | 'deadlines' | 'measures'> & {
+export type AnyDefinition = Omit<
+  Definition<z.ZodRawShape, string, string, string>,
+  'fields' | 'title' | 'owner' | 'post' | 'check' | 'lifecycle' | 'deadlines' | 'measures'
+> & {
   readonly fields: z.ZodObject
   title(data: EntryData): string
   owner(data: EntryData): string | null
+  post?(data: EntryData): string | null
   check(data: EntryData, today: Day): readonly Refusal[]
   readonly lifecycle: { readonly initial: string; readonly states: Readonly<Record<string, StateDef>>; readonly acts: Readonly<Record<string, AnyAct>> }
   readonly deadlines: readonly (Omit<DeadlineDef<EntryData>, 'days'> & { days(data: EntryData, today: Day): readonly Day[] })[]
-  readonly measures: readonly (Omit<MeasureDef<EntryData>, 'count'> & { count(entries: readonly { readonly state: string; readonly data: EntryData; readonly due: Day | null }[], today: Day): number | null })[]
+  readonly measures: readonly (Omit<MeasureDef<EntryData>, 'count'> & {
+    count(entries: readonly { readonly state: string; readonly data: EntryData; readonly due: Day | null }[], today: Day): number | null
+  })[]
 }
 export type AnyAct = Omit<ActDef<EntryData, string>, 'when'> & { when?(data: EntryData, today: Day): readonly Refusal[] }
 /** The fields of an entry whose register is not known to the compiler. */
 export type EntryData = Readonly<Record<string, unknown>>
 
 /** States a process. The types hold it together: acts and clauses can only name states, acts and fields that exist. */
-export const defineRegister = <S extends z.ZodRawShape, St extends string, A extends string, C extends string>(definition: Definition<S, St, A, C>): Definition<S, St, A, C> => definition
+export const defineRegister = <S extends z.ZodRawShape, St extends string, A extends string, C extends string>(
+  definition: Definition<S, St, A, C>,
+): Definition<S, St, A, C> => definition

@@ -5,8 +5,21 @@ import type { Day } from '../kernel/day.ts'
 import type { Entry } from './entry.ts'
 
 const columns = [
-  'entry.id', 'entry.register', 'thing.number', 'thing.title', 'thing.node_id', 'entry.owner_id', 'entry.state', 'entry.data', 'thing.day',
-  'entry.due', 'entry.version', 'entry.clause_id', 'entry.last_clause_id', 'entry.parent_id', 'thing.secrecy',
+  'entry.id',
+  'entry.register',
+  'thing.number',
+  'thing.title',
+  'thing.node_id',
+  'entry.owner_id',
+  'entry.state',
+  'entry.data',
+  'thing.day',
+  'entry.due',
+  'entry.version',
+  'entry.clause_id',
+  'entry.last_clause_id',
+  'entry.parent_id',
+  'thing.secrecy',
 ] as const
 
 /** The query that every reading of entries starts from: entry joined with its thing. Add conditions, then map rows by `toEntry`. */

@@ -44,7 +44,14 @@ export const days = (meta: Told) => told(z.array(z.iso.date().refine(isDay) as u
 /** Money in whole öre; typed and shown in `unit` (tkr unless told). */
 export const amount = (meta: Told) => told(z.int().refine(isAmount) as unknown as z.ZodType<Amount, Amount>, { unit: 'tkr', ...meta, input: 'amount' })
 /** A whole number, zero or more. */
-export const count = (meta: Told) => told(z.int().min(0).max(meta.max ?? 1_000_000), { ...meta, input: 'count' })
+export const count = (meta: Told) =>
+  told(
+    z
+      .int()
+      .min(0)
+      .max(meta.max ?? 1_000_000),
+    { ...meta, input: 'count' },
+  )
 /** One of a closed list. */
 export const choice = <K extends string>(choices: Readonly<Record<K, Text>>, meta: Told) =>
   told(z.enum(Object.keys(choices) as [K, ...K[]]), { ...meta, choices, input: 'choice' })

@@ -31,13 +31,30 @@ const needMet = (need: Need | undefined, doing: Doing): boolean => {
  * the definition's own conditions. The same answer shows the button, guards the act and explains the refusal (law 3).
  * A clause carries the authority of its decision, so posts are not asked then.
  */
-export const hindrances = (definition: AnyDefinition, entry: Entry, actName: string, who: Who, subject: Subject, today: Day, doing: Doing): readonly Refusal[] => {
+export const hindrances = (
+  definition: AnyDefinition,
+  entry: Entry,
+  actName: string,
+  who: Who,
+  subject: Subject,
+  today: Day,
+  doing: Doing,
+): readonly Refusal[] => {
   const act = Object.hasOwn(definition.lifecycle.acts, actName) ? definition.lifecycle.acts[actName] : undefined
   if (!act) return [{ code: 'act.unknown', text: words.unknownAct(definition.words.one) }]
   const refusals: Refusal[] = []
-  if (!act.from.includes(entry.state)) refusals.push({ code: 'act.state', text: words.wrongState(act.words, stateWords(definition, entry.state), act.from.map((s) => stateWords(definition, s))) })
+  if (!act.from.includes(entry.state))
+    refusals.push({
+      code: 'act.state',
+      text: words.wrongState(
+        act.words,
+        stateWords(definition, entry.state),
+        act.from.map((s) => stateWords(definition, s)),
+      ),
+    })
   if (!needMet(act.needs, doing)) refusals.push(words.needed(act.needs, act.words))
-  if (act.needs === 'comment' && doing.by === 'person' && !doing.comment?.trim()) refusals.push({ code: 'act.comment', field: 'comment', text: words.commentNeeded })
+  if (act.needs === 'comment' && doing.by === 'person' && !doing.comment?.trim())
+    refusals.push({ code: 'act.comment', field: 'comment', text: words.commentNeeded })
   if (doing.by !== 'clause') refusals.push(...may(who, act.by, subject, today))
   refusals.push(...(act.when?.(entry.data, today) ?? []))
   return refusals
