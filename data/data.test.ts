@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { isDay } from '../src/kernel/day.ts'
+import { isPeriod } from '../src/kernel/period.ts'
+import {
+  agreements,
+  assignments,
+  caseKeys,
+  cases,
+  clauses,
+  type Decision,
+  decisionKeys,
+  decisions,
+  documents,
+  files,
+  followed,
+  frames,
+  goals,
+  keys,
+  links,
+  type Made,
+  mandates,
+  nodeKeys,
+  postKeys,
+  reports,
+  seriesKeys,
+  targets,
+  texts,
+  thingKeys,
+  things,
+  today,
+  unknown,
+} from './read.ts'
+
+// The demonstration municipality holds together: every key that is referred to exists, sums agree, days are real, and the
+// figures are those of the published documents. The loader may then trust the files.
+
+/** Was the thing made by a clause no later than the day? */
+const earlier = (list: readonly Made[], key: unknown, on: string) => list.some((x) => x.key === key && x.clause.decision.day <= on)
+
+describe('cases and decisions', () => {
+  test('every thing has one key of its own', () => {
+    expect(things.filter((k, i) => things.indexOf(k) !== i)).toEqual([])
+  })
+  test('cases name what exists and nothing that has not yet been', () => {
+    expect(
+      unknown(
+        cases.map((c) => c.node),
+        nodeKeys,
+      ),
+    ).toEqual([])
+    expect(
+      unknown(
+        cases.flatMap((c) => c.documents.map((d) => d.author)),
+        postKeys,
+      ),
+    ).toEqual([])
+    const numbers = cases.map((c) => `${c.node} ${c['number'] as string}`)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    for (const c of cases)
+      for (const e of [...c.documents, ...c.events, { day: c.opened }, { day: c.closed ?? c.opened }]) expect(e.day <= today, `${c.key} ${e.day}`).toBe(true)
+    for (const c of cases) expect((c.closed ?? today) >= c.opened, c.key).toBe(true)
+  })
+  test('decisions stand in order of time, by a body or by a post within a mandate that held', () => {
+    for (const file of files.filter((f) => f.startsWith('decisions-'))) {
+      const days = (JSON.parse(texts.get(file) ?? '{}') as { decisions: Decision[] }).decisions.map((d) => d.day)
+      expect(days, file).toEqual(days.toSorted())
+    }
+    expect(
+      unknown(
+        decisions.map((d) => d.case),
+        caseKeys,
+      ),
+    ).toEqual([])
+    expect(
+      unknown(
+        decisions.map((d) => d.body),
+        nodeKeys,
+      ),
+    ).toEqual([])
+    const places = decisions.map((d) => `${d.body} ${d.day} ${d.paragraph}`)
+    expect(new Set(places).size).toBe(places.length)
+    for (const d of decisions) {
+      const opened = cases.find((c) => c.key === d.case)?.opened ?? '9'
+      expect(d.day <= today && opened <= d.day && (d.adjusted ?? d.day) >= d.day && (d.announced ?? '9') >= (d.adjusted ?? d.day), d.key).toBe(true)
+      expect((d.post === undefined) === (d.mandate === undefined), d.key).toBe(true)
+      if (d.mandate)
+        expect(
+          mandates.some((m) => m['mandate'] === d.mandate && m['post'] === d.post && m.decision.body === d.body && (m['validFrom'] as string) <= d.day),
+          d.key,
+        ).toBe(true)
+    }
+  })
+  test('what is sent is sent to someone, and received after it was sent', () => {
+    const sent = decisions.flatMap((d) => d.dispatch.map((x) => ({ ...x, key: d.key })))
+    expect(
+      unknown(
+        sent.map((x) => x.to),
+        nodeKeys,
+      ),
+    ).toEqual([])
+    expect(
+      unknown(
+        sent.map((x) => x.receivedAs),
+        caseKeys,
+      ),
+    ).toEqual([])
+    expect(sent.filter((x) => x.received !== undefined && x.received < x.sent)).toEqual([])
+    expect(sent.filter((x) => x.filed !== undefined && (x.received === undefined || x.filed < x.received))).toEqual([])
+  })
+  test('law 1: each steering thing has its clause, and clauses act on what was decided before', () => {
+    const clauseKind = new Map(clauses.map((c) => [c.key, c]))
+    for (const g of goals) expect(clauseKind.get(g.decidedBy), g.key).toMatchObject({ kind: 'set_goal', goal: g.key })
+    for (const t of targets) expect(clauseKind.get(t.decidedBy), t.key).toMatchObject({ kind: 'set_target', target: t.key })
+    expect(clauses.filter((c) => c.kind === 'set_goal').length).toBe(goals.length)
+    expect(clauses.filter((c) => c.kind === 'set_target').length).toBe(targets.length)
+    for (const c of clauses) {
+      const on = c.decision.day
+      if (['change_assignment', 'end_assignment'].includes(c.kind) || (c.kind === 'declare_fulfilled' && c['assignment']))
+        expect(earlier(assignments, c['assignment'], on), c.key).toBe(true)
+      if (c.kind === 'prolong_document') expect(earlier(documents, c['document'], on), c.key).toBe(true)
+      if (c.kind === 'end_agreement') expect(earlier(agreements, c['agreement'], on), c.key).toBe(true)
+      if (c.kind === 'approve_report')
+        expect(
+          reports.some((r) => r.key === c['report'] && r.day <= on),
+          c.key,
+        ).toBe(true)
+      if (c.kind === 'send_on') expect(nodeKeys.has(c['to'] as string), c.key).toBe(true)
+      if (c.kind === 'set_budget_frame')
+        expect(nodeKeys.has(c['node'] as string) && isPeriod(c['period'] as string) && Number.isSafeInteger((c['amountKr'] as number) * 100), c.key).toBe(true)
+      if (c.kind === 'give_mandate') expect(postKeys.has(c['post'] as string), c.key).toBe(true)
+    }
+    for (const a of assignments)
+      expect(
+        unknown([a['recipient'] as string, ...((a['coRecipients'] as string[] | undefined) ?? [])], nodeKeys).concat(
+          unknown([a['responsible'] as string | undefined], postKeys),
+        ),
+        a.key,
+      ).toEqual([])
+    expect(
+      unknown(documents.flatMap((d) => [d['owner'] as string, d['followUpOwner'] as string]).concat(agreements.map((a) => a['partner'] as string)), nodeKeys),
+    ).toEqual([])
+    const gothenburg = frames.filter((f) => f.key.startsWith('gbg-')).reduce((sum, f) => sum + (f.clause['amountKr'] as number), 0)
+    expect(gothenburg).toBe(500_000_000)
+  })
+  test('goals and targets measure by series that exist', () => {
+    expect(unknown(goals.flatMap((g) => g.measuredBy).concat(targets.map((t) => t.series)), seriesKeys)).toEqual([])
+    expect(
+      unknown(
+        targets.map((t) => t.goal),
+        keys(goals),
+      ),
+    ).toEqual([])
+    for (const t of targets) expect(isPeriod(t.period) && (t.value !== undefined) === ['at_least', 'at_most'].includes(t.rule), t.key).toBe(true)
+  })
+})
+
+describe('follow-up', () => {
+  test('every assignment is followed once, and every name in it exists', () => {
+    expect(followed.flatMap((f) => f.assignment ?? []).toSorted()).toEqual(assignments.map((a) => a.key).toSorted())
+    expect(
+      unknown(
+        followed.flatMap((f) => f.subject),
+        keys([...documents, ...agreements]),
+      ),
+    ).toEqual([])
+    for (const f of followed) {
+      const named = [
+        f.accepted?.post,
+        f.sentBack?.post,
+        ...f.reports.map((r) => r.post),
+        ...(f.progress ?? []).map((p) => p.post),
+        ...(f.parts ?? []).map((p) => p.responsible),
+        ...(f.continuation ?? []).map((c) => c.ownerPost),
+      ]
+      expect(unknown(named, postKeys)).toEqual([])
+      expect(unknown([...(f.parts ?? []).map((p) => p.recipient), ...(f.reportsDue ?? []).map((d) => d.askedBy)], nodeKeys)).toEqual([])
+      expect(
+        unknown(
+          f.reports.flatMap((r) => r.figures ?? []),
+          seriesKeys,
+        ),
+      ).toEqual([])
+      expect(
+        unknown(
+          f.reports.map((r) => r.document),
+          keys(cases.flatMap((c) => c.documents)),
+        ),
+      ).toEqual([])
+      if (f.sentBack) expect(unknown([f.sentBack.decision], decisionKeys)).toEqual([])
+      for (const d of [...f.reports, ...(f.progress ?? [])]) expect(d.day <= today).toBe(true)
+      for (const c of f.continuation ?? [])
+        expect(c.dropped === undefined ? (c.ownerPost === null) === (c.due === undefined) : c.ownerPost === null && c.due === undefined, c.what).toBe(true)
+    }
+  })
+  test('reports follow acceptance, and nothing is declared fulfilled before its final report', () => {
+    for (const f of followed) for (const r of f.reports) if (f.assignment) expect(f.accepted !== undefined && f.accepted.day <= r.day, r.key).toBe(true)
+    for (const c of clauses.filter((x) => x.kind === 'declare_fulfilled')) {
+      expect(
+        followed.some((f) => f.assignment === c['assignment'] && f.reports.some((r) => r.kind === 'final' && r.day <= c.decision.day)),
+        c.key,
+      ).toBe(true)
+    }
+  })
+  test('the six areas of Göteborg have no owner', () => {
+    expect(followed.find((f) => f.assignment === 'a-gbg-lardomar')?.continuation?.map((c) => c.ownerPost)).toEqual([null, null, null, null, null, null])
+  })
+  test('links bind what exists, by kinds that are known', () => {
+    expect(
+      unknown(
+        links.flatMap((l) => [l.from, l.to]),
+        thingKeys,
+      ),
+    ).toEqual([])
+    expect(
+      unknown(
+        links.map((l) => l.kind),
+        new Set(['gives_rise_to', 'part_of', 'reports_on', 'measures', 'continues', 'answers', 'replaces', 'encloses']),
+      ),
+    ).toEqual([])
+    const seen = links.map((l) => `${l.from} ${l.kind} ${l.to}`)
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+})
+
+test('every day is a real day, and no file is too large to read', () => {
+  for (const [file, text] of texts) {
+    expect(Buffer.byteLength(text), file).toBeLessThan(120_000)
+    for (const [, found] of text.matchAll(/"(\d{4}-\d{2}-\d{2})"/g)) expect(isDay(found ?? ''), `${file} ${found}`).toBe(true)
+  }
+})
