@@ -1,0 +1,58 @@
+import type { Day } from '../../kernel/day.ts'
+import type { MarkName } from '../components/mark.tsx'
+
+/** The four questions that a thread runs through, left to right. */
+export const questions = [1, 2, 3, 4] as const
+export type Question = (typeof questions)[number]
+
+/** One thing that happened, is going on, will come or is missing. All words are in the reader's language already. */
+export interface Station {
+  /** Unique within the thread; also the id of its entry in the walk. */
+  readonly id: string
+  readonly question: Question
+  readonly mark: MarkName
+  readonly title: string
+  /** As it is shown: '23 juni 2021', 'skulle lämnats 13 maj'. */
+  readonly when?: string
+  /** For the order in time and the place of today's line; null or absent: after everything dated in its question. */
+  readonly day?: Day | null
+  /** A sentence or two. Pictures show its beginning, the walk all of it. */
+  readonly text?: string
+  /** Grey in the walk: who is responsible, where it was found. */
+  readonly meta?: string
+  readonly href?: string
+  /** Branch: '' or absent is the main line; else its name as it is shown, 'pengarna'. */
+  readonly lane?: string
+  /** What is missing. On a station with the mark 'gap' or 'none' it is missing here; on any other, after it. */
+  readonly gap?: string
+  /** Ids of the stations upstream. Default: the previous one of the same lane; for a lane's first, the previous on the main line. */
+  readonly from?: readonly string[]
+  readonly acts?: readonly { readonly href: string; readonly label: string }[]
+}
+
+/** A thread as it is drawn: stations in any order, and the day that is today. */
+export interface Thread {
+  readonly title: string
+  readonly stations: readonly Station[]
+  readonly today: Day
+}
+
+/** Is something missing at or after the station? */
+export const hasGap = (station: Station): boolean => station.mark === 'gap' || station.gap !== undefined
+
+/** Has it happened, so that the line to it is solid? */
+export const hasHappened = (station: Station): boolean => ['decision', 'done', 'half', 'stop'].includes(station.mark)
+
+/** Stations in the order they are told: by question, then by day (undated last), then as given. */
+export const inOrder = (stations: readonly Station[]): readonly Station[] =>
+  stations
+    .map((station, given) => ({ station, given }))
+    .sort((a, b) => a.station.question - b.station.question || compareDays(a.station.day, b.station.day) || a.given - b.given)
+    .map(({ station }) => station)
+
+const compareDays = (a: Day | null | undefined, b: Day | null | undefined): number => {
+  if (a === b || (!a && !b)) return 0
+  if (!a) return 1
+  if (!b) return -1
+  return a < b ? -1 : 1
+}
