@@ -41,7 +41,10 @@ export interface Tree {
   get(id: string): OrgNode | undefined
   bySlug(slug: string): OrgNode | undefined
   children(id: string): readonly OrgNode[]
-  /** The node and those above it, up to and with the nearest body: what the policy compares. */
+  /**
+   * The node and those above it, up to and with the nearest body: what the policy compares. A committee is part of its board
+   * (KL 6:42), so the chain goes on from it.
+   */
   chain(id: string): readonly string[]
   /** The node and everything below it. */
   below(id: string): readonly string[]
@@ -59,7 +62,8 @@ export const treeOf = (at: Day, nodes: readonly OrgNode[]): Tree => {
   const chain = (id: string): string[] => {
     const node = byId.get(id)
     if (!node) return [id]
-    return isBody(node.kind) || node.parentId === null ? [id] : [id, ...chain(node.parentId)]
+    const stops = isBody(node.kind) && node.kind !== 'committee'
+    return stops || node.parentId === null ? [id] : [id, ...chain(node.parentId)]
   }
   const below = (id: string): string[] => [id, ...childrenOf(id).flatMap((child) => below(child.id))]
   return { at, nodes, get: (id) => byId.get(id), bySlug: (slug) => bySlug.get(slug), children: childrenOf, chain, below }

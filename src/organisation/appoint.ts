@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Deps } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
+import { granted, refused, type Verdict } from '../kernel/refusal.ts'
+import type { Who } from '../kernel/who.ts'
+import { changePosts } from './change-posts.ts'
+import { type Appointed, isElected, judgeAppointment } from './post.ts'
+import { loadHoldings, loadPerson } from './post-store.ts'
+import { postWords as words } from './post-words.ts'
+
+export interface Appoint {
+  readonly postId: string
+  readonly personId: string
+  readonly from: Day
+  /** The first day it is no longer held; null: to the end of the term, or until further notice. */
+  readonly to: Day | null
+}
+
+/** Gives a post to a person from a day on. Whoever holds it that day leaves it then. Several days of the same post are never held by two. */
+export const appoint = (deps: Deps, who: Who, { postId, personId, from, to }: Appoint): Promise<Verdict<Appointed & { readonly id: string }>> =>
+  changePosts(deps, who, {
+    act: 'appoint',
+    of: { postId },
+    work: async (tx, { node, post }) => {
+      const person = await loadPerson(tx, personId)
+      if (!person) return refused(words.unknownPerson)
+      if (!post) return refused(words.unknownPost)
+      const held = await loadHoldings(tx, { postId })
+      const others = (await loadHoldings(tx, { personId }))
+        .filter((h) => h.post.nodeId === node.id && h.postId !== postId && isElected(h.post.role))
+        .map((h) => ({ ...h, title: h.post.title }))
+      const judged = judgeAppointment({ post, node, held, others, from, to })
+      if (!judged.ok) return judged
+      const { ends } = judged.value
+      if (ends) {
+        await tx
+          .updateTable('appointment')
+          .set({ valid: sql`daterange(lower(valid), ${from}::date)` })
+          .where('id', '=', ends.id)
+          .execute()
+      }
+      const id = deps.ids.next()
+      const valid = sql<string>`daterange(${from}::date, ${judged.value.to}::date)`
+      await tx.insertInto('appointment').values({ id, post_id: postId, person_id: personId, valid }).execute()
+      return granted({ ...judged.value, id })
+    },
+  })
