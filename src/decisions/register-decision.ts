@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import { may } from '../access/policy.ts'
+import { type ActOptions, actorFor } from '../cases/act.ts'
+import { closedHinders, isSection } from '../cases/case.ts'
+import { loadCase } from '../cases/case-store.ts'
+import { type Deps, transact, type Tx, violates } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
+import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
+import type { Who } from '../kernel/who.ts'
+import { isBody, loadTree, type OrgNode } from '../organisation/tree.ts'
+import { daysHinder } from '../rulebook/deciding.ts'
+import { delegationHinders } from '../rulebook/delegation.ts'
+import { type DecisionInput, decisionNumber, dispatchProblems, headProblems } from './decision.ts'
+import type { DecisionHead } from './enactment.ts'
+import { enactClause } from './enact-clause.ts'
+import { enactments, isClauseKind } from './enactments.ts'
+import { attempt } from './savepoint.ts'
+import { words } from './words.ts'
+
+export interface RegisterOptions extends ActOptions {
+  /** What is known to be wrong already (clauses that could not be read): told together with everything else, and nothing is written. */
+  readonly beside?: readonly Refusal[]
+  /** Draft to forget in the same transaction, so that a decision is never both registered and drafted. */
+  readonly draft?: { readonly personId: string; readonly key: string }
+}
+
+/**
+ * Registers a decision and lets every clause take effect, in one transaction. Refusals of the head, of every clause and of the
+ * receivers are gathered at once, each with its field (clauses as 'clauses.2.finalReport'); nothing is written if there is any.
+ * Two who register the same paragraph at once: the database lets one through, and the other is told so. A decision whose id is
+ * already registered is granted as it is, so that a form sent twice does no harm.
+ */
+export const registerDecision = async (deps: Deps, who: Who, input: DecisionInput, options: RegisterOptions = {}): Promise<Verdict<{ readonly id: string }>> => {
+  const wrong = [...headProblems(input), ...(options.beside ?? [])]
+  if (input.clauses.length === 0 && !options.beside?.length) wrong.push({ code: 'decision.clauses', field: 'clauses', text: words.noClauses })
+  return transact(deps, { actor: actorFor(who, options), act: 'register decision' }, async (tx) => {
+    const id = input.id ?? deps.ids.next()
+    if (await exists(tx, id)) return granted({ id })
+    try {
+      return await attempt(tx, () => write(tx, deps, who, { ...input, id }, options, wrong))
+    } catch (error) {
+      if (!['decision_paragraph', 'thing_number', 'thing_pkey'].some((name) => violates(error, name))) throw error
+      return (await exists(tx, id)) ? granted({ id }) : refused(taken(input))
+    }
+  })
+}
+
+const taken = ({ paragraph, day }: Pick<DecisionInput, 'paragraph' | 'day'>): Refusal => ({
+  code: 'decision.paragraph_taken',
+  field: 'paragraph',
+  text: words.paragraphTaken(paragraph, day),
+})
+
+const exists = async (tx: Tx, id: string): Promise<boolean> => (await tx.selectFrom('decision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
+type Identified = DecisionInput & { readonly id: string }
+
+const write = async (tx: Tx, deps: Deps, who: Who, input: Identified, options: RegisterOptions, already: readonly Refusal[]): Promise<Verdict<{ readonly id: string }>> => {
+  const today = deps.clock.today()
+  const refusals = [...already]
+  if (refusals.some((r) => r.code === 'decision.day')) return refused(...refusals)
+  const tree = await loadTree(tx, input.day)
+  const body = tree.get(input.bodyId)
+  refusals.push(...(await bodyHinders(tx, input, body, today)))
+  if (!options.bySystem) refusals.push(...may(who, 'decision.register', { belongsTo: (await loadTree(tx, today)).chain(input.bodyId), secrecy: null }, today))
+  if (!body) return refused(...refusals)
+  const post = await postOf(tx, input)
+  refusals.push(...(await delegationOf(tx, input)), ...(await paragraphHinders(tx, input)))
+  const found = input.caseId ? await loadCase(tx, input.caseId, { lock: true }) : null
+  if (found === undefined) refusals.push({ code: 'decision.case', field: 'case', text: words.unknownCase })
+  if (found) refusals.push(...closedHinders(found).map((r) => ({ ...r, field: 'case' })))
+  const secrecy = input.secrecy ?? found?.secrecy ?? null
+  if (input.secrecy && !isSection(input.secrecy)) refusals.push({ code: 'decision.section', field: 'secrecy', law: 'OSL 5:5', text: words.sectionUnreadable(input.secrecy) })
+  refusals.push(...dispatchProblems(input.dispatch, (nodeId) => tree.get(nodeId) !== undefined))
+  // A taken paragraph is known to be refused by the constraint: the clauses are then judged as if it were free.
+  const paragraph = refusals.some((r) => r.code === 'decision.paragraph_taken') ? `${input.paragraph} (${input.id})` : input.paragraph
+  const head: DecisionHead = { id: input.id, body, postId: input.delegation?.postId ?? null, day: input.day, paragraph, secrecy }
+  const hasCase = found ? found.id : null
+  await insertDecision(tx, deps, input, { head, post, caseId: hasCase, mandateId: input.delegation?.mandateId ?? null })
+  for (const [i, clause] of input.clauses.entries()) refusals.push(...(await enactClause(tx, deps, who, { head, tree, clause, no: i + 1 })))
+  if (refusals.length > 0) return refused(...refusals)
+  await insertDispatch(tx, deps, input, today)
+  if (hasCase) await tx.updateTable('case_file').set({ state: 'decided' }).where('id', '=', hasCase).where('state', '=', 'open').execute()
+  if (options.draft) await tx.deleteFrom('draft').where('person_id', '=', options.draft.personId).where('key', '=', options.draft.key).execute()
+  return granted({ id: input.id })
+}
+
+const bodyHinders = async (tx: Tx, input: DecisionInput, body: OrgNode | undefined, today: Day): Promise<readonly Refusal[]> => {
+  const row = await tx
+    .selectFrom('node_version')
+    .innerJoin('node', 'node.id', 'node_version.node_id')
+    .select([sql<Day | null>`min(lower(valid))`.as('first'), sql<string | null>`min(node.kind)`.as('kind')])
+    .where('node_id', '=', input.bodyId)
+    .executeTakeFirst()
+  if (!row?.first) return [{ code: 'decision.body', field: 'body', text: words.bodyNeeded }]
+  if (body && !isBody(body.kind)) return [{ code: 'decision.body', field: 'body', text: words.notBody }]
+  return daysHinder({ ...input, bodyFrom: row.first, bodyEnded: row.first <= input.day && !body }, today)
+}
+
+const postOf = async (tx: Tx, { delegation }: DecisionInput): Promise<string | null> => {
+  if (!delegation) return null
+  const row = await tx.selectFrom('post').select('title_sv').where('id', '=', delegation.postId).executeTakeFirst()
+  return row?.title_sv ?? null
+}
+
+const delegationOf = async (tx: Tx, { delegation, bodyId, day, clauses }: DecisionInput): Promise<readonly Refusal[]> => {
+  if (!delegation) return []
+  const row = delegation.mandateId
+    ? await tx
+        .selectFrom('mandate')
+        .innerJoin('thing', 'thing.id', 'mandate.id')
+        .select(['mandate.post_id', 'thing.node_id', sql<Day>`lower(valid)`.as('from'), sql<Day | null>`upper(valid)`.as('to')])
+        .where('mandate.id', '=', delegation.mandateId)
+        .executeTakeFirst()
+    : undefined
+  const mandate = row ? { postId: row.post_id, givenBy: row.node_id, from: row.from, to: row.to } : null
+  const touches = new Set([...delegation.concerns, ...clauses.flatMap((c) => (isClauseKind(c.kind) ? (enactments[c.kind].barred ?? []) : []))])
+  return delegationHinders({ postId: delegation.postId, bodyId, day, touches: [...touches] }, mandate)
+}
+
+const paragraphHinders = async (tx: Tx, input: Identified): Promise<readonly Refusal[]> => {
+  if (input.delegation) return []
+  const row = await tx
+    .selectFrom('decision')
+    .select('id')
+    .where('body_id', '=', input.bodyId)
+    .where('day', '=', input.day)
+    .where('paragraph', '=', input.paragraph.trim())
+    .where('post_id', 'is', null)
+    .executeTakeFirst()
+  return row ? [taken(input)] : []
+}
+
+interface Insert {
+  readonly head: DecisionHead
+  readonly post: string | null
+  readonly caseId: string | null
+  readonly mandateId: string | null
+}
+
+const insertDecision = async (tx: Tx, deps: Deps, input: Identified, { head, post, caseId, mandateId }: Insert): Promise<void> => {
+  const paragraph = head.paragraph.trim()
+  const number = decisionNumber(head.body.short, head.day, paragraph, post)
+  await tx
+    .insertInto('thing')
+    .values({ id: head.id, kind: 'decision', register: null, number, title: input.title.trim() || '–', node_id: head.body.id, day: head.day, secrecy: head.secrecy })
+    .execute()
+  // A post without a mandate is refused already; the row must still hold while the clauses are judged.
+  const delegated = post !== null && mandateId !== null && (await tx.selectFrom('mandate').select('id').where('id', '=', mandateId).executeTakeFirst()) !== undefined
+  await tx
+    .insertInto('decision')
+    .values({
+      id: head.id,
+      case_id: caseId,
+      body_id: head.body.id,
+      post_id: delegated ? head.postId : null,
+      mandate_id: delegated ? mandateId : null,
+      day: head.day,
+      paragraph: paragraph || '–',
+      text: input.text.trim(),
+      adjusted: input.adjusted,
+      announced: input.announced,
+    })
+    .execute()
+  if (caseId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: caseId, to_id: head.id, kind: 'gives_rise_to' }).execute()
+}
+
+const insertDispatch = async (tx: Tx, deps: Deps, { id, dispatch }: Identified, today: Day): Promise<void> => {
+  for (const d of dispatch) {
+    await tx
+      .insertInto('dispatch')
+      .values({
+        id: d.id ?? deps.ids.next(),
+        decision_id: id,
+        receiver_id: d.receiverId,
+        demands_action: d.demandsAction,
+        what: d.what?.trim() || null,
+        sent: d.sent ?? today,
+        received: null,
+        received_by: null,
+        case_id: null,
+        filed: null,
+      })
+      .execute()
+  }
+}
