@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          globalSetup: ['test/setup-database.ts'],
+          globalSetup: ['test/setup-database.ts', 'test/setup-browser.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type {} from './setup-database.ts'
+import type { TestServer } from './setup-database.ts'
 
 export interface TestDatabase {
   /** For openStore, which takes the program's role. */
@@ -13,7 +13,7 @@ export interface TestDatabase {
 
 /** An empty database of the test's own, laid out by all migrations: a copy that takes some 30 ms. Close what uses it before `drop`. */
 export const freshDatabase = async (): Promise<TestDatabase> => {
-  const { adminUrl, template } = inject('server')
+  const { adminUrl, template }: TestServer = inject('server')
   const name = `genomslag_test_${randomBytes(8).toString('hex')}`
   await ask(adminUrl, `create database ${name} template ${template}`)
   const url = new URL(adminUrl)

@@ -22,7 +22,7 @@ declare module 'vitest' {
 const prefix = `genomslag-test-${process.getuid?.() ?? 0}-`
 
 /** Starts one server for all tests of a run (or uses TEST_DATABASE_URL), and lays out the database that each test gets a copy of. */
-export default async (project: TestProject): Promise<() => Promise<void>> => {
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   const given = process.env['TEST_DATABASE_URL']
   const server = given ? { url: given, stop: async () => {} } : await ownServer()
   const layout = createHash('sha256')

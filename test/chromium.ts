@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, expect, inject } from 'vitest'
+import { packageRoot } from '../src/database/package-root.ts'
+import type { TestBrowser } from './setup-browser.ts'
+
+/** Not the package's own arguments: its single process dies with the second page. No sandbox: it must run as root too. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+]
+
+let started: Promise<Browser> | undefined
+const browser = (): Promise<Browser> => {
+  const { program, env }: TestBrowser = inject('browser')
+  const surroundings = Object.fromEntries(Object.entries({ ...process.env, ...env }).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  started ??= chromium.launch({ args, env: surroundings, headless: true, ...(program ? { executablePath: program } : { channel: 'chrome' }) })
+  return started
+}
+afterAll(async () => (await started)?.close())
+
+export interface PageOptions {
+  /** In CSS pixels; 1280 × 900 unless told. Phones: 390 × 844, the narrowest we serve: 360. */
+  readonly width?: number
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  /** What the browser asks for: sv-SE unless told. */
+  readonly locale?: string
+  /** With false, no script of the page runs, but `<noscript>` is not shown either: Chromium's way. */
+  readonly javaScript?: boolean
+  /** Lets `page.goto('/cases')` find the server of the test. */
+  readonly baseUrl?: string
+}
+
+/** A page in a browser profile of its own (no cookies of other tests). Closed with the browser when the test file ends. */
+export const openPage = async ({
+  width = 1280,
+  height = 900,
+  colorScheme = 'light',
+  locale = 'sv-SE',
+  javaScript = true,
+  baseUrl,
+}: PageOptions = {}): Promise<Page> => {
+  const options: BrowserContextOptions = {
+    viewport: { width, height },
+    colorScheme,
+    locale,
+    timezoneId: 'Europe/Stockholm',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: javaScript,
+    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+  }
+  const context = await (await browser()).newContext(options)
+  context.setDefaultTimeout(15_000)
+  return context.newPage()
+}
+
+/** Fails with every breach of WCAG 2.1 A and AA that axe finds, in words that say where. Not for pages opened without JavaScript: axe is a script itself. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  const breaches = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n    ${node.html}\n    ${node.failureSummary ?? ''}`))
+  if (breaches.length > 0) expect.fail(`${page.url()} breaks WCAG:\n${breaches.join('\n')}`)
+}
+
+/** Fails when the page must be scrolled sideways (WCAG 1.4.10). */
+export const expectFits = async (page: Page): Promise<void> => {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
+  expect(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window)
+}
+
+/** The whole page as screenshots/<name>.png, which git ignores: to be looked at. */
+export const screenshot = async (page: Page, name: string): Promise<void> => {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.screenshot({ path: path.join(packageRoot, 'screenshots', `${name}.png`), fullPage: true, animations: 'disabled' })
+}
