@@ -12,6 +12,8 @@ const rooms = [
   'organisation',
   'access',
   'registers',
+  'history',
+  'reports',
   'figures',
   'cases',
   'decisions',
@@ -23,6 +25,9 @@ const rooms = [
   'demo',
 ]
 
+/** On top, with the files of src itself: they assemble the rooms. */
+const top = ['commands']
+
 /** Rooms that know less than what stands to their left: the rules know no database, and neither do the drawn pages. */
 const narrower = { database: ['kernel'], web: ['kernel', 'rulebook'] }
 
@@ -30,7 +35,8 @@ const test = String.raw`\.test\.tsx?$`
 const inRooms = (names) => `^src/(${names.join('|')})/`
 
 const forbidden = [
-  { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  // A cycle with a type in it is none when the program runs: a thing's words may name the thing's types.
+  { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   { name: 'src-knows-no-tests', severity: 'error', from: { path: '^src/', pathNot: test }, to: { path: `^(test|bench|scripts)/|${test}` } },
   ...rooms.map((room, place) => ({
@@ -42,7 +48,7 @@ const forbidden = [
 ]
 
 const strangers = readdirSync('src', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !rooms.includes(entry.name))
+  .filter((entry) => entry.isDirectory() && ![...rooms, ...top].includes(entry.name))
   .map((entry) => entry.name)
 if (strangers.length > 0) {
   console.error(`No place given in scripts/directions.mjs for: ${strangers.map((name) => `src/${name}`).join(', ')}`)
