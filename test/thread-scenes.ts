@@ -3,7 +3,7 @@ import { amountOf } from '../src/kernel/amount.ts'
 import { addDays, day } from '../src/kernel/day.ts'
 import { period } from '../src/kernel/period.ts'
 import { treeOf } from '../src/organisation/tree.ts'
-import type { DeadlineFact, EntryFact, Facts, ReportFact } from '../src/thread/facts.ts'
+import type { DeadlineFact, EntryFact, Facts, ReportFact, SeriesFact } from '../src/thread/facts.ts'
 import type { Scene } from '../src/thread/scene.ts'
 import type { Edge, ThingKind, WalkedThing } from '../src/thread/walk.ts'
 
@@ -54,14 +54,14 @@ export const scene = (things: readonly WalkedThing[], edges: readonly Edge[], fa
   ...given,
 })
 
-const measure = {
+const measure: SeriesFact = {
   slug: 'trygghet',
   name: { sv: 'Upplevd trygghet', en: 'Perceived safety' },
   unit: { sv: '%', en: '%' },
-  money: false,
-  decimals: 0,
-  direction: 'up' as const,
-  figures: [{ period: period('2021'), value: 61 }],
+  notation: { scale: 1, decimals: 0, unit: '%' },
+  outcome: { period: period('2021'), value: 61 },
+  judged: { light: 'unknown', words: { sv: 'Saknar riktning', en: 'Has no direction' } },
+  target: null,
 }
 
 interface Hosts {

@@ -5,11 +5,10 @@ import type { Locale, Text } from '../kernel/text.ts'
 /** The gaps of the red thread: what should be there and is not. One rule a code; each asks for facts and `today`, and reads no clock. */
 export const gapCodes = [
   'preparation_missing',
-  'responsible_missing',
+  'field_missing',
   'dispatch_unreceived',
   'money_untraceable',
   'document_outdated',
-  'agreement_open_ended',
   'act_late',
   'report_late',
   'continuation_unowned',
@@ -20,11 +19,10 @@ export type GapCode = (typeof gapCodes)[number]
 /** What would mend a gap. The room that draws it knows the address. */
 export type Mend =
   | 'add_preparation'
-  | 'name_responsible'
+  | 'fill_field'
   | 'ask_receiver'
   | 'follow_money'
   | 'renew_document'
-  | 'amend_agreement'
   | 'do_act'
   | 'write_report'
   | 'own_continuation'
@@ -47,6 +45,7 @@ const days = (n: number, locale: Locale): string => {
   const unit = locale === 'sv' ? (n === 1 ? 'dag' : 'dagar') : n === 1 ? 'day' : 'days'
   return `${formatNumber(n, 0, locale)}\u00a0${unit}`
 }
+const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
 const lower = (s: string): string => s.charAt(0).toLowerCase() + s.slice(1)
 
 /** A decision in a case has a preparation that can be read: at least one document (KL 5:26, 6:5). A post's decision needs none. */
@@ -62,17 +61,17 @@ export const preparationMissing = (decision: { readonly byPost: boolean; readonl
         mend: 'add_preparation',
       }
 
-/** Somebody answers for what is still to be done: a post, not a person. */
-export const responsibleMissing = (entry: { readonly open: boolean; readonly asksForResponsible: boolean; readonly responsible: string | null }): Gap | null =>
-  !entry.open || !entry.asksForResponsible || entry.responsible !== null
+/** What still runs has the fields whose absence its register calls a gap: somebody responsible, an end date. `words` follow the thing: 'saknar ansvarig'. */
+export const fieldMissing = (entry: { readonly open: boolean; readonly filled: boolean; readonly the: Text; readonly words: Text }): Gap | null =>
+  !entry.open || entry.filled
     ? null
     : {
-        code: 'responsible_missing',
+        code: 'field_missing',
         question: 2,
-        words: { sv: 'ingen är utsedd som ansvarig', en: 'nobody is named responsible' },
-        short: { sv: 'ingen ansvarig', en: 'nobody responsible' },
-        why: { sv: 'Ingen befattning är utsedd att svara för att det blir gjort.', en: 'No post is named to answer for getting it done.' },
-        mend: 'name_responsible',
+        words: { sv: `${entry.the.sv} ${entry.words.sv}`, en: `${entry.the.en} is ${entry.words.en}` },
+        short: entry.words,
+        why: both((l) => `${upper(l === 'sv' ? `${entry.the.sv} ${entry.words.sv}` : `${entry.the.en} is ${entry.words.en}`)}.`),
+        mend: 'fill_field',
       }
 
 /** Days that a receiver has before silence counts as a gap. */
@@ -130,19 +129,6 @@ export const documentOutdated = (entry: { readonly open: boolean; readonly valid
   }
 }
 
-/** An agreement in force says when it ends. */
-export const agreementOpenEnded = (entry: { readonly open: boolean; readonly endsOn: Day | null }): Gap | null =>
-  !entry.open || entry.endsOn !== null
-    ? null
-    : {
-        code: 'agreement_open_ended',
-        question: 2,
-        words: { sv: 'avtalet har ingen slutdag', en: 'the agreement has no end date' },
-        short: { sv: 'ingen slutdag', en: 'no end date' },
-        why: { sv: 'Utan slutdag prövas avtalet aldrig på nytt.', en: 'Without an end date the agreement is never tried anew.' },
-        mend: 'amend_agreement',
-      }
-
 /** A date to keep, of a thing on the thread. */
 export interface Due {
   readonly label: Text
@@ -159,7 +145,11 @@ export const late = (deadline: Due, today: Day): Gap | null => {
   return {
     code: deadline.byReport ? 'report_late' : 'act_late',
     question: deadline.byReport ? 3 : 2,
-    words: both((l) => (l === 'sv' ? `${lower(deadline.label.sv)} saknas` : `${lower(deadline.label.en)} is missing`)),
+    words: both((l) => {
+      const label = lower(deadline.label[l])
+      if (deadline.byReport) return l === 'sv' ? `${label} saknas` : `${label} is missing`
+      return l === 'sv' ? `${label} passerade ${shortDay(deadline.due, today, l)}` : `${label} passed on ${shortDay(deadline.due, today, l)}`
+    }),
     short: both((l) => (l === 'sv' ? `${days(n, l)} sen` : `${days(n, l)} late`)),
     why: both((l) =>
       l === 'sv' ? `Skulle ${deadline.byReport ? 'lämnats' : 'gjorts'} ${shortDay(deadline.due, today, l)}.` : `Was due ${shortDay(deadline.due, today, l)}.`,

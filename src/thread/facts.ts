@@ -4,6 +4,8 @@ import type { Period } from '../kernel/period.ts'
 import type { Text } from '../kernel/text.ts'
 import type { EntryData } from '../registers/define.ts'
 import type { ReportKind, Stance } from '../reports/report.ts'
+import type { Judgement, Outcome } from '../rulebook/light.ts'
+import type { Notation } from '../rulebook/notation.ts'
 
 /** What the stations tell of each kind of thing, as it was on the thread's day. Maps are by thing id unless said otherwise. */
 export interface Facts {
@@ -121,18 +123,14 @@ export interface FrameFact {
   readonly purpose: string
 }
 
-/** A series with its figures for the node that the thread is about, oldest first; null is "no figure". */
+/** A series as it stood on the day, judged as its own page judges it. */
 export interface SeriesFact {
   readonly slug: string
   readonly name: Text
   readonly unit: Text
-  readonly money: boolean
-  readonly decimals: number
-  readonly direction: 'up' | 'down' | 'hold' | null
-  readonly figures: readonly FigureFact[]
-}
-
-export interface FigureFact {
-  readonly period: Period
-  readonly value: number | null
+  readonly notation: Notation
+  /** The latest outcome that has a value; null when none has. */
+  readonly outcome: Outcome | null
+  readonly judged: Judgement
+  readonly target: Pick<TargetFact, 'rule' | 'period' | 'value'> | null
 }

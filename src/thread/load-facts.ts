@@ -15,7 +15,7 @@ import type { ThingKind, WalkedThing } from './walk.ts'
  * What is known of the walked things, as it was on `day`: one question to the database for each kind that occurs, however many
  * things there are. Figures are those that had been recorded by then, states those that held then.
  */
-export const loadFacts = async (store: Store | Tx, things: readonly WalkedThing[], day: Day): Promise<Facts> => {
+export const loadFacts = async (store: Store | Tx, things: readonly WalkedThing[], day: Day, today: Day): Promise<Facts> => {
   const byKind = Map.groupBy(things, (t) => t.kind)
   const of = (kind: ThingKind): readonly string[] => (byKind.get(kind) ?? []).map((t) => t.id)
   const [cases, documents, decisions, clauses, dispatches, deadlines, goals, targets, frames, entries, reports] = await Promise.all([
@@ -31,9 +31,8 @@ export const loadFacts = async (store: Store | Tx, things: readonly WalkedThing[
     loadEntryFacts(store, of('entry'), day),
     loadReportFacts(store, of('report'), day),
   ])
-  const nodes = [...new Set([...[...targets.values()].map((t) => t.nodeId), ...[...frames.values()].map((f) => f.nodeId)])]
   const [series, preparations] = await Promise.all([
-    loadSeriesFacts(store, of('series'), nodes, day),
+    loadSeriesFacts(store, of('series'), day, today),
     countDocuments(store, [...new Set([...decisions.values()].flatMap((d) => d.caseId ?? []))], day),
   ])
   return { cases, documents, decisions, clauses, dispatches, deadlines, goals, targets, frames, entries, reports, series, preparations }

@@ -2,56 +2,50 @@ import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
-import { comparePeriods, type Period } from '../kernel/period.ts'
-import type { FigureFact, SeriesFact } from './facts.ts'
+import { lastDay, type Period } from '../kernel/period.ts'
+import { notationOf } from '../figures/series.ts'
+import { judgedAt, type SeriesRow } from '../figures/standing.ts'
+import { seriesSummary } from '../figures/summary.ts'
+import type { Outcome } from '../rulebook/light.ts'
+import type { SeriesFact } from './facts.ts'
 
-interface FigureRow {
-  series_id: string
-  period: string
-  value: number | null
+/** Series as they stood on `day`: the figures that had been recorded by then, judged by the same rule as on their own pages. `today` is the day of the organisation. */
+export const loadSeriesFacts = async (store: Store | Tx, ids: readonly string[], day: Day, today: Day): Promise<ReadonlyMap<string, SeriesFact>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await seriesSummary(store, { seriesIds: ids, today, limit: ids.length })
+  const known = day < today ? await recordedBy(store, ids, day) : null
+  return new Map(rows.map((row) => [row.series.id, factOf(known ? asKnown(row, known, day) : row)]))
 }
 
-/**
- * Series with the figures that had been recorded by `day`, for one node each: the series' own, or else the first of `nodeIds`
- * (the nodes of the thread's targets and frames) that has any. The latest version of each period counts.
- */
-export const loadSeriesFacts = async (
-  store: Store | Tx,
-  ids: readonly string[],
-  nodeIds: readonly string[],
-  day: Day,
-): Promise<ReadonlyMap<string, SeriesFact>> => {
-  if (ids.length === 0) return new Map()
-  const [series, { rows: figures }] = await Promise.all([
-    store.selectFrom('series').selectAll().where('id', '=', sql<string>`any(${ids}::uuid[])`).execute(),
-    sql<FigureRow>`
-      with chosen as (
-        select s.id as series_id,
-               (select f.node_id from figure f
-                 where f.series_id = s.id and f.recorded_on <= ${day} and (f.node_id = t.node_id or f.node_id = any(${nodeIds}::uuid[]))
-                 order by (f.node_id = any(${nodeIds}::uuid[])) desc, f.node_id limit 1) as node_id
-          from series s join thing t on t.id = s.id where s.id = any(${ids}::uuid[])
-      )
-      select distinct on (f.series_id, f.period) f.series_id, f.period, f.value
-        from chosen c join figure f on f.series_id = c.series_id and f.node_id = c.node_id
-       where f.recorded_on <= ${day}
-       order by f.series_id, f.period, f.version desc`.execute(store),
-  ])
-  const bySeries = Map.groupBy(figures, (f) => f.series_id)
-  return new Map(
-    series.map((s): [string, SeriesFact] => [
-      s.id,
-      {
-        slug: s.slug,
-        name: { sv: s.name_sv, en: s.name_en },
-        unit: { sv: s.unit_sv, en: s.unit_en },
-        money: s.money,
-        decimals: s.decimals,
-        direction: s.direction,
-        figures: (bySeries.get(s.id) ?? [])
-          .map((f): FigureFact => ({ period: f.period as Period, value: f.value }))
-          .sort((a, b) => comparePeriods(a.period, b.period)),
-      },
-    ]),
-  )
+const factOf = (row: SeriesRow): SeriesFact => ({
+  slug: row.series.slug,
+  name: row.series.name,
+  unit: row.series.unit,
+  notation: notationOf(row.series),
+  outcome: row.points.findLast((p) => p.value !== null) ?? null,
+  judged: { light: row.judged.light, words: row.judged.words },
+  target: row.target && { rule: row.target.rule, period: row.target.period, value: row.target.value },
+})
+
+type Known = ReadonlyMap<string, number | null>
+
+/** The value of each series, node and period, in the latest version recorded by the day. */
+const recordedBy = async (store: Store | Tx, ids: readonly string[], day: Day): Promise<Known> => {
+  const { rows } = await sql<{ series_id: string; node_id: string; period: string; value: number | null }>`
+    select distinct on (series_id, node_id, period) series_id, node_id, period, value from figure
+     where series_id = any(${ids}::uuid[]) and recorded_on <= ${day} order by series_id, node_id, period, version desc`.execute(store)
+  return new Map(rows.map((r) => [`${r.series_id} ${r.node_id} ${r.period}`, r.value]))
+}
+
+/** The row with the figures of an earlier day. Where its values are counted from others, those of periods that had ended are kept. */
+const asKnown = (row: SeriesRow, known: Known, day: Day): SeriesRow => {
+  const key = (p: Period): string => `${row.series.id} ${row.nodeId} ${p}`
+  const recorded = row.figure !== null
+  const points = row.points.flatMap((p): readonly Outcome[] => {
+    if (recorded) return known.has(key(p.period)) ? [{ period: p.period, value: known.get(key(p.period)) ?? null }] : []
+    return lastDay(p.period) < day ? [p] : []
+  })
+  const latest = points.at(-1) ?? null
+  const judged = latest ? judgedAt(row.series, points, latest.period, row.target ? [row.target] : [], []) : { ...row.judged, light: 'unknown' as const }
+  return { ...row, points, latest, judged }
 }

@@ -1,18 +1,19 @@
+import type { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { type Text, verbatim } from '../kernel/text.ts'
 import type { AnyDefinition } from '../registers/define.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
+import { metaOf } from '../registers/field.ts'
 import {
-  agreementOpenEnded,
   continuationUnowned,
   dispatchUnreceived,
   documentOutdated,
+  fieldMissing,
   type Gap,
   late,
   measureMissing,
   moneyUntraceable,
   preparationMissing,
-  responsibleMissing,
 } from '../rulebook/gaps.ts'
 import type { DeadlineFact, EntryFact } from './facts.ts'
 import { nameOf, type Scene } from './scene.ts'
@@ -96,25 +97,27 @@ const entryBesides = (scene: Scene, thing: WalkedThing): readonly Station[] => {
   const definition = definitionOf(thing.register ?? '')
   if (!entry || !definition) return []
   const open = definition.lifecycle.states[entry.state]?.open ?? true
-  const gaps = [
-    responsibleMissing({
-      open,
-      asksForResponsible: 'responsible' in definition.fields.shape,
-      responsible: (entry.data.responsible as string | undefined) ?? null,
-    }),
-    ...(definition.name === 'document' ? [documentOutdated({ open, validTo: (entry.data.validTo as Day | undefined) ?? null }, scene.day)] : []),
-    ...(definition.name === 'agreement' ? [agreementOpenEnded({ open, endsOn: (entry.data.to as Day | undefined) ?? null })] : []),
-  ]
+  const outdated = 'validTo' in definition.fields.shape ? documentOutdated({ open, validTo: (entry.data.validTo as Day | undefined) ?? null }, scene.day) : null
   return [
-    ...gaps.flatMap((gap) => gapStation(scene, thing, gap)),
-    ...(open ? dates(scene, thing, definition) : []),
+    ...definition.gaps.flatMap(({ field, words: lacks }) => {
+      const gap = fieldMissing({ open, filled: entry.data[field] !== undefined, the: definition.words.the, words: lacks })
+      const schema = definition.fields.shape[field]
+      return gapStation(scene, thing, gap, { id: `${thing.id}:field_missing:${field}`, ...(schema ? { title: metaOf(schema as z.ZodType).label } : {}) })
+    }),
+    ...gapStation(scene, thing, outdated),
+    ...dates(scene, thing, definition, open),
     ...measure(scene, thing, entry, definition),
   ]
 }
 
-/** What fulfils a date: a report, another act, or nothing (then it passes by itself). */
+/**
+ * What fulfils a date: a report, another act, or nothing (then it passes by itself). A date that the definition does not know was
+ * set by a decision, and waits until somebody has kept it: for a report where its kind says so.
+ */
 const metBy = (definition: AnyDefinition, kind: string): 'report' | 'act' | null => {
-  const acts = definition.deadlines.find((d) => d.kind === kind)?.metBy ?? []
+  const known = definition.deadlines.find((d) => d.kind === kind)
+  if (!known) return kind.startsWith('report') ? 'report' : 'act'
+  const acts = known.metBy ?? []
   if (acts.length === 0) return null
   return acts.some((a) => ['report', 'final_report'].includes(definition.lifecycle.acts[a]?.needs ?? '')) ? 'report' : 'act'
 }
@@ -125,8 +128,9 @@ export const waitsForSomebody = (register: string | null, kind: string): boolean
   return definition === undefined || metBy(definition, kind) !== null
 }
 
-const dates = (scene: Scene, thing: WalkedThing, definition: AnyDefinition): readonly Station[] => {
-  const open = (scene.facts.deadlines.get(thing.id) ?? []).filter((d) => d.doneOn === null)
+const dates = (scene: Scene, thing: WalkedThing, definition: AnyDefinition, running: boolean): readonly Station[] => {
+  const known = new Set(definition.deadlines.map((d) => d.kind))
+  const open = (scene.facts.deadlines.get(thing.id) ?? []).filter((d) => d.doneOn === null && (running || !known.has(d.kind)) && !(d.kind === 'valid_to' && d.due < scene.day))
   const passed = open.filter((d) => d.due < scene.day && metBy(definition, d.kind) !== null)
   const coming = open.filter((d) => d.due >= scene.day).slice(0, datesShown)
   return [
@@ -189,8 +193,7 @@ const seriesBelow = ({ walk }: Scene, id: string): readonly string[] => {
   return [...seen].filter((s) => kinds.get(s) === 'series')
 }
 
-const figuresBelow = (scene: Scene, id: string): number =>
-  seriesBelow(scene, id).reduce((n, s) => n + (scene.facts.series.get(s)?.figures.filter((f) => f.value !== null).length ?? 0), 0)
+const figuresBelow = (scene: Scene, id: string): number => seriesBelow(scene, id).filter((s) => scene.facts.series.get(s)?.outcome).length
 
 /** What goes on after a final report: each item that somebody owns or that was dropped, and one gap for all that nobody owns. */
 const continuation = (scene: Scene, thing: WalkedThing): readonly Station[] => {

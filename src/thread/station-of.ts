@@ -1,11 +1,8 @@
-import type { Day } from '../kernel/day.ts'
-import { comparePeriods, lastDay } from '../kernel/period.ts'
+import { lastDay } from '../kernel/period.ts'
 import { verbatim } from '../kernel/text.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
-import { judge } from '../rulebook/light.ts'
-import { type Notation, written, yearBefore } from '../rulebook/notation.ts'
+import { written } from '../rulebook/notation.ts'
 import { words as reportWords } from '../reports/words.ts'
-import type { SeriesFact, TargetFact } from './facts.ts'
 import { nameOf, type Scene } from './scene.ts'
 import type { Question, Station } from './thread.ts'
 import type { WalkedThing } from './walk.ts'
@@ -201,53 +198,22 @@ const firstSentences = (text: string, most = 240): string => {
   return end > 80 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))} …`
 }
 
-/** How a series' numbers are written inside a sentence. */
-const notationOf = (series: SeriesFact): Notation =>
-  series.money ? { scale: 100_000, decimals: series.decimals, unit: 'tkr' } : { scale: 1, decimals: series.decimals, unit: series.unit.sv === '%' ? '%' : null }
-
-/** The target that an outcome is held against: of its own period, or else the nearest coming one. */
-const aimOf = (targets: readonly TargetFact[], period: TargetFact['period'] | undefined): TargetFact | null =>
-  [...targets].sort((a, b) => comparePeriods(a.period, b.period)).find((t) => period === undefined || comparePeriods(t.period, period) >= 0) ?? null
-
-const seriesStation = ({ facts, walk }: Scene, thing: WalkedThing): Station | null => {
+const seriesStation = ({ facts }: Scene, thing: WalkedThing): Station | null => {
   const series = facts.series.get(thing.id)
   if (!series) return null
-  const notation = notationOf(series)
-  const targets = walk.things.flatMap((t) => {
-    const target = facts.targets.get(t.id)
-    return target && target.seriesId === thing.id ? [target] : []
-  })
-  const outcome = series.figures.findLast((f) => f.value !== null)
-  const aim = aimOf(targets, outcome?.period)
-  const aimWords = aim && words.target(aim, aim.value === null ? null : written(aim.value, notation, 'sv'))
-  if (!outcome) {
-    return station({
-      id: thing.id,
-      question: 4,
-      mark: 'open',
-      title: series.name,
-      day: null,
-      note: words.noFigure,
-      meta: aimWords,
-      href: `/series/${series.slug}`,
-      planned: true,
-    })
-  }
-  const before = yearBefore(outcome.period)
-  const previous = { period: before, value: series.figures.find((f) => f.period === before)?.value ?? null }
-  const judged = judge({ outcome, previous, direction: series.direction, aim, notation })
-  const value = both((l) => `${written(outcome.value as number, notation, l)}${notation.unit === null ? ` ${series.unit[l]}` : ''}`)
+  const { outcome, notation, target, judged } = series
+  const aim = target && words.target(target, (l) => (target.value === null ? '' : written(target.value, notation, l)))
+  const common = { id: thing.id, question: 4 as const, title: series.name, meta: aim, href: `/series/${series.slug}` }
+  if (!outcome) return station({ ...common, mark: 'open', day: null, note: words.noFigure, planned: true })
+  const unit = notation.unit === null ? series.unit : null
+  const value = both((l) => `${written(outcome.value ?? 0, notation, l)}${unit ? ` ${unit[l]}` : ''}`)
   return station({
-    id: thing.id,
-    question: 4,
+    ...common,
     mark: 'done',
-    title: series.name,
-    day: lastDay(outcome.period) as Day,
+    day: lastDay(outcome.period),
     when: both((l) => words.outcome(value[l], outcome.period)[l]),
     note: judged.words,
     text: judged.words,
-    meta: aimWords,
-    href: `/series/${series.slug}`,
     light: judged.light,
   })
 }

@@ -71,7 +71,7 @@ describe('named scenarios', () => {
     [
       'nobody is responsible',
       hosts({ responsible: null }),
-      ['preparation_missing', 'responsible_missing', 'money_untraceable', 'report_late', 'measure_missing'],
+      ['preparation_missing', 'field_missing', 'money_untraceable', 'report_late', 'measure_missing'],
     ],
   ]
   it.each(scenarios)('%s', (_name, s, expected) => expect([...codes(s)].sort()).toEqual([...expected].sort()))

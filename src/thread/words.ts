@@ -27,11 +27,10 @@ const documentKinds: Record<DocumentFact['kind'], Text> = {
 /** What should have stood where a gap is. */
 const missingTitles: Record<GapCode, Text> = {
   preparation_missing: { sv: 'Beredning', en: 'Preparation' },
-  responsible_missing: { sv: 'Ansvarig', en: 'Responsible' },
+  field_missing: { sv: 'Uppgift', en: 'Fact' },
   dispatch_unreceived: { sv: 'Mottagande', en: 'Receipt' },
   money_untraceable: { sv: 'Utfall', en: 'Outcome' },
   document_outdated: { sv: 'Giltighet', en: 'Validity' },
-  agreement_open_ended: { sv: 'Slutdag', en: 'End date' },
   act_late: { sv: 'Dag att hålla', en: 'Date to keep' },
   report_late: { sv: 'Rapport', en: 'Report' },
   continuation_unowned: { sv: 'Fortsättning', en: 'What continues' },
@@ -42,13 +41,12 @@ const missingTitles: Record<GapCode, Text> = {
 const manyGaps: Record<GapCode, (n: number) => Text> = {
   preparation_missing: (n) =>
     both((l) => (l === 'sv' ? `beredningen till ${numeral(n, l)} beslut är inte inlagd` : `the preparation of ${numeral(n, l)} decisions is not entered`)),
-  responsible_missing: (n) => both((l) => (l === 'sv' ? `${numeral(n, l)} delar har ingen ansvarig` : `${numeral(n, l)} parts have nobody responsible`)),
+  field_missing: (n) => both((l) => (l === 'sv' ? `${numeral(n, l)} uppgifter saknas` : `${numeral(n, l)} facts are missing`)),
   dispatch_unreceived: (n) =>
     both((l) => (l === 'sv' ? `${numeral(n, l)} mottagare har inte tagit emot beslutet` : `${numeral(n, l)} receivers have not received the decision`)),
   money_untraceable: (n) => both((l) => (l === 'sv' ? `${numeral(n, l)} belopp går inte att följa` : `${numeral(n, l)} amounts cannot be followed`)),
   document_outdated: (n) =>
     both((l) => (l === 'sv' ? `${numeral(n, l)} styrdokument har passerat sin sista dag` : `${numeral(n, l)} governing documents are past their last day`)),
-  agreement_open_ended: (n) => both((l) => (l === 'sv' ? `${numeral(n, l)} avtal har ingen slutdag` : `${numeral(n, l)} agreements have no end date`)),
   act_late: (n) =>
     both((l) => (l === 'sv' ? `${numeral(n, l)} dagar har passerat utan att det gjorts som skulle göras` : `${numeral(n, l)} dates have passed unkept`)),
   report_late: (n) => both((l) => (l === 'sv' ? `${numeral(n, l)} rapporter saknas` : `${numeral(n, l)} reports are missing`)),
@@ -59,14 +57,13 @@ const manyGaps: Record<GapCode, (n: number) => Text> = {
   measure_missing: (n) => both((l) => (l === 'sv' ? `${numeral(n, l)} delar saknar mått på effekt` : `${numeral(n, l)} parts have no measure of effect`)),
 }
 
-const targetText = (target: Pick<TargetFact, 'rule' | 'period'>, value: string | null): Text =>
+const targetText = (target: Pick<TargetFact, 'rule' | 'period'>, value: (locale: Locale) => string): Text =>
   both((l) => {
-    const p = periodLabel(target.period, l)
     const rules = {
-      sv: { at_least: `minst ${value ?? ''}`, at_most: `högst ${value ?? ''}`, increase: 'öka', decrease: 'minska', hold: 'ligga still' },
-      en: { at_least: `at least ${value ?? ''}`, at_most: `at most ${value ?? ''}`, increase: 'increase', decrease: 'decrease', hold: 'hold steady' },
+      sv: { at_least: `minst ${value(l)}`, at_most: `högst ${value(l)}`, increase: 'öka', decrease: 'minska', hold: 'ligga still' },
+      en: { at_least: `at least ${value(l)}`, at_most: `at most ${value(l)}`, increase: 'increase', decrease: 'decrease', hold: 'hold steady' },
     }
-    return l === 'sv' ? `Mål ${p}: ${rules.sv[target.rule]}` : `Target ${p}: ${rules.en[target.rule]}`
+    return `${l === 'sv' ? 'Mål' : 'Target'} ${periodLabel(target.period, l)}: ${rules[l][target.rule]}`
   })
 
 export const words = {
@@ -87,7 +84,8 @@ export const words = {
   responsible: (post: Text, owner: Text | null): Text =>
     both((l) => `${l === 'sv' ? 'Ansvarig' : 'Responsible'}: ${lower(post[l])}${owner ? `, ${owner[l]}` : ''}`),
   carriedOutBy: (owner: Text): Text => both((l) => (l === 'sv' ? `Utförs av ${owner.sv}` : `Carried out by ${owner.en}`)),
-  clause: (text: string): string => (/^att\s/i.test(text) ? lower(text) : text),
+  /** The wording of a clause as a sentence of its own. */
+  clause: (text: string): string => (/^att\s/i.test(text) ? upper(text) : `Att ${lower(text)}`),
   moreClauses: (n: number): Text =>
     both((l) => (l === 'sv' ? `och ${numeral(n, l)} att-${n === 1 ? 'sats' : 'satser'} till` : `and ${numeral(n, l)} more clause${n === 1 ? '' : 's'}`)),
   money: { sv: 'Pengarna', en: 'The money' },
@@ -247,11 +245,10 @@ export const words = {
   // What mends a gap.
   mend: {
     add_preparation: { sv: 'Lägg in beredningen', en: 'Enter the preparation' },
-    name_responsible: { sv: 'Utse ansvarig', en: 'Name who is responsible' },
+    fill_field: { sv: 'Fyll i uppgiften', en: 'Fill it in' },
     ask_receiver: { sv: 'Se utskicken', en: 'See the dispatches' },
     follow_money: { sv: 'Knyt ett utfall', en: 'Tie an outcome to it' },
     renew_document: { sv: 'Föreslå att det förlängs eller ersätts', en: 'Propose to prolong or replace it' },
-    amend_agreement: { sv: 'Öppna avtalet', en: 'Open the agreement' },
     do_act: { sv: 'Öppna och gör det', en: 'Open it and do it' },
     write_report: { sv: 'Skriv återrapporten', en: 'Write the report' },
     own_continuation: { sv: 'Utse ägare', en: 'Name owners' },
