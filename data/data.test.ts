@@ -15,6 +15,7 @@ import {
   followed,
   frames,
   goals,
+  held,
   keys,
   links,
   type Made,
@@ -85,10 +86,23 @@ describe('cases and decisions', () => {
       expect((d.post === undefined) === (d.mandate === undefined), d.key).toBe(true)
       if (d.mandate)
         expect(
-          mandates.some((m) => m['mandate'] === d.mandate && m['post'] === d.post && m.decision.body === d.body && (m['validFrom'] as string) <= d.day),
+          mandates.some((m) => m['mandate'] === d.mandate && m['post'] === d.post && m.decision.body === d.body && (m['from'] as string) <= d.day),
           d.key,
         ).toBe(true)
     }
+  })
+  test('a closed case gets nothing more, and everyone who acts holds the post on the day', () => {
+    for (const c of cases) {
+      const end = c.closed ?? '9'
+      const inside = (on: string) => c.opened <= on && on <= end
+      for (const e of [...c.documents, ...c.events]) expect(e.day <= end, `${c.key} ${e.day}`).toBe(true)
+      for (const d of decisions.filter((x) => x.case === c.key)) expect(inside(d.day), d.key).toBe(true)
+      for (const d of decisions) for (const x of d.dispatch) if (x.receivedAs === c.key) expect(inside(x.received ?? ''), d.key).toBe(true)
+      for (const d of c.documents) expect(d.author === undefined || held(d.author, d.day), d.key).toBe(true)
+    }
+    for (const d of decisions) expect(d.post === undefined || held(d.post, d.day), d.key).toBe(true)
+    for (const f of followed)
+      for (const x of [...f.reports, ...(f.progress ?? []), ...(f.accepted ? [f.accepted] : [])]) expect(held(x.post, x.day), `${x.post} ${x.day}`).toBe(true)
   })
   test('what is sent is sent to someone, and received after it was sent', () => {
     const sent = decisions.flatMap((d) => d.dispatch.map((x) => ({ ...x, key: d.key })))
@@ -141,6 +155,17 @@ describe('cases and decisions', () => {
     ).toEqual([])
     const gothenburg = frames.filter((f) => f.key.startsWith('gbg-')).reduce((sum, f) => sum + (f.clause['amountKr'] as number), 0)
     expect(gothenburg).toBe(500_000_000)
+  })
+  test('reports are approved by the giver, and a board states the resources of what it gives outside the budget', () => {
+    for (const c of clauses.filter((x) => x.kind === 'approve_report')) {
+      const of = followed.find((f) => f.reports.some((r) => r.key === c['report']))?.assignment
+      expect(assignments.find((a) => a.key === of)?.clause.decision.body, c.key).toBe(c.decision.body)
+    }
+    for (const a of assignments) {
+      const council = a.clause.decision.body.endsWith('kf')
+      expect(council || a['origin'] === 'budget' || a['resources'] !== undefined, a.key).toBe(true)
+    }
+    for (const c of clauses.filter((x) => x.kind === 'reject')) expect(typeof c['proposal'], c.key).toBe('string')
   })
   test('goals and targets measure by series that exist', () => {
     expect(unknown(goals.flatMap((g) => g.measuredBy).concat(targets.map((t) => t.series)), seriesKeys)).toEqual([])

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { all, appointments, decisionKeys, keys, nodeKeys, nodes, personKeys, persons, postKeys, posts, today, unknown } from './read.ts'
 
+/** Who serves in the body today, substitutes not counted. */
+const serving = (body: string) =>
+  appointments.filter(
+    (a) => posts.some((p) => p.key === a.post && p.node === body && p.seat && p.role !== 'substitute') && a.from <= today && (a.to ?? '9') > today,
+  )
+
 describe('organisation', () => {
   test('keys are unique', () => {
     for (const rows of [nodes, posts, persons]) expect(keys(rows).size).toBe(rows.length)
@@ -59,10 +65,6 @@ describe('organisation', () => {
       expect(posts.filter((p) => p.node === n.key && elected.has(p.role)).length, n.key).toBeLessThanOrEqual(n.seats ?? 0)
   })
   test('the whole boards are whole, and roles of the demonstration have holders', () => {
-    const serving = (body: string) =>
-      appointments.filter(
-        (a) => posts.some((p) => p.key === a.post && p.node === body && p.seat && p.role !== 'substitute') && a.from <= today && (a.to ?? '9') > today,
-      )
     expect([serving('aln').length, serving('ks').length, serving('gbg-ks').length]).toEqual([11, 15, 13])
     const roles = all<{ role: string; person: string | null; post?: string }>('demoRoles')
     expect(roles).toHaveLength(7)

@@ -137,5 +137,7 @@ export const things: readonly string[] = [
 export const thingKeys = new Set(things)
 /** The keys among those wanted that are not known; absent ones are not asked for. */
 export const unknown = (wanted: readonly (string | undefined | null)[], known: ReadonlySet<string>) => wanted.filter((k) => k && !known.has(k))
+/** Had the post a holder on the day? */
+export const held = (post: string, on: string): boolean => appointments.some((a) => a.post === post && a.from <= on && on < (a.to ?? '9'))
 /** The day that the demonstration stands at. */
 export const today = '2022-05-17'
