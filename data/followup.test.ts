@@ -11,7 +11,6 @@ import {
   links,
   nodeKeys,
   postKeys,
-  reports,
   seriesKeys,
   thingKeys,
   today,
