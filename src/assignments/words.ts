@@ -22,6 +22,10 @@ export const words = {
   deliverable: { sv: 'Vad delen ska leda till', en: 'What the part is to lead to' },
   unit: { sv: 'Enhet', en: 'Unit' },
   day: { sv: 'Slutredovisas senast', en: 'Final report by' },
+  badDay: (typed: string): Text => ({
+    sv: `Skriv dagen som år-månad-dag, till exempel 2022-05-17. Du skrev ”${typed}”.`,
+    en: `Write the day as year-month-day, for example 2022-05-17. You wrote “${typed}”.`,
+  }),
   choose: { sv: 'Välj enhet', en: 'Choose a unit' },
   save: { sv: 'Dela av', en: 'Split off' },
   cancel: { sv: 'Avbryt', en: 'Cancel' },

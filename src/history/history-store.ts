@@ -120,3 +120,17 @@ export const actorNames = async (store: Store, actors: readonly string[]): Promi
   const rows = await store.selectFrom('person').select(['id', 'given_name', 'family_name']).where('id', 'in', ids).execute()
   return new Map(rows.map((r) => [`person:${r.id}`, `${r.given_name} ${r.family_name}`]))
 }
+
+/** Titles of things, names of nodes, posts and people behind identities; unknown ones are left out. Secret titles are not told. */
+export const namesIn = async (store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, title as name from thing where id = any(${wanted}::uuid[]) and secrecy is null
+    union all select id, title_sv from post where id = any(${wanted}::uuid[])
+    union all select id, given_name || ' ' || family_name from person where id = any(${wanted}::uuid[])
+    union all (select distinct on (node_id) node_id, name_sv from node_version where node_id = any(${wanted}::uuid[]) order by node_id, upper(valid) desc nulls first)`.execute(
+    store,
+  )
+  return new Map(rows.map((r) => [r.id, r.name]))
+}

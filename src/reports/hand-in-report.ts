@@ -5,6 +5,7 @@ import { actOnEntry } from '../registers/act-on-entry.ts'
 import type { AnyDefinition } from '../registers/define.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
 import { loadEntry } from '../registers/entry-store.ts'
+import { askedKind } from './ask-for-report.ts'
 import { type ReportInput, reportProblems, type Stance } from './report.ts'
 import { words } from './words.ts'
 
@@ -37,6 +38,7 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: HandInReport): Promise
     const unfinished = await partsIn(tx, entry.id, statesBefore(definition, actName))
     if (unfinished.length > 0) return refused({ code: 'report.parts', text: words.unreportedParts(unfinished) })
   }
+  await closeAsked(tx, deps, entry.id)
   const done = await actOnEntry(tx, deps, definition, { entryId: entry.id, act: actName, who, doing: { by: need } })
   if (!done.ok) return done
   const id = input.id ?? deps.ids.next()
@@ -90,6 +92,20 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: HandInReport): Promise
       })
   }
   return granted({ id })
+}
+
+/** The earliest report that somebody has asked for is thereby handed in. */
+const closeAsked = async (tx: Tx, deps: Deps, entryId: string): Promise<void> => {
+  const asked = await tx
+    .selectFrom('deadline')
+    .select('id')
+    .where('thing_id', '=', entryId)
+    .where('kind', '=', askedKind)
+    .where('done_on', 'is', null)
+    .orderBy('due')
+    .limit(1)
+    .executeTakeFirst()
+  if (asked) await tx.updateTable('deadline').set({ done_on: deps.clock.today() }).where('id', '=', asked.id).execute()
 }
 
 /** The open states that an entry leaves by its final report, or has before it. */

@@ -2,6 +2,7 @@ import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
+import type { Text } from '../kernel/text.ts'
 import type { Continuation, Report } from './report.ts'
 
 export const selectReports = (store: Store | Tx) =>
@@ -67,4 +68,24 @@ export const loadContinuation = async (store: Store | Tx, reportId: string): Pro
     dropped: r.dropped,
     doneOn: r.done_on as Day | null,
   }))
+}
+
+/** The title of the post that handed a report in; null when none is noted. */
+export const postTitle = async (store: Store, postId: string | null): Promise<Text | null> => {
+  if (!postId) return null
+  const row = await store.selectFrom('post').select(['title_sv', 'title_en']).where('id', '=', postId).executeTakeFirst()
+  return row ? { sv: row.title_sv, en: row.title_en } : null
+}
+
+/** How the decision that approved a report is cited, and where it is read. */
+export const approvingDecision = async (store: Store, clauseId: string | null): Promise<{ readonly href: string; readonly words: string } | null> => {
+  if (!clauseId) return null
+  const row = await store
+    .selectFrom('clause')
+    .innerJoin('decision', 'decision.id', 'clause.decision_id')
+    .innerJoin('thing', 'thing.id', 'decision.id')
+    .select(['decision.id', 'decision.day', 'decision.paragraph', 'thing.title'])
+    .where('clause.id', '=', clauseId)
+    .executeTakeFirst()
+  return row ? { href: `/decisions/${row.id}`, words: `${row.title}, ${row.day} ${row.paragraph}` } : null
 }

@@ -1,4 +1,4 @@
-import { may } from '../access/policy.ts'
+import { may } from '../rulebook/policy.ts'
 import { type Deps, transact } from '../database/transact.ts'
 import { type Day, isDay } from '../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
