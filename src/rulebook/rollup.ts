@@ -119,7 +119,7 @@ export type Children = (nodeId: string) => readonly string[]
  */
 export const rollOverTree = (spine: Spine, nodeId: string, period: Period, children: Children): Rolled<string> => {
   if (spine.overTree === 'none' || spine.overTree === 'last') return none('refused')
-  if (spine.overTree === 'ratio') return divide(spine, (of) => treeValue(of, nodeId, period, children))
+  if (spine.overTree === 'ratio') return divide(spine, (of) => valueOf(of, nodeId, period, children))
   return combine(
     spine.overTree,
     children(nodeId).flatMap((child) => frontier(spine, child, period, children)),
@@ -127,8 +127,8 @@ export const rollOverTree = (spine: Spine, nodeId: string, period: Period, child
   )
 }
 
-/** The recorded figure of the node, or else the one counted from below. */
-const treeValue = (spine: Spine, nodeId: string, period: Period, children: Children): Rolled<string> => {
+/** The recorded figure of the node, or else the one counted from the units below it (of a ratio: from its numerator and denominator). */
+export const valueOf = (spine: Spine, nodeId: string, period: Period, children: Children): Rolled<string> => {
   const own = spine.at(nodeId, period)
   return own === null ? rollOverTree(spine, nodeId, period, children) : some(own, spine, 0)
 }
