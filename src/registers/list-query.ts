@@ -26,6 +26,8 @@ export interface ListQuery {
 }
 
 export const pageSize = 50
+/** Counts stop here: "more than 10 000" is as honest as the number, and costs the same in any register. */
+export const countCap = 10_000
 /** Nothing can be asked for by name that a definition does not let filter by. */
 export const filterNames = (definition: AnyDefinition): readonly string[] => ['state', 'body', ...definition.list.filters]
 

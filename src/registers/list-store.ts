@@ -4,17 +4,9 @@ import type { Day } from '../kernel/day.ts'
 import type { AnyDefinition } from './define.ts'
 import type { Entry } from './entry.ts'
 import { type EntryRow, toEntry } from './entry-store.ts'
-import type { Cursor, ListQuery } from './list-query.ts'
+import { countCap, type Cursor, type ListQuery } from './list-query.ts'
+import type { Looking } from './looking.ts'
 import { fieldValue, gapCondition, searchText, type SortKey, sortKeys } from './sort-keys.ts'
-
-/** Who looks, and when. `secretsOf`: nodes whose secret entries the reader sees, or 'all'. */
-export interface Looking {
-  readonly secretsOf: readonly string[] | 'all'
-  readonly today: Day
-}
-
-/** Counts stop here: "more than 10 000" is as honest as the number, and costs the same in any register. */
-export const countCap = 10_000
 
 interface Condition {
   readonly test: RawBuilder<unknown>
@@ -59,8 +51,8 @@ const conditions = (
   if (query.broken) all.push(onEntry(broken(definition, looking.today)))
   for (const word of query.search.toLowerCase().split(/\s+/).filter(Boolean)) all.push(onThing(wordFound(word)))
   if (looking.secretsOf !== 'all') {
-    const unseen = sql`select from thing secret where secret.id = entry.id and secret.kind = 'entry' and secret.register = ${sql.raw(`'${definition.name}'`)} and secret.secrecy is not null`
-    all.push(onEntry(sql`not exists (${unseen} and secret.node_id <> all(${looking.secretsOf}::uuid[]))`))
+    const secret = sql`select from thing secret where secret.id = entry.id and secret.kind = 'entry' and ${sql.raw(`secret.register = '${definition.name}'`)} and secret.secrecy is not null`
+    all.push(onEntry(sql`not exists (${secret} and secret.node_id <> all(${looking.secretsOf}::uuid[]))`))
   }
   return all
 }
@@ -124,6 +116,17 @@ export const tally = async (
     select ${count()} as total, ${count(broken(definition, looking.today))} as broken, ${count(late(definition, looking.today))} as late,
            json_build_object(${sql.join(gaps, sql`, `)}) as gaps`.execute(store)
   return rows[0] as Tally
+}
+
+/** How many entries `query` lets through; above `countCap` it means more than so. */
+export const countEntries = async (
+  store: Store,
+  definition: AnyDefinition,
+  query: Pick<ListQuery, 'search' | 'filters' | 'broken'>,
+  looking: Looking,
+): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select ${capped(definition, conditions(definition, query, looking))} as n`.execute(store)
+  return rows[0]?.n ?? 0
 }
 
 /** How many entries each value of a filter would leave, given the other filters; values without any are left out. */

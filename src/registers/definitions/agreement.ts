@@ -3,9 +3,9 @@ import { addMonths, type Day, day as dayIn, yearOf } from '../../kernel/day.ts'
 import { defineRegister } from '../define.ts'
 import { amount, count, day, days, line, text } from '../field.ts'
 
-/** Meetings evenly over a year: two are on the last of June and of December. */
+/** `n` meetings a year, evenly, this year and the next: two are on the last of June and of December. */
 const meetingDays = (year: number, n: number): Day[] =>
-  Array.from({ length: n }, (_, i) => addMonths(dayIn(`${year - 1}-12-31`), Math.round((12 * (i + 1)) / n)))
+  Array.from({ length: 2 * n }, (_, i) => addMonths(dayIn(`${year - 1}-12-31`), Math.round((12 * (i + 1)) / n)))
 const running = ['active', 'ending'] as const
 
 /** Agreements of partnership with voluntary organisations (IOP): cooperation, not procurement. Processes I1 and I2. */

@@ -179,7 +179,7 @@ export const assignment = defineRegister({
       count: (entries) => (entries.length === 0 ? null : (100 * entries.filter((e) => e.state === 'fulfilled').length) / entries.length),
     },
   ],
-  list: { columns: ['recipient', 'responsible', 'finalReport'], filters: ['recipient', 'kind', 'origin'] },
+  list: { columns: ['recipient', 'responsible'], filters: ['recipient', 'kind', 'origin'] },
   effect: true,
   secrecy: null,
   retention: { sv: 'Bevaras', en: 'Preserved' },

@@ -1,0 +1,63 @@
+import type { Store } from '../database/connection.ts'
+import type { Tx } from '../database/transact.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Text } from '../kernel/text.ts'
+import type { Tree } from '../organisation/tree.ts'
+import type { AnyDefinition, EntryData } from './define.ts'
+import { metaOf } from './field.ts'
+import { fieldOf } from './shown.ts'
+import { words } from './words.ts'
+
+export interface Option {
+  readonly value: string
+  readonly label: Text
+}
+
+/** What can be chosen in the fields that name a node or a post, by field. */
+export type Choices = Readonly<Record<string, readonly Option[]>>
+
+type Fielded = Pick<AnyDefinition, 'fields'>
+const namesOf = (definition: Fielded): readonly string[] => Object.keys(definition.fields.shape)
+
+/** Loads what can be chosen: the nodes of the tree (of the kinds that the field allows), and the posts of its nodes, told by node. */
+export const choicesFor = async (store: Store | Tx, definition: Fielded, tree: Tree): Promise<Choices> => {
+  const asksPosts = namesOf(definition).some((name) => fieldOf(definition, name)?.input === 'post')
+  const posts = asksPosts ? await postOptions(store, tree) : []
+  return Object.fromEntries(
+    namesOf(definition).flatMap((name) => {
+      const meta = metaOf(definition.fields.shape[name] as never)
+      if (meta.input === 'post') return [[name, posts]]
+      if (meta.input !== 'node') return []
+      const nodes = tree.nodes.filter((n) => !meta.nodes || meta.nodes.includes(n.kind))
+      return [[name, nodes.map((n) => ({ value: n.id, label: n.name }))]]
+    }),
+  )
+}
+
+const postOptions = async (store: Store | Tx, tree: Tree): Promise<readonly Option[]> => {
+  const rows = await store.selectFrom('post').select(['id', 'node_id', 'title_sv', 'title_en', 'seat']).orderBy('title_sv').execute()
+  return rows
+    .filter((r) => r.seat === null && tree.get(r.node_id))
+    .map((r) => {
+      const node = tree.get(r.node_id)?.name ?? { sv: '', en: '' }
+      return { value: r.id, label: { sv: `${r.title_sv}, ${node.sv}`, en: `${r.title_en}, ${node.en}` } }
+    })
+    .toSorted((a, b) => a.label.sv.localeCompare(b.label.sv, 'sv'))
+}
+
+/** A refusal for each field in `data` that names a node or post that is not there, or a node of a kind that the field does not allow. */
+export const unknownReferences = async (store: Store | Tx, definition: Fielded, data: EntryData, tree: Tree): Promise<readonly Refusal[]> => {
+  const refusals: Refusal[] = []
+  for (const name of namesOf(definition).filter((n) => typeof data[n] === 'string')) {
+    const meta = metaOf(definition.fields.shape[name] as never)
+    const id = data[name] as string
+    if (meta.input === 'node') {
+      const node = tree.get(id)
+      if (!node || (meta.nodes && !meta.nodes.includes(node.kind))) refusals.push({ code: 'field.no_node', field: name, text: words.noSuchNode(meta.label) })
+    }
+    if (meta.input === 'post' && !(await store.selectFrom('post').select('id').where('id', '=', id).executeTakeFirst())) {
+      refusals.push({ code: 'field.no_post', field: name, text: words.noSuchPost(meta.label) })
+    }
+  }
+  return refusals
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Store } from '../database/connection.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Text } from '../kernel/text.ts'
+import type { Tree } from '../organisation/tree.ts'
+import { choicesFor, type Option } from './choices.ts'
+import type { AnyDefinition } from './define.ts'
+import type { ListQuery } from './list-query.ts'
+import { countEntries, facet, type ListPage, listEntries, type Tally, tally } from './list-store.ts'
+import type { Looking } from './looking.ts'
+import { loadNames, type Names } from './names.ts'
+import { fieldOf, namedIn } from './shown.ts'
+
+/** A value that the list can be narrowed to, and how many it would leave. */
+export interface Counted extends Option {
+  readonly n: number
+  readonly chosen: boolean
+}
+
+/** The next date that something has to keep. */
+export interface NextDay {
+  readonly due: Day
+  readonly label: Text
+}
+
+/** Everything that a list's page shows. */
+export interface LoadedList {
+  readonly definition: AnyDefinition
+  readonly query: ListQuery
+  readonly page: ListPage
+  readonly names: Names
+  /** By entry. */
+  readonly next: ReadonlyMap<string, NextDay>
+  /** The whole register, or the part of the chosen bodies: what the opening sentence tells of. */
+  readonly whole: Tally
+  readonly shown: number
+  readonly broken: number
+  /** By filter. */
+  readonly facets: Readonly<Record<string, readonly Counted[]>>
+}
+
+/** Loads a page of the list, its counts and its filters. `today` of `looking` is the day that lateness is told on. */
+export const loadList = async (store: Store, definition: AnyDefinition, query: ListQuery, tree: Tree, looking: Looking): Promise<LoadedList> => {
+  const { body } = query.filters
+  const bodies = { search: '', filters: body ? { body } : {}, broken: false }
+  const options = await filterOptions(store, definition, tree)
+  const [page, whole, shown, broken, facets] = await Promise.all([
+    listEntries(store, definition, query, looking),
+    tally(store, definition, bodies, looking),
+    countEntries(store, definition, query, looking),
+    countEntries(store, definition, { ...query, broken: true }, looking),
+    Promise.all(Object.entries(options).map(([name, all]) => countedOptions(store, definition, query, looking, name, all))),
+  ])
+  const ids = namedIn(
+    definition,
+    page.entries.map((e) => e.data),
+  )
+  const names = await loadNames(store, { ...ids, nodes: [...ids.nodes, ...page.entries.map((e) => e.nodeId)] })
+  const next = await nextDays(
+    store,
+    page.entries.map((e) => e.id),
+  )
+  return { definition, query, page, names, next, whole, shown, broken, facets: Object.fromEntries(facets) }
+}
+
+const filterOptions = async (store: Store, definition: AnyDefinition, tree: Tree): Promise<Readonly<Record<string, readonly Option[]>>> => {
+  const { filters } = definition.list
+  const choices = filters.some((name) => fieldOf(definition, name)?.input !== 'choice') ? await choicesFor(store, definition, tree) : {}
+  const state = Object.entries(definition.lifecycle.states).map(([value, s]) => ({ value, label: s.words }))
+  const body = tree.nodes.map((n) => ({ value: n.id, label: n.name }))
+  const fields = filters.map((name): [string, readonly Option[]] => {
+    const meta = fieldOf(definition, name)
+    return [name, meta?.input === 'choice' ? Object.entries(meta.choices ?? {}).map(([value, label]) => ({ value, label })) : (choices[name] ?? [])]
+  })
+  return { state, body, ...Object.fromEntries(fields) }
+}
+
+/** What is chosen stays in sight also when nothing is left of it. */
+const countedOptions = async (
+  store: Store,
+  definition: AnyDefinition,
+  query: ListQuery,
+  looking: Looking,
+  name: string,
+  options: readonly Option[],
+): Promise<[string, readonly Counted[]]> => {
+  const chosen = query.filters[name] ?? []
+  const counts = await facet(
+    store,
+    definition,
+    query,
+    looking,
+    name,
+    options.map((o) => o.value),
+  )
+  return [name, options.map((o) => ({ ...o, n: counts.get(o.value) ?? 0, chosen: chosen.includes(o.value) })).filter((o) => o.n > 0 || o.chosen)]
+}
+
+/** The earliest open deadline of each thing. */
+export const nextDays = async (store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, NextDay>> => {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ thing_id: string; due: Day; label_sv: string; label_en: string }>`
+    select distinct on (thing_id) thing_id, due, label_sv, label_en from deadline
+     where thing_id = any(${ids}::uuid[]) and done_on is null order by thing_id, due, kind`.execute(store)
+  return new Map(rows.map((r) => [r.thing_id, { due: r.due, label: { sv: r.label_sv, en: r.label_en } }]))
+}
