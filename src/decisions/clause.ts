@@ -27,7 +27,9 @@ interface OwnData {
 }
 
 type Definitions = typeof definitions
-type FieldsOf<K extends RegisterClauseKind> = { [N in keyof Definitions]: K extends keyof Definitions[N]['clauses'] ? z.infer<Definitions[N]['fields']> : never }[keyof Definitions]
+type FieldsOf<K extends RegisterClauseKind> = {
+  [N in keyof Definitions]: K extends keyof Definitions[N]['clauses'] ? z.infer<Definitions[N]['fields']> : never
+}[keyof Definitions]
 
 /** What becomes of one item of a final report when the matter is declared fulfilled: an owner and a date, or expressly dropped. */
 export interface Continued {

@@ -44,7 +44,16 @@ export const settleContinued = async (tx: Tx, deps: Deps, entry: Entry, tree: Tr
       .set({ node_id: nodeId ?? null, post_id: postId ?? null, due: due ?? null, dropped: dropped?.trim() || null })
       .where('id', '=', item.id)
       .execute()
-    if (due) await keepDate(tx, deps, { reportId: report.id, no, what: item.what, due, nodeId: nodeId ?? entry.ownerId ?? entry.nodeId, postId: postId ?? null, askedBy: entry.nodeId })
+    if (due)
+      await keepDate(tx, deps, {
+        reportId: report.id,
+        no,
+        what: item.what,
+        due,
+        nodeId: nodeId ?? entry.ownerId ?? entry.nodeId,
+        postId: postId ?? null,
+        askedBy: entry.nodeId,
+      })
   }
   return granted(null)
 }

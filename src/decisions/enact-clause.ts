@@ -26,12 +26,23 @@ export const enactClause = async (tx: Tx, deps: Deps, who: Who, { head, tree, cl
   const id = clause.id ?? deps.ids.next()
   const text = clause.text.trim() || '–'
   const done = await attempt(tx, async () => {
-    await tx.insertInto('thing').values({ id, kind: 'clause', register: null, number: null, title: text.slice(0, 300), node_id: head.body.id, day: head.day, secrecy: head.secrecy }).execute()
+    await tx
+      .insertInto('thing')
+      .values({ id, kind: 'clause', register: null, number: null, title: text.slice(0, 300), node_id: head.body.id, day: head.day, secrecy: head.secrecy })
+      .execute()
     const kept = { ...clause.data, ...(clause.target ? { target: clause.target } : {}) }
-    await tx.insertInto('clause').values({ id, decision_id: head.id, no, kind: clause.kind, text, data: JSON.stringify(kept) }).execute()
+    await tx
+      .insertInto('clause')
+      .values({ id, decision_id: head.id, no, kind: clause.kind, text, data: JSON.stringify(kept) })
+      .execute()
     await tx.insertInto('link').values({ id: deps.ids.next(), from_id: head.id, to_id: id, kind: 'part' }).execute()
     await byClause(tx, id)
-    const enacted = await enactment.enact(tx, deps, { who, decision: head, clause: { id, no }, target: clause.target ?? null, creates: clause.creates ?? deps.ids.next(), tree }, data.value)
+    const enacted = await enactment.enact(
+      tx,
+      deps,
+      { who, decision: head, clause: { id, no }, target: clause.target ?? null, creates: clause.creates ?? deps.ids.next(), tree },
+      data.value,
+    )
     await byClause(tx, null)
     return enacted
   })

@@ -81,7 +81,8 @@ export const registerEnactment = (kind: string, definition: AnyDefinition, effec
       const checked: Verdict<unknown> = effect.does === 'create' ? readData(definition, given, day) : knownFields(fields, given)
       return checked.ok ? granted({ fields: given, continued }) : checked
     },
-    enact: (tx, deps, context, data) => (effect.does === 'create' ? create(tx, deps, definition, kind, context, data) : change(tx, deps, definition, effect.act, context, data)),
+    enact: (tx, deps, context, data) =>
+      effect.does === 'create' ? create(tx, deps, definition, kind, context, data) : change(tx, deps, definition, effect.act, context, data),
     describe: (data, names, target) => describe(definition, effect, data.fields as EntryData, names, target),
     receivers: ({ fields: given }, owner) => {
       const nodeId = effect.does === 'create' ? definition.owner(given as EntryData) : owner
@@ -94,7 +95,13 @@ const knownFields = (fields: z.ZodObject, given: Readonly<Record<string, unknown
   const strange = Object.keys(given).filter((name) => !Object.hasOwn(fields.shape, name))
   return strange.length === 0
     ? granted(null)
-    : refused(...strange.map((field) => ({ code: 'field.unknown', field, text: { sv: `Att-satsen ändrar inte ”${field}”.`, en: `The clause does not change “${field}”.` } })))
+    : refused(
+        ...strange.map((field) => ({
+          code: 'field.unknown',
+          field,
+          text: { sv: `Att-satsen ändrar inte ”${field}”.`, en: `The clause does not change “${field}”.` },
+        })),
+      )
 }
 
 /** Bodies, units and posts that the data names must exist. */
@@ -118,26 +125,54 @@ const create = async (tx: Tx, deps: Deps, definition: AnyDefinition, kind: strin
   if (!read.ok) return read
   const refusals = [...(extraRules[kind]?.(read.value, context) ?? []), ...(await unknownNames(tx, definition, read.value, context))]
   if (refusals.length > 0) return refused(...refusals)
-  const entry = await createEntry(tx, deps, definition, { data: read.value, nodeId: decision.body.id, day: decision.day, clauseId: clause.id, who, id: creates })
+  const entry = await createEntry(tx, deps, definition, {
+    data: read.value,
+    nodeId: decision.body.id,
+    day: decision.day,
+    clauseId: clause.id,
+    who,
+    id: creates,
+  })
   // What a secret decision makes is as secret as the decision, until something else is decided.
   if (decision.secrecy !== null && entry.secrecy === null) await tx.updateTable('thing').set({ secrecy: decision.secrecy }).where('id', '=', entry.id).execute()
   return granted(null)
 }
 
-const change = async (tx: Tx, deps: Deps, definition: AnyDefinition, act: string, context: EnactContext, { fields, continued }: RegisterData): Promise<Verdict<null>> => {
+const change = async (
+  tx: Tx,
+  deps: Deps,
+  definition: AnyDefinition,
+  act: string,
+  context: EnactContext,
+  { fields, continued }: RegisterData,
+): Promise<Verdict<null>> => {
   const entry = context.target ? await loadEntry(tx, context.target, { lock: true }) : undefined
-  if (!entry || entry.register !== definition.name) return refused({ code: 'clause.target', field: 'entry', text: context.target ? words.targetUnknown : words.targetNeeded(definition.words.one) })
+  if (!entry || entry.register !== definition.name)
+    return refused({ code: 'clause.target', field: 'entry', text: context.target ? words.targetUnknown : words.targetNeeded(definition.words.one) })
   const read = Object.keys(fields).length === 0 ? granted(entry.data) : readData(definition, merged(entry, fields), context.decision.day)
   const refusals = [...(await mayDecideOn(tx, entry.nodeId, context)), ...(read.ok ? await unknownNames(tx, definition, read.value, context) : read.refusals)]
   if (refusals.length > 0 || !read.ok) return refused(...refusals)
-  const done = await actOnEntry(tx, deps, definition, { entryId: entry.id, act, who: context.who, doing: { by: 'clause' }, clauseId: context.clause.id, data: read.value })
+  const done = await actOnEntry(tx, deps, definition, {
+    entryId: entry.id,
+    act,
+    who: context.who,
+    doing: { by: 'clause' },
+    clauseId: context.clause.id,
+    data: read.value,
+  })
   if (!done.ok) return done
   return continued.length > 0 ? settleContinued(tx, deps, entry, context.tree, continued) : granted(null)
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-const describe = (definition: AnyDefinition, effect: ClauseEffect, data: EntryData, names: Parameters<Enactment<RegisterData>['describe']>[1], target: string | null): Text => {
+const describe = (
+  definition: AnyDefinition,
+  effect: ClauseEffect,
+  data: EntryData,
+  names: Parameters<Enactment<RegisterData>['describe']>[1],
+  target: string | null,
+): Text => {
   if (effect.does !== 'create') {
     const name = target ? names.thing(target) : ''
     return { sv: `${lower(effect.words.sv)}: ”${name}”`, en: `${lower(effect.words.en)}: “${name}”` }

@@ -30,7 +30,12 @@ export interface RegisterOptions extends ActOptions {
  * Two who register the same paragraph at once: the database lets one through, and the other is told so. A decision whose id is
  * already registered is granted as it is, so that a form sent twice does no harm.
  */
-export const registerDecision = async (deps: Deps, who: Who, input: DecisionInput, options: RegisterOptions = {}): Promise<Verdict<{ readonly id: string }>> => {
+export const registerDecision = async (
+  deps: Deps,
+  who: Who,
+  input: DecisionInput,
+  options: RegisterOptions = {},
+): Promise<Verdict<{ readonly id: string }>> => {
   const wrong = [...headProblems(input), ...(options.beside ?? [])]
   if (input.clauses.length === 0 && !options.beside?.length) wrong.push({ code: 'decision.clauses', field: 'clauses', text: words.noClauses })
   return transact(deps, { actor: actorFor(who, options), act: 'register decision' }, async (tx) => {
@@ -51,11 +56,19 @@ const taken = ({ paragraph, day }: Pick<DecisionInput, 'paragraph' | 'day'>): Re
   text: words.paragraphTaken(paragraph, day),
 })
 
-const exists = async (tx: Tx, id: string): Promise<boolean> => (await tx.selectFrom('decision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+const exists = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.selectFrom('decision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 
 type Identified = DecisionInput & { readonly id: string }
 
-const write = async (tx: Tx, deps: Deps, who: Who, input: Identified, options: RegisterOptions, already: readonly Refusal[]): Promise<Verdict<{ readonly id: string }>> => {
+const write = async (
+  tx: Tx,
+  deps: Deps,
+  who: Who,
+  input: Identified,
+  options: RegisterOptions,
+  already: readonly Refusal[],
+): Promise<Verdict<{ readonly id: string }>> => {
   const today = deps.clock.today()
   const refusals = [...already]
   if (refusals.some((r) => r.code === 'decision.day')) return refused(...refusals)
@@ -70,7 +83,8 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: Identified, options: R
   if (found === undefined) refusals.push({ code: 'decision.case', field: 'case', text: words.unknownCase })
   if (found) refusals.push(...closedHinders(found).map((r) => ({ ...r, field: 'case' })))
   const secrecy = input.secrecy ?? found?.secrecy ?? null
-  if (input.secrecy && !isSection(input.secrecy)) refusals.push({ code: 'decision.section', field: 'secrecy', law: 'OSL 5:5', text: words.sectionUnreadable(input.secrecy) })
+  if (input.secrecy && !isSection(input.secrecy))
+    refusals.push({ code: 'decision.section', field: 'secrecy', law: 'OSL 5:5', text: words.sectionUnreadable(input.secrecy) })
   refusals.push(...dispatchProblems(input.dispatch, (nodeId) => tree.get(nodeId) !== undefined))
   // A taken paragraph is known to be refused by the constraint: the clauses are then judged as if it were free.
   const paragraph = refusals.some((r) => r.code === 'decision.paragraph_taken') ? `${input.paragraph} (${input.id})` : input.paragraph
@@ -78,12 +92,16 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: Identified, options: R
   const hasCase = found ? found.id : null
   await insertDecision(tx, deps, input, { head, post, caseId: hasCase, mandateId: input.delegation?.mandateId ?? null })
   for (const [i, clause] of input.clauses.entries()) refusals.push(...(await enactClause(tx, deps, who, { head, tree, clause, no: i + 1 })))
-  if (refusals.length > 0) return refused(...refusals)
+  if (refusals.length > 0) return refused(...distinct(refusals))
   await insertDispatch(tx, deps, input, today)
   if (hasCase) await tx.updateTable('case_file').set({ state: 'decided' }).where('id', '=', hasCase).where('state', '=', 'open').execute()
   if (options.draft) await tx.deleteFrom('draft').where('person_id', '=', options.draft.personId).where('key', '=', options.draft.key).execute()
   return granted({ id: input.id })
 }
+
+/** Each problem once: a value may break two checks that say the same. */
+const distinct = (refusals: readonly Refusal[]): readonly Refusal[] =>
+  refusals.filter((r, i) => refusals.findIndex((other) => other.field === r.field && other.code === r.code && other.text.sv === r.text.sv) === i)
 
 const bodyHinders = async (tx: Tx, input: DecisionInput, body: OrgNode | undefined, today: Day): Promise<readonly Refusal[]> => {
   const row = await tx
@@ -143,10 +161,20 @@ const insertDecision = async (tx: Tx, deps: Deps, input: Identified, { head, pos
   const number = decisionNumber(head.body.short, head.day, paragraph, post)
   await tx
     .insertInto('thing')
-    .values({ id: head.id, kind: 'decision', register: null, number, title: input.title.trim() || '–', node_id: head.body.id, day: head.day, secrecy: head.secrecy })
+    .values({
+      id: head.id,
+      kind: 'decision',
+      register: null,
+      number,
+      title: input.title.trim() || '–',
+      node_id: head.body.id,
+      day: head.day,
+      secrecy: head.secrecy,
+    })
     .execute()
   // A post without a mandate is refused already; the row must still hold while the clauses are judged.
-  const delegated = post !== null && mandateId !== null && (await tx.selectFrom('mandate').select('id').where('id', '=', mandateId).executeTakeFirst()) !== undefined
+  const delegated =
+    post !== null && mandateId !== null && (await tx.selectFrom('mandate').select('id').where('id', '=', mandateId).executeTakeFirst()) !== undefined
   await tx
     .insertInto('decision')
     .values({

@@ -7,7 +7,12 @@ import { words } from '../words.ts'
 
 /** Marks a report as approved by a clause; false when it was not waiting for it. */
 const approve = async (tx: Tx, reportId: string, clauseId: string): Promise<boolean> => {
-  const done = await tx.updateTable('report').set({ state: 'approved', clause_id: clauseId }).where('id', '=', reportId).where('state', '=', 'handed_in').executeTakeFirst()
+  const done = await tx
+    .updateTable('report')
+    .set({ state: 'approved', clause_id: clauseId })
+    .where('id', '=', reportId)
+    .where('state', '=', 'handed_in')
+    .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
 

@@ -18,12 +18,18 @@ export const giveMandate = defineEnactment({
   fields: z.object({
     post: post({ label: { sv: 'Till befattningen', en: 'To the post' } }),
     scope: text({ label: { sv: 'Vad mandatet omfattar', en: 'What the mandate covers' } }),
-    limits: text({ label: { sv: 'Gränser', en: 'Limits' }, hint: { sv: 'Till exempel belopp, eller när det ska anmälas.', en: 'For example an amount, or when it is reported.' } }).optional(),
+    limits: text({
+      label: { sv: 'Gränser', en: 'Limits' },
+      hint: { sv: 'Till exempel belopp, eller när det ska anmälas.', en: 'For example an amount, or when it is reported.' },
+    }).optional(),
     from: day({ label: { sv: 'Gäller från', en: 'Valid from' } }),
     to: day({ label: { sv: 'Gäller till och med', en: 'Valid to' } }).optional(),
     concerns: choice(
       { ...none, ...neverDelegated },
-      { label: { sv: 'Rör mandatet något av detta?', en: 'Does the mandate touch any of this?' }, hint: { sv: 'Prövas mot KL 6:38.', en: 'Tried against KL 6:38.' } },
+      {
+        label: { sv: 'Rör mandatet något av detta?', en: 'Does the mandate touch any of this?' },
+        hint: { sv: 'Prövas mot KL 6:38.', en: 'Tried against KL 6:38.' },
+      },
     ),
   }),
   problems: ({ from, to, concerns }) => [

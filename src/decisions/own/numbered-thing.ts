@@ -8,7 +8,13 @@ const prefixes = { goal: 'M', target: 'MV', frame: 'R', mandate: 'D' } as const
  * Makes the thing that a clause brings about, numbered in its own series ('M-3'), belonging to the deciding body, as secret as
  * the decision, and linked from the clause.
  */
-export const makeThing = async (tx: Tx, { ids }: Deps, { creates, decision, clause }: EnactContext, kind: keyof typeof prefixes, title: string): Promise<void> => {
+export const makeThing = async (
+  tx: Tx,
+  { ids }: Deps,
+  { creates, decision, clause }: EnactContext,
+  kind: keyof typeof prefixes,
+  title: string,
+): Promise<void> => {
   const number = `${prefixes[kind]}-${await nextNumber(tx, kind)}`
   await tx
     .insertInto('thing')
@@ -19,7 +25,12 @@ export const makeThing = async (tx: Tx, { ids }: Deps, { creates, decision, clau
 
 /** Does a thing of one of the kinds exist? */
 export const thingExists = async (tx: Tx, id: string, kinds: readonly string[]): Promise<boolean> =>
-  (await tx.selectFrom('thing').select('id').where('id', '=', id).where('kind', 'in', kinds as ('goal' | 'series')[]).executeTakeFirst()) !== undefined
+  (await tx
+    .selectFrom('thing')
+    .select('id')
+    .where('id', '=', id)
+    .where('kind', 'in', kinds as ('goal' | 'series')[])
+    .executeTakeFirst()) !== undefined
 
 /** A link between two things, once. */
 export const linkThings = async (tx: Tx, { ids }: Deps, from: string, to: string, kind: 'part' | 'measured_by'): Promise<void> => {

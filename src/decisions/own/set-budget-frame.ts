@@ -21,7 +21,10 @@ export const setBudgetFrame = defineEnactment({
     purpose: line({ label: { sv: 'Ändamål', en: 'Purpose' } }),
     financing: line({
       label: { sv: 'Finansiering', en: 'Financing' },
-      hint: { sv: 'Krävs när perioden har börjat, till exempel ”kommunstyrelsens buffert”.', en: 'Required when the period has begun, for example “the reserve of the executive board”.' },
+      hint: {
+        sv: 'Krävs när perioden har börjat, till exempel ”kommunstyrelsens buffert”.',
+        en: 'Required when the period has begun, for example “the reserve of the executive board”.',
+      },
     }).optional(),
     series: thing(['series'], { label: { sv: 'Utfallet följs i måttet', en: 'The outcome is followed in' } }).optional(),
   }),

@@ -13,7 +13,10 @@ export const setGoal = defineEnactment({
   hasEffect: true,
   barred: 'goals',
   fields: z.object({
-    goal: text({ label: { sv: 'Målet', en: 'The goal' }, hint: { sv: 'Hur ska det vara när målet är nått?', en: 'What will it be like when the goal is reached?' } }),
+    goal: text({
+      label: { sv: 'Målet', en: 'The goal' },
+      hint: { sv: 'Hur ska det vara när målet är nått?', en: 'What will it be like when the goal is reached?' },
+    }),
     area: line({ label: { sv: 'Målområde', en: 'Area' } }).optional(),
     from: day({ label: { sv: 'Gäller från', en: 'In force from' } }),
     to: day({ label: { sv: 'Gäller till och med', en: 'In force to' } }).optional(),

@@ -23,13 +23,19 @@ export const setTarget = defineEnactment({
   hasEffect: true,
   barred: 'goals',
   fields: z.object({
-    series: thing(['series'], { label: { sv: 'Mått', en: 'Measure' }, hint: { sv: 'Välj i listan, eller skriv måttets namn.', en: 'Choose in the list, or write the name of the measure.' } }),
+    series: thing(['series'], {
+      label: { sv: 'Mått', en: 'Measure' },
+      hint: { sv: 'Välj i listan, eller skriv måttets namn.', en: 'Choose in the list, or write the name of the measure.' },
+    }),
     node: node({ label: { sv: 'Gäller för', en: 'For' } }),
     period: period({ label: { sv: 'Period', en: 'Period' }, hint: { sv: 'Till exempel 2022 eller 2022T2.', en: 'For example 2022 or 2022T2.' } }),
     rule: choice(rules, { label: { sv: 'Hur', en: 'How' } }),
     value: number({
       label: { sv: 'Värde', en: 'Value' },
-      hint: { sv: 'I måttets enhet; pengar i kronor. Bara för minst och högst.', en: 'In the unit of the measure; money in kronor. Only for at least and at most.' },
+      hint: {
+        sv: 'I måttets enhet; pengar i kronor. Bara för minst och högst.',
+        en: 'In the unit of the measure; money in kronor. Only for at least and at most.',
+      },
     }).optional(),
     goal: thing(['goal'], { label: { sv: 'Hör till målet', en: 'Belongs to the goal' } }).optional(),
     of: thing(['entry', 'goal'], {
@@ -50,10 +56,25 @@ export const setTarget = defineEnactment({
     if (goal && !(await thingExists(tx, goal, ['goal']))) wrong.push({ code: 'target.goal', field: 'goal', text: words.unknownThing })
     if (measured && !(await thingExists(tx, measured, ['entry', 'goal']))) wrong.push({ code: 'target.of', field: 'of', text: words.unknownThing })
     if (!found || wrong.length > 0) return refused(...wrong)
-    await makeThing(tx, deps, context, 'target', `${found.name_sv}: ${rules[rule].sv}${value === undefined ? '' : ` ${seriesValue({ unit: found.unit_sv, money: found.money, decimals: found.decimals }, value, 'sv')}`}, ${periodLabel(of, 'sv')}`)
+    await makeThing(
+      tx,
+      deps,
+      context,
+      'target',
+      `${found.name_sv}: ${rules[rule].sv}${value === undefined ? '' : ` ${seriesValue({ unit: found.unit_sv, money: found.money, decimals: found.decimals }, value, 'sv')}`}, ${periodLabel(of, 'sv')}`,
+    )
     await tx
       .insertInto('target')
-      .values({ id: context.creates, series_id: series, node_id: nodeId, period: of, rule, value: value ?? null, goal_id: goal ?? null, clause_id: context.clause.id })
+      .values({
+        id: context.creates,
+        series_id: series,
+        node_id: nodeId,
+        period: of,
+        rule,
+        value: value ?? null,
+        goal_id: goal ?? null,
+        clause_id: context.clause.id,
+      })
       .execute()
     await linkThings(tx, deps, context.creates, series, 'measured_by')
     if (goal) await linkThings(tx, deps, goal, context.creates, 'part')

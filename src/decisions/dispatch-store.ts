@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Store } from '../database/connection.ts'
+import type { Tx } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
+import { pageSize, writeCursor, type Cursor } from '../cases/keyset.ts'
+import { isDay } from '../kernel/day.ts'
+import { type Dispatch, receiveWithin } from './dispatch.ts'
+
+/** A dispatch with the decision it carries, as lists show it. */
+export interface DispatchedDecision extends Dispatch {
+  readonly decision: { readonly number: string; readonly title: string; readonly nodeId: string; readonly secrecy: string | null; readonly day: Day }
+}
+
+const selectDispatch = (store: Store | Tx) =>
+  store
+    .selectFrom('dispatch')
+    .innerJoin('thing', 'thing.id', 'dispatch.decision_id')
+    .select([
+      'dispatch.id',
+      'dispatch.decision_id',
+      'dispatch.receiver_id',
+      'dispatch.demands_action',
+      'dispatch.what',
+      'dispatch.sent',
+      'dispatch.received',
+      'dispatch.received_by',
+      'dispatch.case_id',
+      'dispatch.filed',
+      'thing.number',
+      'thing.title',
+      'thing.node_id',
+      'thing.secrecy',
+      'thing.day',
+    ])
+type Row = Awaited<ReturnType<ReturnType<typeof selectDispatch>['executeTakeFirstOrThrow']>>
+
+const toDispatch = (r: Row): DispatchedDecision => ({
+  id: r.id,
+  decisionId: r.decision_id,
+  receiverId: r.receiver_id,
+  demandsAction: r.demands_action,
+  what: r.what,
+  sent: r.sent as Day,
+  received: r.received as Day | null,
+  receivedBy: r.received_by,
+  caseId: r.case_id,
+  filed: r.filed as Day | null,
+  decision: { number: r.number ?? '', title: r.title, nodeId: r.node_id, secrecy: r.secrecy, day: r.day as Day },
+})
+
+/** The dispatch, or undefined. `lock` holds it until the transaction ends. */
+export const loadDispatch = async (store: Store | Tx, id: string, { lock = false }: { lock?: boolean } = {}): Promise<DispatchedDecision | undefined> => {
+  const query = selectDispatch(store).where('dispatch.id', '=', id)
+  const row = await (lock ? query.forUpdate(['dispatch']) : query).executeTakeFirst()
+  return row && toDispatch(row)
+}
+
+/** Everything a decision was sent to, in the order of receivers. */
+export const loadDispatches = async (store: Store | Tx, decisionId: string): Promise<readonly DispatchedDecision[]> =>
+  (await selectDispatch(store).where('dispatch.decision_id', '=', decisionId).orderBy('dispatch.demands_action', 'desc').orderBy('dispatch.id').execute()).map(
+    toDispatch,
+  )
+
+/** A body's mail: what has come in and waits, what it has laid to rest, or what it has sent. */
+export const boxes = ['in', 'filed', 'out'] as const
+export type Box = (typeof boxes)[number]
+
+export interface DispatchPage {
+  readonly rows: readonly DispatchedDecision[]
+  readonly next: string | null
+}
+
+/**
+ * One page of a body's mail. Waiting mail stands by what it asks: action demanded first, then late to be received, then the
+ * rest, newest first. `nodeIds` are the nodes whose mail it is.
+ */
+export const listDispatch = async (store: Store, nodeIds: readonly string[], box: Box, today: Day, after: Cursor | null): Promise<DispatchPage> => {
+  const rank = sql<number>`case when dispatch.demands_action then 0 when dispatch.received is null and dispatch.sent + ${receiveWithin}::int < ${today}::date then 1 else 2 end`
+  const query = selectDispatch(store)
+    .where(box === 'out' ? 'thing.node_id' : 'dispatch.receiver_id', 'in', nodeIds.length > 0 ? [...nodeIds] : ['00000000-0000-0000-0000-000000000000'])
+    .$if(box === 'in', (q) => q.where('dispatch.filed', 'is', null))
+    .$if(box === 'filed', (q) => q.where('dispatch.filed', 'is not', null))
+  const [rankAfter, dayAfter] = after ? after.value.split('/') : []
+  const from = after && dayAfter && isDay(dayAfter) && /^[012]$/.test(rankAfter ?? '') ? { rank: Number(rankAfter), day: dayAfter, id: after.id } : null
+  const ordered = box === 'in' ? query.orderBy(rank) : query
+  const paged = from
+    ? ordered.where(
+        box === 'in'
+          ? sql<boolean>`(${rank}, -(dispatch.sent - date '2000-01-01'), dispatch.id) > (${from.rank}, -(${from.day}::date - date '2000-01-01'), ${from.id}::uuid)`
+          : sql<boolean>`(-(dispatch.sent - date '2000-01-01'), dispatch.id) > (-(${from.day}::date - date '2000-01-01'), ${from.id}::uuid)`,
+      )
+    : ordered
+  const rows = await paged
+    .select(rank.as('rank'))
+    .orderBy('dispatch.sent', 'desc')
+    .orderBy('dispatch.id')
+    .limit(pageSize + 1)
+    .execute()
+  const shown = rows.slice(0, pageSize)
+  const last = shown.at(-1)
+  return { rows: shown.map(toDispatch), next: rows.length > pageSize && last ? writeCursor({ value: `${last.rank}/${last.sent}`, id: last.id }) : null }
+}
+
+/** Has the receiver, or a unit of its, taken up anything that the decision gave it? Counts acts of people on the entries that its clauses decided. */
+export const hasActed = async (tx: Tx, decisionId: string, nodeIds: readonly string[]): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('clause')
+    .innerJoin('link', 'link.from_id', 'clause.id')
+    .innerJoin('entry', 'entry.id', 'link.to_id')
+    .innerJoin('entry_event', 'entry_event.entry_id', 'entry.id')
+    .select('entry.id')
+    .where('clause.decision_id', '=', decisionId)
+    .where('link.kind', '=', 'decides')
+    .where('entry.owner_id', 'in', [...nodeIds])
+    .where('entry_event.clause_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
