@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,27 +14,23 @@ const exe = process.platform === 'win32' ? '.exe' : ''
 
 /**
  * The folder of PostgreSQL's programs, runnable as the given user: in node_modules where that user can read it, else a copy,
- * beside the data or, when that too lies in a closed folder (root's home), in a temporary one. Throws Trouble when none of them runs.
+ * beside the data or, when that too lies in a closed folder (root's home), one that all data folders of this user share.
+ * Throws Trouble when none of them runs.
  */
 export const findBinaries = (dir: string, runAs: RunAs, log: (text: Text) => void): string => {
   const native = nativeFolder()
-  const whole = hydrate(native)
   const own = path.join(native, 'bin')
-  const refusal = whole ? cannotRun(own, runAs) : 'its links cannot be written'
+  const refusal = hydrate(native) ? cannotRun(own, runAs) : 'its links cannot be written'
   if (refusal === null) return own
 
-  const remembered = path.join(dir, 'binaries.path')
-  const known = existsSync(remembered) ? readFileSync(remembered, 'utf8') : ''
-  if (known !== '' && ours(known) && sameVersion(known, native) && cannotRun(path.join(known, 'bin'), runAs) === null) return path.join(known, 'bin')
-
-  log(words.copying)
-  for (const place of [() => inFolder(dir), () => mkdtempSync('/var/tmp/genomslag-postgres-'), () => mkdtempSync(path.join(tmpdir(), 'genomslag-postgres-'))]) {
-    const copy = attempt(() => copyTo(place(), native))
-    if (copy && cannotRun(path.join(copy, 'bin'), runAs) === null) {
-      writeFileSync(remembered, copy, { mode: 0o600 })
-      return path.join(copy, 'bin')
-    }
-    if (copy) rmSync(path.dirname(copy), { recursive: true, force: true })
+  const { version } = JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const shared = `genomslag-postgres-${version}-${process.getuid?.() ?? 0}`
+  const places = [path.join(dir, `binaries-${version}`), path.join('/var/tmp', shared), path.join(tmpdir(), shared)]
+  for (const copy of places.filter((place) => canReach(path.dirname(place), runAs))) {
+    const bin = path.join(copy, 'bin')
+    if (isOurs(copy) && isWhole(copy, native) && cannotRun(bin, runAs) === null) return bin
+    log(words.copying)
+    if (attempt(() => copyTo(copy, native)) && cannotRun(bin, runAs) === null) return bin
   }
   throw new Trouble(words.binariesDoNotRun(refusal))
 }
@@ -55,12 +51,16 @@ const nativeFolder = (): string => {
  * Made here where missing: harmless to repeat, and two processes may do it at once. False when they are missing and cannot be made.
  */
 const hydrate = (native: string): boolean => {
+  for (const { at, points } of missingLinks(native)) attempt(() => symlinkSync(points, at))
+  return missingLinks(native).length === 0
+}
+
+const missingLinks = (native: string): readonly { at: string; points: string }[] => {
   const list = path.join(native, 'pg-symlinks.json')
-  if (!existsSync(list)) return true
-  const links = JSON.parse(readFileSync(list, 'utf8')) as readonly { source: string; target: string }[]
-  const root = path.dirname(native)
-  for (const { source, target } of links) attempt(() => symlinkSync(path.relative(path.dirname(target), source), path.join(root, target)))
-  return links.every(({ target }) => existsSync(path.join(root, target)))
+  if (!existsSync(list)) return []
+  return (JSON.parse(readFileSync(list, 'utf8')) as readonly { source: string; target: string }[])
+    .map(({ source, target }) => ({ at: path.join(native, path.relative('native', target)), points: path.relative(path.dirname(target), source) }))
+    .filter(({ at }) => !existsSync(at))
 }
 
 /** Null when the server's program starts as that user, else why not. */
@@ -74,31 +74,32 @@ const cannotRun = (bin: string, runAs: RunAs): string | null => {
   }
 }
 
-/** A copy in a shared temporary folder is trusted only while it is this user's own. */
-const ours = (folder: string): boolean =>
-  attempt(() => lstatSync(path.dirname(folder)).uid === (process.getuid?.() ?? lstatSync(path.dirname(folder)).uid)) ?? false
+const canReach = (folder: string, runAs: RunAs): boolean =>
+  spawnSync('/bin/sh', ['-c', 'test -x "$0"', folder], { ...runAs, cwd: '/', stdio: 'ignore' }).status === 0
 
-const versionOf = (native: string): string | null =>
-  attempt(() => (JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string }).version)
-
-const sameVersion = (copy: string, native: string): boolean => versionOf(copy) !== null && versionOf(copy) === versionOf(native)
-
-const inFolder = (dir: string): string => {
-  const place = path.join(dir, 'binaries')
-  rmSync(place, { recursive: true, force: true })
-  mkdirSync(place)
-  return place
+/** A copy in a folder that everybody may write to is trusted only while nobody else can have put it there or changed it. */
+const isOurs = (copy: string): boolean => {
+  const found = lstatSync(copy, { throwIfNoEntry: false })
+  return found !== undefined && found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid) && (found.mode & 0o022) === 0
 }
 
-/** Copies the package's programs and its version into `place`, whole or not at all. */
-const copyTo = (place: string, native: string): string => {
-  const unfinished = path.join(place, 'unfinished')
-  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true, mode: 0 })
-  cpSync(path.join(native, '..', 'package.json'), path.join(place, 'package.json'))
-  execFileSync('chmod', ['-R', 'u+rwX,go+rX,go-w', place])
-  renameSync(unfinished, path.join(place, 'native'))
-  hydrate(path.join(place, 'native'))
-  return path.join(place, 'native')
+/** Temporary folders are swept file by file: a copy that misses one is made again. */
+const isWhole = (copy: string, native: string): boolean => readdirSync(native, { recursive: true }).every((file) => existsSync(path.join(copy, String(file))))
+
+/** Copies the programs, whole or not at all; another process may do the same at the same time. Throws when the place is not to be had. */
+const copyTo = (copy: string, native: string): true => {
+  const unfinished = mkdtempSync(`${copy}-`)
+  try {
+    cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
+    for (const link of missingLinks(unfinished)) symlinkSync(link.points, link.at)
+    execFileSync('chmod', ['-R', 'u+rwX,go+rX,go-w', unfinished])
+    if (isOurs(copy) && !isWhole(copy, native)) rmSync(copy, { recursive: true, force: true })
+    attempt(() => renameSync(unfinished, copy)) // refused when another process was quicker
+    if (!isOurs(copy)) throw new Error(`${copy} is taken`)
+    return true
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true })
+  }
 }
 
 const attempt = <T>(work: () => T): T | null => {
