@@ -4,6 +4,7 @@ import { type Text, verbatim } from '../kernel/text.ts'
 import type { AnyDefinition } from '../registers/define.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
 import { metaOf } from '../registers/field.ts'
+import { askedKind } from '../reports/ask-for-report.ts'
 import {
   continuationUnowned,
   dispatchUnreceived,
@@ -65,7 +66,7 @@ const preparation = (scene: Scene, thing: WalkedThing): readonly Station[] => {
   const decision = scene.facts.decisions.get(thing.id)
   if (!decision) return []
   const documents = decision.caseId === null ? 0 : (scene.facts.preparations.get(decision.caseId) ?? 0)
-  return gapStation(scene, thing, preparationMissing({ byPost: decision.post !== null, documents }), { from: [] })
+  return gapStation(scene, thing, preparationMissing({ byPost: decision.post !== null, documents }), { from: [], day: thing.day })
 }
 
 /** Dispatches that demand action and have not become a case of the receiver's: waiting, received, or a gap. */
@@ -112,11 +113,11 @@ const entryBesides = (scene: Scene, thing: WalkedThing): readonly Station[] => {
 
 /**
  * What fulfils a date: a report, another act, or nothing (then it passes by itself). A date that the definition does not know was
- * set by a decision, and waits until somebody has kept it: for a report where its kind says so.
+ * asked for by somebody, and waits until it has been kept.
  */
 const metBy = (definition: AnyDefinition, kind: string): 'report' | 'act' | null => {
   const known = definition.deadlines.find((d) => d.kind === kind)
-  if (!known) return kind.startsWith('report') ? 'report' : 'act'
+  if (!known) return kind === askedKind ? 'report' : 'act'
   const acts = known.metBy ?? []
   if (acts.length === 0) return null
   return acts.some((a) => ['report', 'final_report'].includes(definition.lifecycle.acts[a]?.needs ?? '')) ? 'report' : 'act'
@@ -130,7 +131,9 @@ export const waitsForSomebody = (register: string | null, kind: string): boolean
 
 const dates = (scene: Scene, thing: WalkedThing, definition: AnyDefinition, running: boolean): readonly Station[] => {
   const known = new Set(definition.deadlines.map((d) => d.kind))
-  const open = (scene.facts.deadlines.get(thing.id) ?? []).filter((d) => d.doneOn === null && (running || !known.has(d.kind)) && !(d.kind === 'valid_to' && d.due < scene.day))
+  const open = (scene.facts.deadlines.get(thing.id) ?? []).filter(
+    (d) => d.doneOn === null && (running || !known.has(d.kind)) && !(d.kind === 'valid_to' && d.due < scene.day),
+  )
   const passed = open.filter((d) => d.due < scene.day && metBy(definition, d.kind) !== null)
   const coming = open.filter((d) => d.due >= scene.day).slice(0, datesShown)
   return [

@@ -166,7 +166,6 @@ const entryStation = (scene: Scene, thing: WalkedThing): Station | null => {
     day: thing.day,
     when: words.since(entry.since, scene.day),
     note: state?.words ?? null,
-    text: state?.says ?? null,
     meta: entry.responsible ? words.responsible(entry.responsible, owner) : owner && words.carriedOutBy(owner),
     href: `/register/${definition.path}/${thing.id}`,
   })

@@ -68,11 +68,7 @@ describe('named scenarios', () => {
     ['the report came', hosts({ reported: true }), ['preparation_missing', 'money_untraceable', 'measure_missing']],
     ['the outcome of the money is followed', hosts({ outcome: true }), ['preparation_missing', 'report_late', 'measure_missing']],
     ['ended without being fulfilled', hosts({ state: 'ended' }), ['preparation_missing', 'money_untraceable']],
-    [
-      'nobody is responsible',
-      hosts({ responsible: null }),
-      ['preparation_missing', 'field_missing', 'money_untraceable', 'report_late', 'measure_missing'],
-    ],
+    ['nobody is responsible', hosts({ responsible: null }), ['preparation_missing', 'field_missing', 'money_untraceable', 'report_late', 'measure_missing']],
   ]
   it.each(scenarios)('%s', (_name, s, expected) => expect([...codes(s)].sort()).toEqual([...expected].sort()))
 })

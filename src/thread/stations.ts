@@ -152,11 +152,8 @@ const ordered = (stations: readonly Station[]): readonly Station[] => {
     depths.set(s.id, found)
     return found
   }
-  const before = new Map(
-    stations.filter((s) => s.gap?.code === 'preparation_missing').map((s) => [s.id, byId.get(s.id.replace(':preparation_missing', ''))?.day ?? '']),
-  )
-  const time = (s: Station): string => before.get(s.id) ?? s.day ?? '9999-12-31'
-  const rank = (s: Station): number => (before.has(s.id) ? -1 : depth(s))
+  const time = (s: Station): string => s.day ?? '9999-12-31'
+  const rank = (s: Station): number => (s.gap?.code === 'preparation_missing' ? -1 : depth(s))
   return [...stations].sort(
     (a, b) => a.question - b.question || (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1),
   )
