@@ -7,8 +7,8 @@ import { fieldId, refusalsOf, valueOf, valuesOf } from './form-state.ts'
 export interface Choice {
   readonly value: string
   readonly label: ReactNode
-  readonly hint?: ReactNode
-  readonly disabled?: boolean
+  readonly hint?: ReactNode | undefined
+  readonly disabled?: boolean | undefined
 }
 interface ChoiceProps extends FieldProps {
   readonly choices: readonly Choice[]
@@ -19,7 +19,7 @@ export const Select = ({
   choices,
   empty,
   ...props
-}: FieldProps & { readonly choices: readonly (Omit<Choice, 'label' | 'hint'> & { readonly label: string })[]; readonly empty?: string | null }) => (
+}: FieldProps & { readonly choices: readonly (Omit<Choice, 'label' | 'hint'> & { readonly label: string })[]; readonly empty?: string | null | undefined }) => (
   <Field {...props}>
     <select {...tie(props)} defaultValue={valueOf(props.form, props.name)}>
       {empty !== null && <option value="">{empty ?? say(words.choose, props.form.locale)}</option>}
@@ -75,7 +75,7 @@ export const Checkboxes = ({ choices, ...props }: ChoiceProps) => (
 )
 
 /** One yes or no: sends `value` (default 'yes') when ticked, nothing otherwise. */
-export const Checkbox = ({ value = 'yes', ...props }: FieldProps & { readonly value?: string }) => {
+export const Checkbox = ({ value = 'yes', ...props }: FieldProps & { readonly value?: string | undefined }) => {
   const { form, name, label, hint, disabled } = props
   const refusals = refusalsOf(form, name)
   const id = fieldId(name)

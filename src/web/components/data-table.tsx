@@ -7,44 +7,44 @@ export interface Column<Row> {
   readonly head: ReactNode
   readonly cell: (row: Row) => ReactNode
   /** Right aligned, tabular. */
-  readonly numeric?: boolean
+  readonly numeric?: boolean | undefined
   /** The row header: exactly one column, usually the name with its link. */
-  readonly rowHead?: boolean
+  readonly rowHead?: boolean | undefined
   /** Never broken over lines: days, numbers with units. */
-  readonly nowrap?: boolean
+  readonly nowrap?: boolean | undefined
   /** The column that the eye should find: quiet ground. */
-  readonly now?: boolean
+  readonly now?: boolean | undefined
   /** Folded away on phones until "Visa även" is ticked (see `older`). */
-  readonly older?: boolean
+  readonly older?: boolean | undefined
   /** Address that sorts by this column. */
-  readonly sortHref?: string
-  readonly sorted?: 'ascending' | 'descending'
+  readonly sortHref?: string | undefined
+  readonly sorted?: 'ascending' | 'descending' | undefined
   /** The column's name before each value when a list folds to entries on phones: 'Ansvarig:'. */
-  readonly label?: string
+  readonly label?: string | undefined
   /** Heard but not shown. */
-  readonly headHidden?: boolean
+  readonly headHidden?: boolean | undefined
 }
 
 interface DataTableProps<Row> {
   readonly locale: Locale
   /** Says what the table holds. Hidden (`captionHidden`) only where a heading right above says the same. */
   readonly caption: ReactNode
-  readonly captionHidden?: boolean
+  readonly captionHidden?: boolean | undefined
   /** Unit and sign rule, under the caption. */
-  readonly captionNote?: ReactNode
+  readonly captionNote?: ReactNode | undefined
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   /** 'list': folds to entries on phones (registers). 'numbers': keeps its form and moves sideways. 'fit': small, always whole. */
-  readonly kind?: 'list' | 'numbers' | 'fit'
+  readonly kind?: 'list' | 'numbers' | 'fit' | undefined
   /** 'sum', 'total', 'mine', 'here' for single rows. */
   readonly rowClass?: (row: Row) => 'sum' | 'total' | 'mine' | 'here' | undefined
   /** Name of the folded columns, for "Visa även 2021". Needs columns with `older`. */
-  readonly older?: string
+  readonly older?: string | undefined
   /** Accessible name of the region that scrolls; needed for kind 'numbers'. */
-  readonly name?: string
+  readonly name?: string | undefined
   /** Said instead of the table when it has no rows. */
-  readonly empty?: ReactNode
+  readonly empty?: ReactNode | undefined
 }
 
 const classes = (...names: (string | false | undefined)[]): string | undefined => names.filter(Boolean).join(' ') || undefined
@@ -134,10 +134,10 @@ interface PagerProps {
   readonly locale: Locale
   /** '1–50 av 1 204', '50 av minst 10 000'. */
   readonly count: ReactNode
-  readonly previous?: string | null
-  readonly next?: string | null
+  readonly previous?: string | null | undefined
+  readonly next?: string | null | undefined
   /** Links at the end of the line: 'Hämta som Excel'. */
-  readonly children?: ReactNode
+  readonly children?: ReactNode | undefined
 }
 
 /** Forward and back through a long list, by address. */

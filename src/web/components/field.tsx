@@ -12,14 +12,14 @@ export interface FieldProps {
   /** Name of the form field; its control gets the id `field-<name>`. */
   readonly name: string
   readonly label: ReactNode
-  readonly hint?: ReactNode
+  readonly hint?: ReactNode | undefined
   /** Who asks, who reads it, what for: folded under the control. */
-  readonly why?: ReactNode
+  readonly why?: ReactNode | undefined
   /** Marked "frivilligt" when false; fields are required unless said otherwise. The server decides, so no `required` attribute stops the form. */
-  readonly required?: boolean
+  readonly required?: boolean | undefined
   /** Width by what is written in it. Default: the whole field. */
-  readonly width?: 'xs' | 's' | 'm'
-  readonly disabled?: boolean
+  readonly width?: 'xs' | 's' | 'm' | undefined
+  readonly disabled?: boolean | undefined
 }
 
 /** Attributes that tie a control to its hint and its errors. */

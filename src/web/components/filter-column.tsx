@@ -6,13 +6,13 @@ export interface FilterOption {
   readonly value: string
   readonly label: string
   /** How many there are; null where counting would cost too much. */
-  readonly count?: number | string | null
+  readonly count?: number | string | null | undefined
   readonly chosen: boolean
 }
 /** One question of the column: free text, one of many, or any of few. `name` is the parameter of the address. */
 export type Filter =
-  | { readonly kind: 'search'; readonly name: string; readonly label?: string; readonly value: string }
-  | { readonly kind: 'select'; readonly name: string; readonly label: string; readonly options: readonly FilterOption[]; readonly all?: string }
+  | { readonly kind: 'search'; readonly name: string; readonly label?: string | undefined; readonly value: string }
+  | { readonly kind: 'select'; readonly name: string; readonly label: string; readonly options: readonly FilterOption[]; readonly all?: string | undefined }
   | { readonly kind: 'checks'; readonly name: string; readonly label: string; readonly options: readonly FilterOption[] }
 
 interface FilterColumnProps {
@@ -21,9 +21,9 @@ interface FilterColumnProps {
   readonly action: string
   readonly filters: readonly Filter[]
   /** Parameters that must stay as they are: the sort order. */
-  readonly keep?: Readonly<Record<string, string>>
+  readonly keep?: Readonly<Record<string, string>> | undefined
   /** Words of the button; default "Visa". */
-  readonly apply?: ReactNode
+  readonly apply?: ReactNode | undefined
 }
 
 /** The side column that narrows a register: a plain GET form, first in a `.sec`. */
@@ -86,11 +86,11 @@ interface ChosenProps {
   /** '12 av 14 uppdrag'. */
   readonly count: ReactNode
   /** 'utan avslutade, äldsta dag först'. */
-  readonly words?: ReactNode
+  readonly words?: ReactNode | undefined
   /** Address of the list without its filters, when there are any. */
-  readonly clearHref?: string | null
+  readonly clearHref?: string | null | undefined
   /** The one primary act: 'Nytt uppdrag'. */
-  readonly children?: ReactNode
+  readonly children?: ReactNode | undefined
 }
 
 /** The line over a list: how many, by what, and the act. */

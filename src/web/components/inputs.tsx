@@ -4,11 +4,11 @@ import { Field, type FieldProps, tie } from './field.tsx'
 import { valueOf } from './form-state.ts'
 
 interface TextProps extends FieldProps {
-  readonly type?: 'text' | 'search' | 'email' | 'password' | 'tel' | 'url'
-  readonly autoComplete?: string
-  readonly placeholder?: string
+  readonly type?: 'text' | 'search' | 'email' | 'password' | 'tel' | 'url' | undefined
+  readonly autoComplete?: string | undefined
+  readonly placeholder?: string | undefined
   /** Ids or words to choose from while typing: a native datalist. */
-  readonly suggestions?: readonly string[]
+  readonly suggestions?: readonly string[] | undefined
 }
 
 /** One line of text. A password is never filled in again. */
@@ -38,7 +38,7 @@ export const TextField = ({ type = 'text', autoComplete, placeholder, suggestion
 }
 
 /** Running text; grows with what is written. */
-export const TextArea = ({ rows = 3, ...props }: FieldProps & { readonly rows?: number }) => (
+export const TextArea = ({ rows = 3, ...props }: FieldProps & { readonly rows?: number | undefined }) => (
   <Field {...props}>
     <textarea {...tie(props)} rows={rows} defaultValue={valueOf(props.form, props.name)} />
   </Field>
@@ -46,7 +46,7 @@ export const TextArea = ({ rows = 3, ...props }: FieldProps & { readonly rows?: 
 
 interface NumberProps extends FieldProps {
   /** Written after the control: 'tkr', 'hushåll', '%'. */
-  readonly unit?: string
+  readonly unit?: string | undefined
 }
 
 /** A number, written as people write it: it stays text, so that "2,5 milj" can be shown again with what is wrong. */
@@ -84,7 +84,7 @@ export const DayField = ({ width = 's', hint, ...rest }: FieldProps) => {
 }
 
 /** A file. Browsers never fill it in again, so a refused form says so in the hint. */
-export const FileField = ({ accept, ...props }: FieldProps & { readonly accept?: string }) => (
+export const FileField = ({ accept, ...props }: FieldProps & { readonly accept?: string | undefined }) => (
   <Field {...props}>
     <input {...tie(props)} type="file" accept={accept} />
   </Field>

@@ -7,9 +7,9 @@ import { Law } from './law.tsx'
 interface ProblemsProps {
   readonly form: FormState
   /** Instead of "Fyra saker behöver ändras": 'Fyra saker hindrar att uppdraget sparas'. */
-  readonly title?: (count: number) => string
+  readonly title?: ((count: number) => string) | undefined
   /** Under the list; by default that what was written is kept. null leaves it out (for acts without fields). */
-  readonly after?: ReactNode
+  readonly after?: ReactNode | undefined
 }
 
 /**

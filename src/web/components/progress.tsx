@@ -8,7 +8,7 @@ interface ProgressProps {
   readonly done: number | null
   readonly of: number
   /** 'Du kan lämna sidan; arbetet fortsätter.' */
-  readonly children?: ReactNode
+  readonly children?: ReactNode | undefined
 }
 
 /** Long work and how far it has come. The page refreshes itself by the shell's stream, or when the reader reloads. */

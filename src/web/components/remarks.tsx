@@ -13,7 +13,7 @@ const letter = (index: number): string => (index < 26 ? '' : letter(Math.floor(i
 export const remarkLetter = letter
 
 /** Lettered remarks on a table. `prefix` keeps the ids of two lists on one page apart. */
-export const Remarks = ({ remarks, prefix = 'r' }: { readonly remarks: readonly Remark[]; readonly prefix?: string }) => (
+export const Remarks = ({ remarks, prefix = 'r' }: { readonly remarks: readonly Remark[]; readonly prefix?: string | undefined }) => (
   <ol className="remarks">
     {remarks.map((remark, i) => (
       <li key={letter(i)} id={`${prefix}-${letter(i)}`}>
@@ -31,7 +31,7 @@ interface RemarkRefProps {
   /** Place in the list of remarks, from 0. */
   readonly index: number
   readonly locale: Locale
-  readonly prefix?: string
+  readonly prefix?: string | undefined
 }
 
 /** The raised letter beside a row's name that leads to its remark. */

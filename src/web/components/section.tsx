@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 
 interface PageHeadProps {
   /** Small line over the heading: what kind of page, whose, from when. */
-  readonly kicker?: ReactNode
+  readonly kicker?: ReactNode | undefined
   readonly title: ReactNode
   /** The opening sentence that a member could read aloud. */
-  readonly lead?: ReactNode
+  readonly lead?: ReactNode | undefined
   /** Under the lead: a big number, a mini thread, acts. */
-  readonly children?: ReactNode
+  readonly children?: ReactNode | undefined
   /** Beside the heading: an `<Aside>`. */
-  readonly aside?: ReactNode
+  readonly aside?: ReactNode | undefined
 }
 
 /** The head of a page: kicker, h1, the opening sentence, and an aside where there is one. */
@@ -33,7 +33,7 @@ export const PageHead = ({ kicker, title, lead, children, aside }: PageHeadProps
 }
 
 /** The sentence that answers the page; red words by `<Brk>`. */
-export const Lead = ({ children, small = false }: { readonly children: ReactNode; readonly small?: boolean }) => (
+export const Lead = ({ children, small = false }: { readonly children: ReactNode; readonly small?: boolean | undefined }) => (
   <p className={small ? 'lead lead--s' : 'lead'}>{children}</p>
 )
 
@@ -42,9 +42,9 @@ interface SectionProps {
   readonly id: string
   readonly title: ReactNode
   /** Who reads it, what it rests on: under the side-head. */
-  readonly intro?: ReactNode
+  readonly intro?: ReactNode | undefined
   /** 'side' (default): heading in the side column. 'wide': heading over content of full width. 'band': wide, on the threads' quiet ground. */
-  readonly kind?: 'side' | 'wide' | 'band'
+  readonly kind?: 'side' | 'wide' | 'band' | undefined
   readonly children: ReactNode
 }
 
@@ -65,7 +65,7 @@ interface AsideProps {
   readonly id: string
   readonly title: ReactNode
   /** Set large under the title: '31 maj kl. 13.00'. */
-  readonly when?: ReactNode
+  readonly when?: ReactNode | undefined
   readonly children: ReactNode
 }
 
@@ -89,12 +89,12 @@ export const Facts = ({ facts }: { readonly facts: readonly (Fact | false | null
 )
 
 /** A remark beside the text: plain, about a gap (red), or about something that stops (carmine). */
-export const Note = ({ kind, children }: { readonly kind?: 'gap' | 'stop'; readonly children: ReactNode }) => (
+export const Note = ({ kind, children }: { readonly kind?: 'gap' | 'stop' | undefined; readonly children: ReactNode }) => (
   <div className={kind ? `note note--${kind}` : 'note'}>{children}</div>
 )
 
 /** Folded text or table. */
-export const Details = ({ summary, open, children }: { readonly summary: ReactNode; readonly open?: boolean; readonly children: ReactNode }) => (
+export const Details = ({ summary, open, children }: { readonly summary: ReactNode; readonly open?: boolean | undefined; readonly children: ReactNode }) => (
   <details open={open}>
     <summary>{summary}</summary>
     {children}

@@ -43,7 +43,7 @@ interface LegendProps {
   /** The marks that occur on the page. */
   readonly marks: readonly MarkName[]
   /** A link or words last on the line. */
-  readonly children?: ReactNode
+  readonly children?: ReactNode | undefined
 }
 
 /** Key to the marks that a picture or table uses. */

@@ -13,20 +13,20 @@ export interface Station {
   readonly mark: MarkName
   readonly title: string
   /** As it is shown: '23 juni 2021', 'skulle lämnats 13 maj'. */
-  readonly when?: string
+  readonly when?: string | undefined
   /** For the order in time and the place of today's line; null or absent: after everything dated in its question. */
-  readonly day?: Day | null
+  readonly day?: Day | null | undefined
   /** A sentence or two. Pictures show its beginning, the walk all of it. */
-  readonly text?: string
+  readonly text?: string | undefined
   /** Grey in the walk: who is responsible, where it was found. */
-  readonly meta?: string
-  readonly href?: string
+  readonly meta?: string | undefined
+  readonly href?: string | undefined
   /** Branch: '' or absent is the main line; else its name as it is shown, 'pengarna'. */
-  readonly lane?: string
+  readonly lane?: string | undefined
   /** What is missing. On a station with the mark 'gap' or 'none' it is missing here; on any other, after it. */
-  readonly gap?: string
+  readonly gap?: string | undefined
   /** Ids of the stations upstream. Default: the previous one of the same lane; for a lane's first, the previous on the main line. */
-  readonly from?: readonly string[]
+  readonly from?: readonly string[] | undefined
   readonly acts?: readonly { readonly href: string; readonly label: string }[]
 }
 
@@ -38,16 +38,31 @@ export interface Thread {
 }
 
 /** Is something missing at or after the station? */
-export const hasGap = (station: Station): boolean => station.mark === 'gap' || station.gap !== undefined
+export const hasGap = (station: Pick<Station, 'mark' | 'gap'>): boolean => station.mark === 'gap' || station.gap !== undefined
 
 /** Has it happened, so that the line to it is solid? */
-export const hasHappened = (station: Station): boolean => ['decision', 'done', 'half', 'stop'].includes(station.mark)
+export const hasHappened = (station: Pick<Station, 'mark'>): boolean => ['decision', 'done', 'half', 'stop'].includes(station.mark)
 
-/** Stations in the order they are told: by question, then by day (undated last), then as given. */
-export const inOrder = (stations: readonly Station[]): readonly Station[] =>
+/** Is the thing itself missing, rather than something after it? */
+export const isMissing = (station: Pick<Station, 'mark' | 'gap'>): boolean => station.mark === 'gap' || (station.mark === 'none' && station.gap !== undefined)
+
+/** On which side of today's line: 'loose' is neither, something without day that nothing is known of. */
+export type Era = 'past' | 'future' | 'loose'
+
+/** What has happened, or should have, is past; what is planned is to come. */
+export const eraOf = (station: Pick<Station, 'mark' | 'day' | 'gap'>, today: Day): Era => {
+  if (hasHappened(station) || (station.day && station.day <= today)) return 'past'
+  if (station.mark === 'open') return 'future'
+  return station.mark === 'gap' && !station.day ? 'past' : 'loose'
+}
+
+const eras: readonly Era[] = ['past', 'future', 'loose']
+
+/** Stations in the order they are told: by question, past before future, then by day (undated last), then as given. */
+export const inOrder = ({ stations, today }: Pick<Thread, 'stations' | 'today'>): readonly Station[] =>
   stations
-    .map((station, given) => ({ station, given }))
-    .sort((a, b) => a.station.question - b.station.question || compareDays(a.station.day, b.station.day) || a.given - b.given)
+    .map((station, given) => ({ station, given, era: eras.indexOf(eraOf(station, today)) }))
+    .toSorted((a, b) => a.station.question - b.station.question || a.era - b.era || compareDays(a.station.day, b.station.day) || a.given - b.given)
     .map(({ station }) => station)
 
 const compareDays = (a: Day | null | undefined, b: Day | null | undefined): number => {
