@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
-  chownSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -21,7 +19,7 @@ import type { RunAs } from './embedded-binaries.ts'
 import { Trouble } from './trouble.ts'
 import { words } from './words.ts'
 
-const exe = process.platform === 'win32' ? '.exe' : ''
+export const exe = process.platform === 'win32' ? '.exe' : ''
 const nobody = 65534
 
 /** The files of one embedded server, all in the folder it was given. */
@@ -46,66 +44,29 @@ export const placesIn = (dir: string): Places => {
 export const chooseUser = ({ cluster }: Places): RunAs => {
   if (process.getuid?.() !== 0) return {}
   const owner = existsSync(cluster) ? statSync(cluster) : null
-  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : { uid: nobody, gid: nobody }
+  return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : namedUser()
+}
+
+/** A user without rights that this system has a name for: nobody, which some small systems number otherwise or lack. */
+export const namedUser = (): { uid: number; gid: number } => {
+  const users = (existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8') : '')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
+    .filter(({ uid, gid }) => uid > 0 && gid > 0)
+  const { uid, gid } = users.find((user) => user.uid === nobody) ?? users.find(({ name }) => name === 'nobody') ?? users[0] ?? { uid: nobody, gid: nobody }
+  return { uid, gid }
 }
 
 /**
  * How a program is given the data folder. As root on Linux it stands in the folder before it becomes another user, and the folder
  * is named by way of the process itself: then the folders above (root's home, a private temporary folder) may be closed to that user.
  */
-const standingIn = (folder: string, runAs: RunAs): { cwd: string; data: string } =>
+export const standingIn = (folder: string, runAs: RunAs): { cwd: string; data: string } =>
   'uid' in runAs && process.platform === 'linux' ? { cwd: folder, data: '/proc/self/cwd' } : { cwd: path.dirname(folder), data: folder }
 
 /** Variables such as PGDATA or PGOPTIONS of whoever starts us must not reach the server. */
-const cleanEnvironment = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')))
-
-/** Makes the data folder, whole or not at all: a start that is killed half-way leaves nothing that looks finished. */
-export const createCluster = ({ dir, cluster, password }: Places, bin: string, runAs: RunAs, fast: boolean): void => {
-  const unfinished = path.join(dir, 'cluster.unfinished')
-  const secret = path.join(dir, 'password.initial')
-  rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished, { mode: 0o700 })
-  rmSync(password, { force: true })
-  writeFileSync(password, randomBytes(24).toString('hex'), { mode: 0o600, flush: true })
-  writeFileSync(secret, readFileSync(password), { mode: 0o600 })
-  if ('uid' in runAs) for (const file of [unfinished, secret]) chownSync(file, runAs.uid, runAs.gid)
-
-  // The password goes in by an open file: the server's user may be unable to reach its path.
-  const opened = openSync(secret, 'r')
-  const { cwd, data } = standingIn(unfinished, runAs)
-  const pwfile = process.platform === 'win32' ? secret : '/dev/stdin'
-  const args = [
-    '-D',
-    data,
-    '-U',
-    'postgres',
-    '--auth=scram-sha-256',
-    `--pwfile=${pwfile}`,
-    '--encoding=UTF8',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-  ]
-  const { status, stderr, error } = spawnSync(path.join(bin, `initdb${exe}`), [...args, '--locale=C', ...(fast ? ['--no-sync'] : [])], {
-    ...runAs,
-    cwd,
-    env: cleanEnvironment(),
-    stdio: [opened, 'ignore', 'pipe'],
-    encoding: 'utf8',
-  })
-  closeSync(opened)
-  rmSync(secret)
-  if (status !== 0) throw new Trouble(words.notCreated(error?.message ?? (stderr.trim() || `initdb: ${status}`)))
-  renameSync(unfinished, cluster)
-}
-
-/** Refuses a data folder that this program cannot run: another user's, or one of another PostgreSQL. */
-export const checkCluster = ({ cluster, password }: Places): void => {
-  const me = process.getuid?.() ?? 0
-  if (me !== 0 && statSync(cluster).uid !== me) throw new Trouble(words.othersFolder(cluster))
-  const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim()
-  if (version !== '18') throw new Trouble(words.otherVersion(cluster, version))
-  if (!existsSync(password)) throw new Trouble(words.passwordGone(password))
-}
+export const cleanEnvironment = (): NodeJS.ProcessEnv => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')))
 
 export interface Postmaster {
   readonly pid: number

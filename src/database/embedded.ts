@@ -6,10 +6,8 @@ import type { Text } from '../kernel/text.ts'
 import { findBinaries } from './embedded-binaries.ts'
 import {
   askToStop,
-  checkCluster,
   choosePort,
   chooseUser,
-  createCluster,
   findPostmaster,
   isServerOf,
   makeFolder,
@@ -18,6 +16,7 @@ import {
   placesIn,
   spawnServer,
 } from './embedded-cluster.ts'
+import { checkCluster, createCluster } from './embedded-create.ts'
 import { withFileLock } from './file-lock.ts'
 import { Trouble } from './trouble.ts'
 import { words } from './words.ts'

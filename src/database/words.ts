@@ -21,6 +21,10 @@ export const words = {
     en: `The built-in PostgreSQL cannot run here (${why}). Start as an ordinary user, put the project in a folder that others can read, or give a server of your own by DATABASE_URL.`,
   }),
   notCreated: (why: string): Text => ({ sv: `Databasen kunde inte skapas: ${why}`, en: `The database could not be created: ${why}` }),
+  namelessUser: (uid: number): Text => ({
+    sv: `PostgreSQL kan inte skapa sin databas som användare ${uid}, för datorn har inget namn på den användaren. Starta som en annan användare (root går bra), eller ange en egen server med DATABASE_URL.`,
+    en: `PostgreSQL cannot create its database as user ${uid}, for the machine has no name for that user. Start as another user (root will do), or give a server of your own by DATABASE_URL.`,
+  }),
   notStarted: (why: string): Text => ({ sv: `Databasservern kunde inte startas: ${why}`, en: `The database server could not be started: ${why}` }),
   notWritable: (dir: string, why: string): Text => ({
     sv: `Mappen ${dir} kan inte användas för databasen: ${why}`,
