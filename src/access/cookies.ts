@@ -1,0 +1,32 @@
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Locale } from '../kernel/text.ts'
+import { newToken } from './token.ts'
+
+const session = 'genomslag'
+const form = 'genomslag_form'
+const language = 'lang'
+const ours = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure }) as const
+
+export const sessionTokenOf = (c: Context): string | null => getCookie(c, session) ?? null
+
+/** The browser keeps the token until it is closed; how long it is good for is known here. */
+export const keepSessionToken = (c: Context, token: string, secure: boolean): void => setCookie(c, session, token, ours(secure))
+
+export const dropSessionToken = (c: Context, secure: boolean): void => {
+  deleteCookie(c, session, ours(secure))
+}
+
+/** What the form tokens of somebody who is not signed in are derived from; made at the first visit. */
+export const formCookieOf = (c: Context, secure: boolean): string => {
+  const known = getCookie(c, form)
+  if (known && /^[\w-]{43}$/.test(known)) return known
+  const made = newToken()
+  setCookie(c, form, made, ours(secure))
+  return made
+}
+
+export const languageCookieOf = (c: Context): string | undefined => getCookie(c, language)
+
+const year = 365 * 24 * 3600
+export const keepLanguage = (c: Context, locale: Locale, secure: boolean): void => setCookie(c, language, locale, { ...ours(secure), maxAge: year })

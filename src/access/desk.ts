@@ -1,0 +1,41 @@
+import type { Store } from '../database/connection.ts'
+import type { Day } from '../kernel/day.ts'
+import { type Locale, say } from '../kernel/text.ts'
+import type { Who } from '../kernel/who.ts'
+import { isBody, loadTree, type OrgNode, type Tree } from '../organisation/tree.ts'
+import type { Desk } from '../web/view.ts'
+
+/** What the instance has been told about itself, of what every page needs. */
+export interface Settings {
+  /** Slug of the body that visitors without a post meet first. */
+  readonly desk: string
+  /** Has the database been loaded with the demonstration? */
+  readonly demo: boolean
+}
+
+const firstDesk = 'arbetslivsnamnden'
+
+export const loadSettings = async (store: Store): Promise<Settings> => {
+  const rows = await store.selectFrom('setting').select(['name', 'value']).where('name', 'in', ['desk', 'demo']).execute()
+  const value = (name: string): unknown => rows.find((row) => row.name === name)?.value
+  const desk = value('desk')
+  return { desk: typeof desk === 'string' ? desk : firstDesk, demo: Boolean(value('demo')) }
+}
+
+/** The body that somebody's first post works for, if any. */
+export const bodyOf = (who: Who, tree: Tree): OrgNode | undefined =>
+  who.posts[0]?.chain.map((id) => tree.get(id)).findLast((node) => node !== undefined && isBody(node.kind))
+
+/** The body whose desk somebody sits at: that of the first post, else the instance's own, else the municipality. */
+export const deskOf = (who: Who, tree: Tree, slug: string, locale: Locale): Desk => {
+  const root = tree.nodes.find((node) => node.kind === 'municipality')
+  const body = bodyOf(who, tree) ?? tree.bySlug(slug)
+  const municipality = root ? say(root.name, locale) : 'Genomslag'
+  return body ? { slug: body.slug, name: say(body.name, locale), municipality } : { slug: '', name: municipality, municipality }
+}
+
+/** The organisation of the day and the settings, for every request. */
+export const loadSurroundings = async (store: Store, today: Day): Promise<{ readonly tree: Tree; readonly settings: Settings }> => {
+  const [tree, settings] = await Promise.all([loadTree(store, today), loadSettings(store)])
+  return { tree, settings }
+}
