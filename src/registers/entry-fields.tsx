@@ -72,6 +72,8 @@ const EntryField = ({ form, view, name, meta, required, options }: EntryFieldPro
       return <Select {...told} choices={options.map((o) => ({ value: o.value, label: view.t(o.label) }))} />
     case 'flag':
       return <Checkbox {...told} required={false} />
+    case 'thing':
+      return <TextField {...told} suggestions={(options ?? []).map((o) => o.value)} />
     default:
       return <TextField {...told} />
   }
