@@ -13,11 +13,12 @@ export interface Succession {
   readonly share: number
 }
 
-/** Shares are kept to a millionth; sums of them are compared with that in mind. */
-const decimals = 6
+/** Shares are kept to a millionth: sums are right to half of one. Far below that lies only the noise of binary fractions. */
+const tolerance = 5e-7
+const noise = 1e-12
 
 /** Do the shares make one whole, to a millionth? */
-export const sumToOne = (shares: readonly number[]): boolean => roundTo(shares.reduce((a, b) => a + b, 0) - 1, decimals) === 0
+export const sumToOne = (shares: readonly number[]): boolean => Math.abs(shares.reduce((a, b) => a + b, 0) - 1) < tolerance
 
 /**
  * Who does on the day `to` what one node did on the day `from`, and how large a share of it: for restating figures to later units.
@@ -39,7 +40,7 @@ export const sharesToday = (successions: readonly Succession[], nodeId: string, 
 const passOn = (shares: ReadonlyMap<string, number>, byFrom: ReadonlyMap<string, readonly Succession[]>): Map<string, number> => {
   const after = new Map<string, number>()
   const add = (id: string, share: number): void => {
-    if (roundTo(share, 12) > 0) after.set(id, (after.get(id) ?? 0) + share)
+    if (share > noise) after.set(id, (after.get(id) ?? 0) + share)
   }
   for (const [id, share] of shares) {
     const given = byFrom.get(id) ?? []
