@@ -65,6 +65,15 @@ export interface GapDef<F extends string> {
   readonly words: Text
 }
 
+/** A page of another room about an entry, linked beside its acts: splitting an assignment into parts. */
+export interface Door<S extends string = string> {
+  readonly words: Text
+  /** Last part of its address: /register/<path>/<id>/<to>. */
+  readonly to: string
+  readonly from: readonly NoInfer<S>[]
+  readonly by: PolicyAct
+}
+
 /** A measure of the register, counted per node and shown as a series on the spine. */
 export interface MeasureDef<D> {
   readonly key: string
@@ -106,6 +115,7 @@ export interface Definition<S extends z.ZodRawShape, St extends string, A extend
   readonly check: (data: Partial<z.output<z.ZodObject<S>>>, today: Day) => readonly Refusal[]
   readonly lifecycle: Lifecycle<z.output<z.ZodObject<S>>, St, A>
   readonly clauses: Readonly<Record<C, ClauseEffect<NoInfer<A>, keyof S & string>>>
+  readonly doors?: readonly Door<St>[]
   readonly deadlines: readonly DeadlineDef<z.output<z.ZodObject<S>>>[]
   readonly gaps: readonly GapDef<keyof S & string>[]
   readonly measures: readonly MeasureDef<z.output<z.ZodObject<S>>>[]

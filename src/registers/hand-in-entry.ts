@@ -38,7 +38,7 @@ export const handInEntry = (deps: Deps, who: Who, definition: AnyDefinition, { d
     const body = tree.get(nodeId)
     const problems = [...createdByClause(definition), ...(await unknownReferences(tx, definition, data, tree))]
     if (body && isBody(body.kind)) problems.push(...may(who, 'entry.write', { belongsTo: tree.chain(nodeId), secrecy: null }, today))
-    else problems.push({ code: 'field.no_node', field: 'body', text: words.noSuchNode(definition.words.by) })
+    else problems.push({ code: 'field.no_node', field: '_body', text: words.noSuchNode(definition.words.by) })
     if (problems.length > 0) return refused(...problems)
     const already = await loadEntry(tx, id)
     if (already?.register === definition.name) return granted(already)

@@ -1,3 +1,4 @@
+import { type Cursor, pageSize, readCursor, writeCursor } from '../kernel/cursor.ts'
 import { isDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -5,12 +6,6 @@ import type { AnyDefinition } from './define.ts'
 import { metaOf } from './field.ts'
 import { type SortKey, sortKeys } from './sort-keys.ts'
 import { words } from './words.ts'
-
-/** Where a page of a list begins: after this sort value and id. */
-export interface Cursor {
-  readonly value: string
-  readonly id: string
-}
 
 /** What part of a register is asked for, in what order. Absent filters let everything through. */
 export interface ListQuery {
@@ -25,28 +20,15 @@ export interface ListQuery {
   readonly size: number
 }
 
-export const pageSize = 50
 /** Counts stop here: "more than 10 000" is as honest as the number, and costs the same in any register. */
 export const countCap = 10_000
 /** Nothing can be asked for by name that a definition does not let filter by. */
 export const filterNames = (definition: AnyDefinition): readonly string[] => ['state', 'body', ...definition.list.filters]
 
-/** The cursor as it stands in an address. */
-export const writeCursor = ({ value, id }: Cursor): string => Buffer.from(JSON.stringify([value, id])).toString('base64url')
-
 const fits: Readonly<Record<SortKey['type'], (value: string) => boolean>> = {
   text: (value) => !value.includes('\u0000'),
   date: isDay,
   numeric: (value) => /^-?\d{1,20}(\.\d{1,10})?$/.test(value),
-}
-
-const readCursor = (written: string, { type }: SortKey): Cursor | null => {
-  try {
-    const [value, id, ...more] = JSON.parse(Buffer.from(written, 'base64url').toString()) as unknown[]
-    return typeof value === 'string' && typeof id === 'string' && isId(id) && more.length === 0 && fits[type](value) ? { value, id } : null
-  } catch {
-    return null
-  }
 }
 
 const allowed = (definition: AnyDefinition, name: string, value: string): boolean => {
@@ -69,7 +51,8 @@ export const readListQuery = (definition: AnyDefinition, search: URLSearchParams
   const sort = Object.hasOwn(keys, name) ? name : 'due'
   if (sort !== name) wrong('sort', asked)
   const after = search.get('after')
-  const cursor = after === null ? null : readCursor(after, keys[sort] as SortKey)
+  const read = readCursor(after ?? '')
+  const cursor = read && fits[(keys[sort] as SortKey).type](read.value) ? read : null
   if (after !== null && cursor === null) wrong('after', after)
   const size = Number(search.get('size') ?? pageSize)
   const sizeFits = Number.isInteger(size) && size >= 1 && size <= 200

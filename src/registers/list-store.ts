@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
+import type { Cursor } from '../kernel/cursor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { AnyDefinition } from './define.ts'
 import type { Entry } from './entry.ts'
 import { type EntryRow, toEntry } from './entry-store.ts'
-import { countCap, type Cursor, type ListQuery } from './list-query.ts'
+import { countCap, type ListQuery } from './list-query.ts'
 import type { Looking } from './looking.ts'
 import { fieldValue, gapCondition, searchText, type SortKey, sortKeys } from './sort-keys.ts'
 

@@ -149,6 +149,7 @@ export const assignment = defineRegister({
     end_assignment: { does: 'act', act: 'end', words: { sv: 'Avsluta ett uppdrag', en: 'End an assignment' } },
     declare_fulfilled: { does: 'act', act: 'declareFulfilled', words: { sv: 'Förklara ett uppdrag fullgjort', en: 'Declare an assignment fulfilled' } },
   },
+  doors: [{ to: 'split', words: { sv: 'Dela uppdraget', en: 'Split the assignment' }, from: ['accepted'], by: 'entry.carry_out' }],
   deadlines: [
     {
       kind: 'interim',
