@@ -83,7 +83,8 @@ const kickerOf = ({ t, locale }: View, { start, scene }: Shown): string => {
   const what = definition ? { sv: definition.words.the.sv, en: definition.words.the.en } : words.kind[start.kind]
   const decision = mainDecision(scene)
   const fact = decision && scene.facts.decisions.get(decision.id)
-  const origin = decision && fact ? `${t(fact.post ?? nameOf(scene, fact.bodyId))} ${longDay(decision.day, locale)} ${fact.paragraph}` : start.number
+  const origin =
+    decision && fact ? `${t(words.paragraph(fact.post ?? nameOf(scene, fact.bodyId), fact.paragraph))}, ${longDay(decision.day, locale)}` : start.number
   return [t(words.kickerFor(what)), origin].filter(Boolean).join(' · ')
 }
 

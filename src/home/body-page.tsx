@@ -1,0 +1,123 @@
+import { fullDay } from '../kernel/day.ts'
+import type { OrgNode, Tree } from '../organisation/tree.ts'
+import type { SeriesRow } from '../figures/standing.ts'
+import type { DecisionThread } from '../thread/load-threads.ts'
+import { Aside, Empty, Facts, PageHead, Section } from '../web/components/section.tsx'
+import { Brk, Legend } from '../web/components/status.tsx'
+import { Shell } from '../web/shell.tsx'
+import type { View } from '../web/view.ts'
+import { DecisionRows } from './decision-rows.tsx'
+import type { LatestDecision, Sitting } from './home-store.ts'
+import { MeasureTable } from './measure-table.tsx'
+import type { Standing } from './standing.ts'
+import type { ToDo } from './to-do.ts'
+import { ToDoTable } from './to-do-table.tsx'
+import { words } from './words.ts'
+
+export interface BodyHome {
+  readonly view: View
+  readonly tree: Tree
+  readonly body: OrgNode
+  readonly year: number
+  readonly standing: Standing
+  /** True when there are more decisions than are counted. */
+  readonly capped: number | null
+  readonly recent: readonly DecisionThread[]
+  readonly toDo: readonly ToDo[]
+  /** Whose list it is, where it is not the whole body's. */
+  readonly unit: OrgNode | null
+  readonly dates: { readonly late: number; readonly week: number }
+  readonly measures: readonly SeriesRow[]
+  readonly sitting: Sitting
+  readonly latest: LatestDecision | null
+}
+
+/** A body's home: the sentence, what is to be done, the year's decisions through the four questions, and the measures. */
+export const BodyPage = (home: BodyHome) => {
+  const { view, tree, body, year, standing, recent, toDo, unit, dates, measures } = home
+  const { t, locale } = view
+  return (
+    <Shell view={view} title={t(body.name)}>
+      <PageHead
+        kicker={upper(fullDay(view.today, locale))}
+        title={t(body.name)}
+        lead={
+          <>
+            {t(words.follows(body.kind, standing, year, true))}{' '}
+            {standing.gaps > 0 && (
+              <>
+                <Brk>{t(words.broken(standing.gaps))}</Brk>{' '}
+              </>
+            )}
+            {dates.week > 0 && t(words.week(dates.week))}
+          </>
+        }
+        aside={<Beside {...home} />}
+      />
+      <Section id="to-do" title={unit ? t(words.toDoFor(t(unit.name))) : t(words.toDo)} intro={t(words.toDoIntro)}>
+        <ToDoTable view={view} tree={tree} rows={toDo} />
+        <p>
+          <a href={`/bodies/${body.slug}/due`}>{t(words.allToDo)}</a>
+        </p>
+      </Section>
+      <Section id="decisions" kind="band" title={t(words.decisionsOf(year, true))}>
+        {recent.length === 0 ? (
+          <Empty>{t(words.noDecisions)}</Empty>
+        ) : (
+          <>
+            <DecisionRows
+              view={view}
+              rows={recent}
+              caption={t(words.rowsCaption(recent.length, standing.decisions))}
+              note={t(words.latestOf(recent.length, standing.decisions))}
+              standing={standing}
+            />
+            <Legend locale={locale} marks={['decision', 'done', 'half', 'open', 'gap', 'none', 'stop']}>
+              <a href={`/bodies/${body.slug}/decisions?year=${year}`}>{t(words.allDecisions(standing.decisions))}</a>
+            </Legend>
+            {home.capped !== null && <p className="q3">{t(words.counted(home.capped))}</p>}
+          </>
+        )}
+      </Section>
+      <Section id="measures" title={t(words.measures(body.kind))} intro={t(words.measuresIntro)}>
+        <MeasureTable view={view} rows={measures} />
+        {measures.length > 0 && (
+          <p>
+            <a href={`/series?node=${body.slug}`}>{t(words.allMeasures)}</a>
+          </p>
+        )}
+      </Section>
+    </Shell>
+  )
+}
+
+const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
+
+const Beside = ({ view: { t }, body, latest, sitting }: BodyHome) => {
+  const facts = (
+    <Facts
+      facts={[
+        { name: t(words.chair), value: sitting.chair ? `${sitting.chair.name}${sitting.chair.party ? ` (${sitting.chair.party})` : ''}` : t(words.vacant) },
+        { name: t(words.members), value: t(words.membersOf(sitting.members, body.seats)) },
+        sitting.substitutes > 0 && { name: t(words.substitutes), value: sitting.substitutes },
+        sitting.secretary !== null && { name: t(words.secretary), value: sitting.secretary },
+      ]}
+    />
+  )
+  if (!latest) {
+    return (
+      <Aside id="beside" title={t(words.aboutBody(body.kind))}>
+        {facts}
+      </Aside>
+    )
+  }
+  return (
+    <Aside id="beside" title={t(words.latestDecision)} when={t(words.decidedOn(latest.day))}>
+      <p>
+        <a href={`/decisions/${latest.id}`}>{latest.title}</a>
+        {latest.number && <span className="sub">{latest.number}</span>}
+      </p>
+      {facts}
+    </Aside>
+  )
+}

@@ -1,0 +1,95 @@
+import { fullDay } from '../kernel/day.ts'
+import { isBody, type OrgNode, type Tree } from '../organisation/tree.ts'
+import type { DecisionThread } from '../thread/load-threads.ts'
+import { type Column, DataTable } from '../web/components/data-table.tsx'
+import { Empty, PageHead, Section } from '../web/components/section.tsx'
+import { Brk, Legend, Status } from '../web/components/status.tsx'
+import { Shell } from '../web/shell.tsx'
+import type { View } from '../web/view.ts'
+import { DecisionRows } from './decision-rows.tsx'
+import type { NodeCounts } from './home-store.ts'
+import { words } from './words.ts'
+
+interface LandingProps {
+  readonly view: View
+  readonly tree: Tree
+  readonly year: number
+  readonly counts: NodeCounts
+  readonly recent: readonly DecisionThread[]
+}
+
+interface BodyRow {
+  readonly body: OrgNode
+  readonly decisions: number
+  readonly running: number
+  readonly late: number
+}
+
+const order = ['council', 'executive_board', 'committee', 'board', 'company', 'joint_authority', 'coordination_association', 'auditors']
+
+/** Each body with what its departments and units count too. */
+const rowsOf = (tree: Tree, counts: NodeCounts): readonly BodyRow[] =>
+  tree.nodes
+    .filter((n) => isBody(n.kind))
+    .map((body) => {
+      const own = tree.below(body.id).filter((id) => tree.chain(id).at(-1) === body.id)
+      const sum = (by: ReadonlyMap<string, number>): number => own.reduce((n, id) => n + (by.get(id) ?? 0), 0)
+      return { body, decisions: counts.decisions.get(body.id) ?? 0, running: sum(counts.running), late: sum(counts.late) }
+    })
+    .sort((a, b) => order.indexOf(a.body.kind) - order.indexOf(b.body.kind) || a.body.name.sv.localeCompare(b.body.name.sv, 'sv'))
+
+/** The municipality for anybody: its bodies, its latest decisions and their threads. */
+export const LandingPage = ({ view, tree, year, counts, recent }: LandingProps) => {
+  const { t, locale } = view
+  const rows = rowsOf(tree, counts)
+  const total = (of: (r: BodyRow) => number): number => rows.reduce((n, r) => n + of(r), 0)
+  const late = total((r) => r.late)
+  return (
+    <Shell view={view} title={view.desk.municipality}>
+      <PageHead
+        kicker={upper(fullDay(view.today, locale))}
+        title={view.desk.municipality}
+        lead={
+          <>
+            {t(
+              words.landingLead(
+                total((r) => r.decisions),
+                year,
+              ),
+            )}{' '}
+            {late > 0 && <Brk>{t(words.landingLate(late))}</Brk>}
+          </>
+        }
+      />
+      <Section id="recent" kind="band" title={t(words.recent)}>
+        {recent.length === 0 ? (
+          <Empty>{t(words.noDecisions)}</Empty>
+        ) : (
+          <>
+            <DecisionRows view={view} rows={recent} caption={t(words.recentCaption)} />
+            <Legend locale={locale} marks={['decision', 'done', 'half', 'open', 'gap', 'none', 'stop']} />
+          </>
+        )}
+      </Section>
+      <Section id="bodies" title={t(words.bodies)} intro={t(words.bodiesIntro)}>
+        <DataTable locale={locale} caption={t(words.bodiesCaption(year))} captionHidden columns={columns(view, year)} rows={rows} rowKey={(r) => r.body.id} />
+      </Section>
+    </Shell>
+  )
+}
+
+const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
+
+const columns = ({ t }: View, year: number): readonly Column<BodyRow>[] => [
+  { id: 'body', head: t(words.body), rowHead: true, cell: (r) => <a href={`/bodies/${r.body.slug}`}>{t(r.body.name)}</a> },
+  { id: 'decisions', head: t(words.decisionsIn(year)), label: `${t(words.decisionsIn(year))}:`, numeric: true, cell: (r) => <Count n={r.decisions} /> },
+  { id: 'running', head: t(words.running), label: `${t(words.running)}:`, numeric: true, cell: (r) => <Count n={r.running} /> },
+  {
+    id: 'late',
+    head: t(words.lateDates),
+    label: `${t(words.lateDates)}:`,
+    cell: (r) => (r.late > 0 ? <Status mark="gap">{t(words.lateOf(r.late))}</Status> : <span className="q3">{t(words.none)}</span>),
+  },
+]
+
+const Count = ({ n }: { readonly n: number }) => (n === 0 ? <span className="q3">0</span> : n)

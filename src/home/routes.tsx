@@ -1,0 +1,108 @@
+import { seesSecretsOf } from '../access/visible.ts'
+import type { Deps } from '../database/transact.ts'
+import { type Cursor, pageSize, readCursor, writeCursor } from '../kernel/cursor.ts'
+import { isDay, weekday, yearOf } from '../kernel/day.ts'
+import { loadTree, type OrgNode, type Tree } from '../organisation/tree.ts'
+import { loadThreads } from '../thread/load-threads.ts'
+import { NoThread } from '../thread/thread-page.tsx'
+import { type App, type Ctx, page } from '../web/view.ts'
+import { BodyPage } from './body-page.tsx'
+import { DecisionsPage } from './decisions-page.tsx'
+import { DueForNobody, DuePage } from './due-page.tsx'
+import { followedDecisions } from './followed.ts'
+import { countsByNode, latestDecisions } from './home-store.ts'
+import { LandingPage } from './landing-page.tsx'
+import { loadBodyHome } from './load-body-home.ts'
+import { countDates, openDates, toDo, type Whose } from './to-do.ts'
+import { sundayOf, words } from './words.ts'
+
+/** The way in: a body's home, the municipality for visitors, and everyone's own list of dates. */
+export const homeRoutes = (app: App, deps: Deps): void => {
+  app.get('/', async (c) => {
+    const view = c.get('view')
+    const tree = await loadTree(deps.store, view.today)
+    const body = view.who.personId === null ? undefined : tree.bySlug(view.desk.slug)
+    return body ? home(c, deps, tree, body) : landing(c, deps, tree)
+  })
+  app.get('/bodies/:slug', (c) => ofBody(c, deps, (tree, body) => home(c, deps, tree, body)))
+  app.get('/bodies/:slug/decisions', (c) => ofBody(c, deps, (tree, body) => decisions(c, deps, tree, body)))
+  app.get('/bodies/:slug/due', (c) =>
+    ofBody(c, deps, (tree, body) => due(c, deps, tree, `/bodies/${body.slug}/due`, c.get('view').t(body.name), { nodeIds: tree.below(body.id) })),
+  )
+  app.get('/due', async (c) => {
+    const view = c.get('view')
+    if (view.who.personId === null) return page(c, <DueForNobody view={view} />)
+    const tree = await loadTree(deps.store, view.today)
+    const nodeIds = [...new Set(view.who.posts.flatMap((p) => tree.below(p.nodeId)))]
+    return due(c, deps, tree, '/due', view.post ?? view.who.name, { nodeIds, postIds: view.who.posts.map((p) => p.postId) })
+  })
+}
+
+const home = async (c: Ctx, deps: Deps, tree: Tree, body: OrgNode): Promise<Response> =>
+  page(c, <BodyPage {...(await loadBodyHome(deps.store, c.get('view'), tree, body))} />)
+
+const ofBody = async (c: Ctx, deps: Deps, show: (tree: Tree, body: OrgNode) => Promise<Response>): Promise<Response> => {
+  const view = c.get('view')
+  const tree = await loadTree(deps.store, view.today)
+  const body = tree.bySlug(c.req.param('slug') ?? '')
+  if (body) return show(tree, body)
+  const back = { href: '/organisation', words: view.t(words.toOrganisation) }
+  return page(c, <NoThread view={view} title={view.t(words.unknownBody)} lead={view.t(words.unknownBodyLead)} back={back} />, 404)
+}
+
+/** Decisions that the landing page shows: the latest of all bodies. */
+const landingDecisions = 7
+
+const landing = async (c: Ctx, { store }: Deps, tree: Tree): Promise<Response> => {
+  const view = c.get('view')
+  const year = yearOf(view.today)
+  const secrets = seesSecretsOf(view.who, tree, view.today)
+  const [counts, latest] = await Promise.all([countsByNode(store, year, view.today), latestDecisions(store, view.today, secrets, landingDecisions)])
+  const recent = await loadThreads(store, latest, { who: view.who, tree, today: view.today })
+  return page(c, <LandingPage view={view} tree={tree} year={year} counts={counts} recent={recent} />)
+}
+
+/** Years back that the list of decisions leads to. */
+const yearsBack = 4
+
+const decisions = async (c: Ctx, { store }: Deps, tree: Tree, body: OrgNode): Promise<Response> => {
+  const view = c.get('view')
+  const thisYear = yearOf(view.today)
+  const asked = Number(c.req.query('year'))
+  const year = Number.isInteger(asked) && asked >= 1900 && asked <= thisYear ? asked : thisYear
+  const secrets = seesSecretsOf(view.who, tree, view.today)
+  const after = dayCursor(c)
+  const found = await followedDecisions(store, { bodyId: body.id, nodeIds: tree.below(body.id), year, today: view.today, secrets }, pageSize + 1, after)
+  const shown = found.slice(0, pageSize)
+  const last = shown.at(-1)
+  const next = found.length > pageSize && last ? `/bodies/${body.slug}/decisions?year=${year}&after=${writeCursor({ value: last.day, id: last.id })}` : null
+  const rows = await loadThreads(
+    store,
+    shown.map((d) => d.id),
+    { who: view.who, tree, today: view.today },
+  )
+  const years = [...new Set([year, ...Array.from({ length: yearsBack + 1 }, (_, i) => thisYear - i)])].sort((a, b) => b - a)
+  return page(c, <DecisionsPage view={view} body={body} year={year} years={years} rows={rows} next={next} />)
+}
+
+const dayCursor = (c: Ctx): Cursor | null => {
+  const cursor = readCursor(c.req.query('after') ?? '')
+  return cursor && isDay(cursor.value) ? cursor : null
+}
+
+const due = async (c: Ctx, { store }: Deps, tree: Tree, path: string, name: string, of: Pick<Whose, 'nodeIds' | 'postIds'>): Promise<Response> => {
+  const view = c.get('view')
+  const whose: Whose = { ...of, today: view.today, secrets: seesSecretsOf(view.who, tree, view.today) }
+  const after = dayCursor(c)
+  // What others wait for stands on the first page; dates go on from page to page.
+  const [dates, others, counts] = await Promise.all([
+    openDates(store, whose, pageSize + 1, after),
+    after ? [] : toDo(store, whose, pageSize).then((rows) => rows.filter((r) => r.kind !== 'deadline')),
+    countDates(store, whose, sundayOf(view.today, weekday(view.today))),
+  ])
+  const shown = dates.slice(0, pageSize)
+  const last = shown.at(-1)
+  const next = dates.length > pageSize && last ? `${path}?after=${writeCursor({ value: last.due, id: last.id })}` : null
+  const rows = [...others, ...shown].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  return page(c, <DuePage view={view} tree={tree} whose={name} rows={rows} dates={counts} next={next} />)
+}
