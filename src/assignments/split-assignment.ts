@@ -13,6 +13,7 @@ import { words } from './words.ts'
 
 /** A part of an assignment: who does it, what is to be done, and when it is reported to whoever holds the whole. */
 export interface PartInput {
+  readonly id?: string
   readonly title: string
   readonly deliverable: string
   readonly nodeId: string
@@ -47,6 +48,6 @@ export const splitAssignment = async (deps: Deps, who: Who, wholeId: string, par
     const data = { ...whole.data, title: part.title.trim(), deliverable: part.deliverable.trim(), recipient: part.nodeId, finalReport: part.finalReport }
     for (const field of ['interimReport', 'responsible', 'resources', 'financing']) delete (data as Record<string, unknown>)[field]
     return granted(
-      await createEntry(tx, deps, assignment, { data, nodeId: whole.ownerId ?? whole.nodeId, day: today, clauseId: whole.clauseId, parentId: whole.id, who }),
+      await createEntry(tx, deps, assignment, { data, nodeId: whole.ownerId ?? whole.nodeId, day: today, clauseId: whole.clauseId, parentId: whole.id, who, ...(part.id ? { id: part.id } : {}) }),
     )
   })

@@ -14,6 +14,8 @@ import { words } from './words.ts'
 /** A case to open. `party` is from whom it came or to whom it has gone (OSL 5:2); more parties are added afterwards. */
 export interface CaseInput {
   readonly id?: string
+  /** The number that a historic case already has; the next of its body and year when left out. */
+  readonly number?: string
   readonly nodeId: string
   readonly title: string
   readonly opened: Day | null
@@ -45,7 +47,7 @@ export const openCaseIn = async (tx: Tx, deps: Deps, who: Who, input: CaseInput,
   else if (!options.bySystem) problems.push(...may(who, 'case.write', { belongsTo: [body.id], secrecy: null }, today))
   if (problems.length > 0 || !body || input.opened === null) return refused(...problems)
   const id = input.id ?? deps.ids.next()
-  const number = caseNumber(body.short, input.opened, await nextNumber(tx, `case/${body.id}/${yearOf(input.opened)}`))
+  const number = input.number ?? caseNumber(body.short, input.opened, await nextNumber(tx, `case/${body.id}/${yearOf(input.opened)}`))
   await tx
     .insertInto('thing')
     .values({ id, kind: 'case', register: null, number, title: input.title.trim(), node_id: body.id, day: input.opened, secrecy: input.secrecy })

@@ -1,5 +1,5 @@
 import { Trouble } from '../database/trouble.ts'
-import { isEmpty, loadDemonstration } from '../demo/load-demonstration.ts'
+import { loadIfEmpty } from '../load-demonstration.ts'
 import { withDatabase } from '../municipality.ts'
 import type { Command } from './command.ts'
 import { words } from './words.ts'
@@ -10,8 +10,10 @@ export const load: Command = {
   options: {},
   run: ({ values, console }) =>
     withDatabase(values, console, async (municipality) => {
-      if (!(await isEmpty(municipality))) throw new Trouble(words.notEmpty)
-      console.answer({ ok: true, things: await loadDemonstration(municipality, console) })
+      const things = await loadIfEmpty(municipality, console)
+      if (things === null) throw new Trouble(words.notEmpty)
+      console.say(words.loaded(things))
+      console.answer({ ok: true, things })
       return 0
     }),
 }

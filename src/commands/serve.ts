@@ -2,9 +2,9 @@ import { serve as listen } from '@hono/node-server'
 import { buildApp } from '../app.ts'
 import { readAssets } from '../assets.ts'
 import { Trouble } from '../database/trouble.ts'
-import { isEmpty, loadDemonstration } from '../demo/load-demonstration.ts'
-import { clockOf, depsOf, type Municipality, withDatabase } from '../municipality.ts'
-import { type Command, type Console, WrongCall } from './command.ts'
+import { loadIfEmpty } from '../load-demonstration.ts'
+import { clockOf, depsOf, withDatabase } from '../municipality.ts'
+import { type Command, WrongCall } from './command.ts'
 import { words } from './words.ts'
 
 const firstPort = 8040
@@ -27,10 +27,6 @@ const open = (fetch: Parameters<typeof listen>[0]['fetch'], host: string, port: 
     })
   })
 
-const prepare = async (municipality: Municipality, console: Console, empty: boolean): Promise<void> => {
-  if (!empty && (await isEmpty(municipality))) await loadDemonstration(municipality, console)
-}
-
 export const serve: Command = {
   name: 'serve',
   words: words.serve,
@@ -43,7 +39,7 @@ export const serve: Command = {
     const port = readPort(values['port'])
     const host = String(values['host'] ?? process.env['HOST'] ?? '127.0.0.1')
     return withDatabase(values, console, async (municipality) => {
-      await prepare(municipality, console, values['empty'] === true)
+      if (values['empty'] !== true) await loadIfEmpty(municipality, console)
       const { clock, demo } = await clockOf(municipality)
       const app = buildApp({ deps: depsOf(municipality, clock), demo, assets: readAssets(), secureCookies: process.env['GENOMSLAG_HTTPS'] === '1' })
       const opened = await open(app.fetch, host, port)

@@ -18,8 +18,6 @@ import { attempt } from './savepoint.ts'
 import { words } from './words.ts'
 
 export interface RegisterOptions extends ActOptions {
-  /** What is known to be wrong already (clauses that could not be read): told together with everything else, and nothing is written. */
-  readonly beside?: readonly Refusal[]
   /** Draft to forget in the same transaction, so that a decision is never both registered and drafted. */
   readonly draft?: { readonly personId: string; readonly key: string }
 }
@@ -74,7 +72,12 @@ const write = async (
   if (refusals.some((r) => r.code === 'decision.day')) return refused(...refusals)
   const tree = await loadTree(tx, input.day)
   const body = tree.get(input.bodyId)
-  refusals.push(...(await bodyHinders(tx, input, body, today)))
+  // Whoever loads a historic decision knows when its minutes were adjusted, though the day of loading stands at the decision's.
+  refusals.push(
+    ...(await bodyHinders(tx, input, body, today)).filter(
+      (r) => !options.bySystem || !['decision.adjusted_future', 'decision.announced_future'].includes(r.code),
+    ),
+  )
   if (!options.bySystem) refusals.push(...may(who, 'decision.register', { belongsTo: (await loadTree(tx, today)).chain(input.bodyId), secrecy: null }, today))
   if (!body) return refused(...refusals)
   const post = await postOf(tx, input)

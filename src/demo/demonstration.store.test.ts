@@ -1,0 +1,59 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { type Connection, openStore } from '../database/connection.ts'
+import { verifyHistory } from '../database/verify.ts'
+import { ensureClauseKinds } from '../decisions/clause-kinds.ts'
+import { ensureRegisters } from '../registers/ensure-registers.ts'
+import { contentOf, loadDemonstration } from './load-demonstration.ts'
+
+describe('the demonstration municipality', () => {
+  let database: TestDatabase
+  let connection: Connection
+  const owned = async <T>(work: (owner: pg.Client) => Promise<T>): Promise<T> => {
+    const owner = new pg.Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    return work(owner).finally(() => owner.end())
+  }
+  beforeAll(async () => {
+    database = await freshDatabase()
+    await owned(async (owner) => {
+      await ensureRegisters(owner)
+      await ensureClauseKinds(owner)
+    })
+    connection = openStore(database.url)
+    await loadDemonstration({ store: connection.store, ownerUrl: database.ownerUrl, progress: () => {} })
+  }, 120_000)
+  afterAll(async () => {
+    await connection.close()
+    await database.drop()
+  })
+
+  const count = async (table: 'decision' | 'entry' | 'report' | 'case_file' | 'figure' | 'dispatch' | 'person', where = ''): Promise<number> =>
+    Number((await connection.pool.query(`select count(*) as n from ${table} ${where}`)).rows[0].n)
+
+  it('is loaded whole, through the rooms’ own acts', async () => {
+    expect(await contentOf(connection.store)).toBe('whole')
+    expect(await count('decision')).toBe(68)
+    expect(await count('case_file')).toBe(54)
+    expect(await count('figure')).toBe(331)
+    expect(await count('person')).toBeGreaterThanOrEqual(120)
+    expect(await count('entry', `where register = 'assignment' and parent_id is null`)).toBe(24)
+    expect(await count('report')).toBeGreaterThanOrEqual(13)
+  })
+
+  it('holds law 1: every steering entry came of a clause', async () => {
+    expect(await count('entry', 'where clause_id is null')).toBe(0)
+  })
+
+  it('has a history that holds', async () => {
+    const { breaks, rows } = await owned((owner) => verifyHistory(owner))
+    expect(breaks).toEqual([])
+    expect(rows).toBeGreaterThan(1000)
+  })
+
+  it('shows the six areas of Göteborg that nobody owns', async () => {
+    const { rows } = await connection.pool.query(`select count(*) as n from continuation where node_id is null and post_id is null and dropped is null`)
+    expect(Number(rows[0].n)).toBe(6)
+  })
+})
