@@ -11,6 +11,8 @@ import { words } from './words.ts'
 /** `bySystem`: the loader of historic documents acts, who holds no post; nothing but the policy is skipped. */
 export interface ActOptions {
   readonly bySystem?: boolean
+  /** What is known to be wrong already, of fields that could not be read: told together with everything else, and nothing is written. */
+  readonly beside?: readonly Refusal[]
 }
 
 /** The actor's name in the history: a person, or the part of the system that acts. */
@@ -36,6 +38,6 @@ export const actOnCase = async <T>(
     if (!found) return refused({ code: 'case.unknown', text: words.unknownCase })
     const today = deps.clock.today()
     const tree = await loadTree(tx, today)
-    const refusals = [...(options.bySystem ? [] : may(who, 'case.write', subjectOf(found, tree), today)), ...rules(found)]
+    const refusals = [...(options.bySystem ? [] : may(who, 'case.write', subjectOf(found, tree), today)), ...rules(found), ...(options.beside ?? [])]
     return refusals.length > 0 ? refused(...refusals) : change(tx, found)
   })

@@ -40,7 +40,7 @@ describe('opening', () => {
     const all = await Promise.all(
       Array.from({ length: 12 }, (_, i) => openCase(town.deps, who.secretary, input({ ...year, ...(i % 4 === 0 ? { title: '' } : {}) }))),
     )
-    const numbers = all.flatMap((v) => (v.ok ? [v.value.number] : [])).sort()
+    const numbers = all.flatMap((v) => (v.ok ? [v.value.number] : [])).toSorted()
     expect(numbers).toEqual(Array.from({ length: 9 }, (_, i) => `ALN 2021-0000${i + 1}`))
   })
   it('tells everything that is wrong at once', async () => {
@@ -104,17 +104,17 @@ describe('a case', () => {
   })
 })
 
-describe('the list', () => {
-  const filter = (more: Partial<CaseFilter>): CaseFilter => ({
-    nodeId: nodes.culture,
-    year: null,
-    state: null,
-    search: '',
-    sort: 'newest',
-    secretsOf: [],
-    ...more,
-  })
+const filter = (more: Partial<CaseFilter>): CaseFilter => ({
+  nodeId: nodes.culture,
+  year: null,
+  state: null,
+  search: '',
+  sort: 'newest',
+  secretsOf: [],
+  ...more,
+})
 
+describe('the list', () => {
   it('is paged without loss in every order', async () => {
     for (let i = 0; i < 120; i++) {
       await done(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Secrets, visibleThing } from '../access/visible.ts'
 import type { Store } from '../database/connection.ts'
 import { isDay } from '../kernel/day.ts'
 import type { Case, CaseState } from './case.ts'
@@ -15,7 +16,7 @@ export interface CaseFilter {
   readonly state: CaseState | null
   readonly search: string
   readonly sort: CaseSort
-  readonly secretsOf: readonly string[] | 'all'
+  readonly secretsOf: Secrets
 }
 
 export interface CaseList {
@@ -25,8 +26,7 @@ export interface CaseList {
 }
 
 const filtered = (store: Store, { nodeId, year, state, search, secretsOf }: CaseFilter) => {
-  let query = selectCases(store).where('thing.kind', '=', 'case')
-  if (secretsOf !== 'all') query = query.where(sql<boolean>`(thing.secrecy is null or thing.node_id = any(${[...secretsOf]}::uuid[]))`)
+  let query = selectCases(store).where('thing.kind', '=', 'case').where(visibleThing(secretsOf))
   if (nodeId) query = query.where('thing.node_id', '=', nodeId)
   if (year) query = query.where(sql<boolean>`thing.day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`)
   if (state) query = query.where('case_file.state', '=', state)

@@ -54,11 +54,11 @@ export const words = {
   otherKind: { sv: 'En ny version är av samma slag som den gamla.', en: 'A new version is of the same kind as the old one.' },
   futureDay: { sv: 'Dagen har inte varit.', en: 'The day has not been.' },
 
-  // notices
-  opened: (number: string): Text => ({ sv: `Ärendet är öppnat och har fått nummer ${number}.`, en: `The case is open and has number ${number}.` }),
-
   // list page
   listSentence: (n: string, open: string): Text => ({ sv: `${n} ärenden, ${open} öppna.`, en: `${n} cases, ${open} of them open.` }),
+  moreThan: { sv: 'fler än', en: 'more than' },
+  counted: (n: string): Text => ({ sv: `${n} ärenden`, en: `${n} cases` }),
+  onPage: (n: number): Text => ({ sv: `${n} på sidan`, en: `${n} on this page` }),
   noneMatch: { sv: 'Inga ärenden stämmer med urvalet.', en: 'No cases match.' },
   listCaption: { sv: 'Ärenden, nyast först om inget annat valts', en: 'Cases, newest first unless chosen otherwise' },
   open: { sv: 'Öppna ett ärende', en: 'Open a case' },
@@ -66,22 +66,16 @@ export const words = {
   body: { sv: 'Organ', en: 'Body' },
   year: { sv: 'År', en: 'Year' },
   stateLabel: { sv: 'Läge', en: 'State' },
-  any: { sv: 'Alla', en: 'All' },
-  sort: { sv: 'Ordning', en: 'Order' },
   sorts: {
     newest: { sv: 'Nyast först', en: 'Newest first' },
     oldest: { sv: 'Äldst först', en: 'Oldest first' },
     title: { sv: 'Rubrik', en: 'Title' },
   },
-  show: { sv: 'Visa', en: 'Show' },
-  filters: { sv: 'Urval', en: 'Filter' },
   number: { sv: 'Nummer', en: 'Number' },
   title: { sv: 'Rubrik', en: 'Title' },
   openedDay: { sv: 'Öppnat', en: 'Opened' },
   closedDay: { sv: 'Avslutat', en: 'Closed' },
-  next: { sv: 'Nästa 50', en: 'Next 50' },
   firstPage: { sv: 'Till början', en: 'To the start' },
-  secret: { sv: 'Sekretessbelagt', en: 'Secret' },
 
   // case page
   sentence: (s: { readonly body: string; readonly opened: Day; readonly state: CaseState; readonly decisions: number; readonly closed: Day | null }): Text => ({
@@ -103,7 +97,13 @@ export const words = {
   version: (n: number): Text => ({ sv: `version ${n}`, en: `version ${n}` }),
   remarks: (n: number): Text => ({ sv: n === 1 ? '1 anmärkning' : `${n} anmärkningar`, en: n === 1 ? '1 remark' : `${n} remarks` }),
   replacedBy: { sv: 'Ersatt av nyare version', en: 'Replaced by a newer version' },
-  replaces: { sv: 'Ersätter', en: 'Replaces' },
+  replacesEarlier: { sv: 'Ersätter en tidigare version', en: 'Replaces an earlier version' },
+  kind: { sv: 'Slag', en: 'Kind' },
+  cancel: { sv: 'Avbryt', en: 'Cancel' },
+  partsIntro: {
+    sv: 'Delarna står i den ordning de läses. Det som lämnas tomt pekas ut, men hindrar inget.',
+    en: 'The parts stand in the order they are read. What is left empty is pointed out, and hinders nothing.',
+  },
   secrecyMark: (section: string, day: Day, authority: string): Text => ({
     sv: `Sekretessmarkering: ${section}. ${longDay(day, 'sv')}. ${authority}.`,
     en: `Secrecy marking: ${section}. ${longDay(day, 'en')}. ${authority}.`,
@@ -137,7 +137,6 @@ export const words = {
     en: 'The section, for example OSL 26:1. Leave empty when the case is open.',
   },
   whyAsked: { sv: 'Frågas av registrator. Läses av alla som söker i diariet.', en: 'Asked by the registrar. Read by everybody who searches the register.' },
-  save: { sv: 'Spara', en: 'Save' },
   addParty: { sv: 'Lägg till part', en: 'Add a party' },
   partyName: { sv: 'Namn', en: 'Name' },
   noteEvent: { sv: 'Anteckna händelse', en: 'Note an event' },

@@ -10,7 +10,7 @@ export interface OwnerClient {
  * safe when several processes start at once: the rows are taken in one order. Run as owner at start, before any decision.
  */
 export const ensureClauseKinds = async (owner: OwnerClient): Promise<void> => {
-  const names = [...clauseKinds].sort()
+  const names = clauseKinds.toSorted()
   await owner.query(
     `insert into clause_kind (name, has_effect) select * from unnest($1::text[], $2::boolean[])
      on conflict (name) do update set has_effect = excluded.has_effect where clause_kind.has_effect <> excluded.has_effect`,

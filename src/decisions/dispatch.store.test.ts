@@ -51,6 +51,9 @@ const sent = async (demandsAction: boolean, more: Partial<DecisionInput> = {}): 
   return { decisionId: made.value.id, dispatchId }
 }
 
+const receive = (dispatchSent: string, demandsAction: boolean) =>
+  sent(demandsAction, { dispatch: [{ receiverId: nodes.executive, demandsAction, what: demandsAction ? 'x' : null, sent: day(dispatchSent) }] })
+
 describe('a dispatch', () => {
   it('for information: received, then filed; the sender sees both', async () => {
     const { decisionId, dispatchId } = await sent(false)
@@ -128,8 +131,6 @@ describe('a dispatch', () => {
     expect(isLate({ sent: day('2022-05-03'), received: null }, today)).toBe(false)
     expect(isLate({ sent: day('2022-05-02'), received: null }, today)).toBe(true)
     expect(isLate({ sent: day('2022-05-02'), received: day('2022-05-17') }, today)).toBe(false)
-    const receive = (dispatchSent: string, demandsAction: boolean) =>
-      sent(demandsAction, { dispatch: [{ receiverId: nodes.executive, demandsAction, what: demandsAction ? 'x' : null, sent: day(dispatchSent) }] })
     const made: string[] = []
     for (const [d, demands] of [
       ['2022-05-16', false],
@@ -185,13 +186,14 @@ describe('a dispatch', () => {
   })
 })
 
+const give = (recipient: string, title: string) => ({
+  kind: 'give_assignment' as const,
+  owner: null,
+  data: { fields: { title, recipient }, continued: [] },
+})
+
 describe('suggested receivers', () => {
   it('are those who get money, duty or ownership, each once, not the sender', () => {
-    const give = (recipient: string, title: string) => ({
-      kind: 'give_assignment' as const,
-      owner: null,
-      data: { fields: { title, recipient }, continued: [] },
-    })
     expect(
       suggestReceivers(
         [

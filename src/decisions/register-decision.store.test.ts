@@ -100,10 +100,10 @@ const reported = async (): Promise<{ readonly entryId: string; readonly reportId
   return { entryId, reportId }
 }
 
-describe('every kind of clause takes effect', () => {
-  const links = async (clauseId: string) =>
-    (await town.deps.store.selectFrom('link').select(['to_id', 'kind']).where('from_id', '=', clauseId).execute()).map((l) => `${l.kind} ${l.to_id}`)
+const links = async (clauseId: string) =>
+  (await town.deps.store.selectFrom('link').select(['to_id', 'kind']).where('from_id', '=', clauseId).execute()).map((l) => `${l.kind} ${l.to_id}`)
 
+describe('every kind of clause takes effect', () => {
   it('makes entries, goals, targets, frames and mandates, each with its clause and history', async () => {
     const made = { goal: id(), target: id(), frame: id(), mandate: id(), entry: id(), agreement: id(), document: id() }
     const clauseIds = Object.keys(made).map(() => id())
@@ -389,9 +389,10 @@ describe('two who register the same paragraph', () => {
   })
 })
 
+const write = (work: (tx: Parameters<Parameters<typeof transact>[2]>[0]) => Promise<unknown>) =>
+  transact(town.deps, { actor: 'system:test', act: 'cheat' }, work)
+
 describe('law 1, in the database itself', () => {
-  const write = (work: (tx: Parameters<Parameters<typeof transact>[2]>[0]) => Promise<unknown>) =>
-    transact(town.deps, { actor: 'system:test', act: 'cheat' }, work)
   const thing = { kind: 'entry', register: 'assignment', number: null, title: 'Smyg', node_id: nodes.labour, day: '2022-05-17', secrecy: null } as const
 
   it('refuses an assignment without a clause', async () => {

@@ -1,0 +1,108 @@
+import { may } from '../access/policy.ts'
+import { seesSecretsOf } from '../access/visible.ts'
+import type { Deps } from '../database/transact.ts'
+import { isId } from '../kernel/identity.ts'
+import { say } from '../kernel/text.ts'
+import { loadTree, type Tree } from '../organisation/tree.ts'
+import { subjectOf } from '../registers/subject.ts'
+import { type App, type Ctx, page } from '../web/view.ts'
+import { caseActRoutes } from './act-routes.tsx'
+import { type Case, caseStates } from './case.ts'
+import { CasePage } from './case-page.tsx'
+import { loadCase, loadCaseDecisions, loadDocument, loadDocuments, loadEvents, loadParties } from './case-store.ts'
+import { DocumentPage } from './document-page.tsx'
+import { documentRoutes } from './document-routes.tsx'
+import { bodiesOf, gone, withCase } from './find-case.tsx'
+import { readCursor } from './keyset.ts'
+import { type CaseFilter, caseSorts, countCases, listCases } from './list-cases.ts'
+import { CaseListPage } from './list-page.tsx'
+import { SecretPage } from './missing-page.tsx'
+
+/** Cases: the register, each case and its documents, and the forms of every act on them. */
+export const caseRoutes = (app: App, deps: Deps): void => {
+  app.get('/cases', (c) => showList(c, deps))
+  caseActRoutes(app, deps)
+  documentRoutes(app, deps)
+  app.get('/cases/:id', (c) => withCase(c, deps, c.req.param('id'), (found, tree) => showCase(c, deps, found, tree)))
+  app.get('/documents/:id', (c) => showDocument(c, deps, c.req.param('id')))
+}
+
+const readFilter = (c: Ctx, tree: Tree): CaseFilter => {
+  const view = c.get('view')
+  const year = c.req.query('year') ?? ''
+  return {
+    nodeId: bodiesOf(tree).find((b) => b.id === c.req.query('body'))?.id ?? null,
+    year: /^(19|20|21)\d{2}$/.test(year) ? Number(year) : null,
+    state: caseStates.find((s) => s === c.req.query('state')) ?? null,
+    search: (c.req.query('q') ?? '').replaceAll('\u0000', '').slice(0, 200),
+    sort: caseSorts.find((s) => s === c.req.query('sort')) ?? 'newest',
+    secretsOf: seesSecretsOf(view.who, tree, view.today),
+  }
+}
+
+const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
+  const view = c.get('view')
+  const tree = await loadTree(deps.store, view.today)
+  const filter = readFilter(c, tree)
+  const after = readCursor(c.req.query('after') ?? '')
+  const [list, all, open] = await Promise.all([
+    listCases(deps.store, filter, after),
+    countCases(deps.store, filter),
+    filter.state === null ? countCases(deps.store, { ...filter, state: 'open' }) : 0,
+  ])
+  const opened = filter.state === 'open' ? all : open
+  return page(c, <CaseListPage view={view} filter={filter} list={list} count={{ all, open: opened }} bodies={bodiesOf(tree)} onFirstPage={after === null} />)
+}
+
+const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree): Promise<Response> => {
+  const view = c.get('view')
+  const { store } = deps
+  const [parties, documents, decisions, events] = await Promise.all([
+    loadParties(store, found.id),
+    loadDocuments(store, found.id),
+    loadCaseDecisions(store, found.id),
+    loadEvents(store, found.id),
+  ])
+  const body = tree.get(found.nodeId)
+  const seen = <T extends { readonly nodeId: string; readonly secrecy: string | null }>(things: readonly T[]): readonly T[] =>
+    things.filter((t) => may(view.who, 'see', subjectOf(t, tree), view.today).length === 0)
+  return page(
+    c,
+    <CasePage
+      view={view}
+      found={found}
+      body={{ name: body ? say(body.name, view.locale) : '–', slug: body?.slug ?? '' }}
+      parties={parties}
+      documents={seen(documents)}
+      decisions={seen(decisions)}
+      events={events}
+      hinders={may(view.who, 'case.write', subjectOf(found, tree), view.today)}
+      mayDecide={may(view.who, 'decision.register', subjectOf(found, tree), view.today).length === 0}
+    />,
+  )
+}
+
+const showDocument = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
+  const view = c.get('view')
+  const document = isId(id) ? await loadDocument(deps.store, id) : undefined
+  const home = document && (await loadCase(deps.store, document.caseId))
+  if (!document || !home) return gone(c)
+  const tree = await loadTree(deps.store, view.today)
+  const hidden = [document, home].flatMap((thing) => may(view.who, 'see', subjectOf(thing, tree), view.today))[0]
+  if (hidden) return page(c, <SecretPage view={view} number={home.number} why={hidden.text} />, 403)
+  const author = document.authorId
+    ? await deps.store.selectFrom('post').select(['title_sv', 'title_en']).where('id', '=', document.authorId).executeTakeFirst()
+    : undefined
+  const authority = tree.get(document.nodeId)
+  return page(
+    c,
+    <DocumentPage
+      view={view}
+      home={home}
+      document={document}
+      authority={authority ? say(authority.name, view.locale) : '–'}
+      author={author ? (view.locale === 'sv' ? author.title_sv : author.title_en) : null}
+      mayWrite={home.state !== 'closed' && may(view.who, 'case.write', subjectOf(home, tree), view.today).length === 0}
+    />,
+  )
+}
