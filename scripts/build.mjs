@@ -67,9 +67,10 @@ export const buildAll = async () => {
   }
 }
 
+const isOld = (file) => Date.now() - (statSync(path.join(buildFolder, file), { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN) > day
+
 /** What earlier builds left goes after a day: a server that still runs may be asked for its files until then. */
 const removeOld = (kept) => {
-  const isOld = (file) => Date.now() - (statSync(path.join(buildFolder, file), { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN) > day
   const unfinished = readdirSync(buildFolder).filter((name) => name.startsWith('work-'))
   const files = filesIn(buildFolder).filter((file) => !kept.has(file))
   for (const file of [...unfinished, ...files]) if (isOld(file)) rmSync(path.join(buildFolder, file), { recursive: true, force: true })

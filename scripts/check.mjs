@@ -12,7 +12,8 @@ const began = Date.now()
 /** Runs a command; gives exit code and output. With `stream` the output is also shown as it comes. */
 const run = (command, args, { stream = false } = {}) =>
   new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
+    const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : { ...process.env, NO_COLOR: '1' }
+    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
     let output = ''
     const take = (chunk) => {
       output += chunk
@@ -40,8 +41,8 @@ const tests = async (kind) => {
   const name = `${kind} tests`
   const since = Date.now()
   const file = path.join(folder, `${kind}.json`)
-  const { code } = await run(bin('vitest'), ['run', '--project', kind, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], { stream: true })
-  let report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTotalTestSuites: 0 }
+  const { code } = await run(bin('vitest'), ['run', '--project', kind, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { stream: true })
+  let report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 }
   try {
     report = JSON.parse(readFileSync(file, 'utf8'))
   } catch {

@@ -47,10 +47,14 @@ export const createCluster = ({ dir, cluster, password }: Places, bin: string, r
   renameSync(unfinished, cluster)
 }
 
-/** Refuses a data folder that this program cannot run: another user's, or one of another PostgreSQL. */
-export const checkCluster = ({ cluster, password }: Places): void => {
+/** Refuses a folder that another user has begun to use: this one could neither read the password nor run the server. Root can. */
+export const checkOwner = ({ dir, cluster }: Places): void => {
   const me = process.getuid?.() ?? 0
-  if (me !== 0 && statSync(cluster).uid !== me) throw new Trouble(words.othersFolder(cluster))
+  if (me !== 0 && [dir, cluster].some((folder) => existsSync(folder) && statSync(folder).uid !== me)) throw new Trouble(words.othersFolder(dir))
+}
+
+/** Refuses a data folder of another PostgreSQL, or one that nobody has the password of. */
+export const checkCluster = ({ cluster, password }: Places): void => {
   const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim()
   if (version !== '18') throw new Trouble(words.otherVersion(cluster, version))
   if (!existsSync(password)) throw new Trouble(words.passwordGone(password))

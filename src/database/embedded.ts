@@ -16,7 +16,7 @@ import {
   placesIn,
   spawnServer,
 } from './embedded-cluster.ts'
-import { checkCluster, createCluster } from './embedded-create.ts'
+import { checkCluster, checkOwner, createCluster } from './embedded-create.ts'
 import { withFileLock } from './file-lock.ts'
 import { Trouble } from './trouble.ts'
 import { words } from './words.ts'
@@ -67,8 +67,11 @@ export const startEmbedded = async ({ dir, log = () => {}, fast = false }: Optio
     stopped ??= current.then((held) => letGo(places, held)).catch(() => {})
     return stopped
   }
+  let left = Number.NEGATIVE_INFINITY
   const onSignal = (signal: NodeJS.Signals): void => {
-    if (process.listenerCount(signal) > 1) return
+    // Ctrl-C under npm comes twice, by the terminal and by npm: what the program has begun to handle is not ours a moment later either.
+    if (process.listenerCount(signal) > 1) left = performance.now()
+    if (performance.now() - left < 1000) return
     void stop().then(() => process.kill(process.pid, signal))
   }
   // First in line: a handler that the program set with `once` is then still there to be seen.
@@ -85,12 +88,13 @@ interface Held {
   readonly bin: string
 }
 
-const prepare = ({ dir }: Places): void => {
+const prepare = (places: Places): void => {
   try {
-    makeFolder(dir)
+    makeFolder(places.dir)
   } catch (error) {
-    throw new Trouble(words.notWritable(dir, (error as Error).message), { cause: error })
+    throw new Trouble(words.notWritable(places.dir, (error as Error).message), { cause: error })
   }
+  checkOwner(places)
 }
 
 const open = (places: Places, log: (text: Text) => void, fast: boolean): Promise<Held> =>
