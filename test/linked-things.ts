@@ -22,6 +22,7 @@ export const linkedThings = async (store: Store): Promise<LinkedThings> => {
   const nodeId = ids.next()
   await transact(deps, { actor: 'system:test', act: 'prepare' }, (tx) => tx.insertInto('node').values({ id: nodeId, slug: 'kf', kind: 'council' }).execute())
   const known = new Map<string, string>()
+  const idOf = (thing: string): string => known.get(thing.split(':')[1] as string) as string
   return {
     id: (name) => {
       const id = known.get(name)
@@ -48,7 +49,6 @@ export const linkedThings = async (store: Store): Promise<LinkedThings> => {
             })
             .execute()
         }
-        const idOf = (thing: string): string => known.get(thing.split(':')[1] as string) as string
         for (const [from, kind, to] of links)
           await tx
             .insertInto('link')

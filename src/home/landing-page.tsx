@@ -36,7 +36,7 @@ const rowsOf = (tree: Tree, counts: NodeCounts): readonly BodyRow[] =>
       const sum = (by: ReadonlyMap<string, number>): number => own.reduce((n, id) => n + (by.get(id) ?? 0), 0)
       return { body, decisions: counts.decisions.get(body.id) ?? 0, running: sum(counts.running), late: sum(counts.late) }
     })
-    .sort((a, b) => order.indexOf(a.body.kind) - order.indexOf(b.body.kind) || a.body.name.sv.localeCompare(b.body.name.sv, 'sv'))
+    .toSorted((a, b) => order.indexOf(a.body.kind) - order.indexOf(b.body.kind) || a.body.name.sv.localeCompare(b.body.name.sv, 'sv'))
 
 /** The municipality for anybody: its bodies, its latest decisions and their threads. */
 export const LandingPage = ({ view, tree, year, counts, recent }: LandingProps) => {

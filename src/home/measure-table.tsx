@@ -12,59 +12,55 @@ import { words } from './words.ts'
 const onLine = 8
 
 /** The body's measures: light in words, the outcome before and the latest, the line, and the target. */
-export const MeasureTable = ({ view, rows }: { readonly view: View; readonly rows: readonly SeriesRow[] }) => {
-  const { t, locale } = view
-  const value = (row: SeriesRow, point: SeriesRow['latest']) =>
-    !point || point.value === null ? <span className="q3">{t(words.missing)}</span> : bare(point.value, row.series, locale)
-  const columns: readonly Column<SeriesRow>[] = [
-    {
-      id: 'name',
-      head: t(words.measure),
-      rowHead: true,
-      cell: (r) => (
-        <>
-          <a href={`/series/${r.series.slug}`}>{t(r.series.name)}</a>
-          <span className="sub">{t(r.series.unit)}</span>
-        </>
-      ),
-    },
-    {
-      id: 'light',
-      head: t(words.state),
-      cell: (r) => (
-        <Light sign={signOf(r.judged.light)} locale={locale}>
-          {t(r.judged.words)}
-        </Light>
-      ),
-    },
-    { id: 'before', head: t(words.before), numeric: true, cell: (r) => r.latest && value(r, previousOf(r.points, r.latest.period, r.series)) },
-    {
-      id: 'latest',
-      head: t(words.latest),
-      numeric: true,
-      now: true,
-      cell: (r) => (
-        <>
-          {value(r, r.latest)}
-          {r.latest && <span className="sub">{periodLabel(r.latest.period, locale)}</span>}
-        </>
-      ),
-    },
-    { id: 'line', head: t(words.line), headHidden: true, cell: (r) => <Sparkline values={r.points.slice(-onLine).map((p) => p.value)} /> },
-    { id: 'target', head: t(words.target), numeric: true, cell: (r) => targetOf(view, r) },
-  ]
+export const MeasureTable = ({ view, rows }: { readonly view: View; readonly rows: readonly SeriesRow[] }) => (
+  <DataTable
+    locale={view.locale}
+    caption={view.t(words.measuresCaption)}
+    captionHidden
+    kind="numbers"
+    name={view.t(words.measuresCaption)}
+    columns={columns(view)}
+    rows={rows}
+    rowKey={(r) => r.series.id}
+    empty={view.t(words.noMeasures)}
+  />
+)
+
+const columns = (view: View): readonly Column<SeriesRow>[] => [
+  { id: 'name', head: view.t(words.measure), rowHead: true, cell: (row) => <Name view={view} row={row} /> },
+  { id: 'light', head: view.t(words.state), cell: (row) => <HowItStands view={view} row={row} /> },
+  { id: 'before', head: view.t(words.before), numeric: true, cell: (row) => <Value view={view} row={row} at="before" /> },
+  { id: 'latest', head: view.t(words.latest), numeric: true, now: true, cell: (row) => <Value view={view} row={row} at="latest" /> },
+  { id: 'line', head: view.t(words.line), headHidden: true, cell: (row) => <Sparkline values={row.points.slice(-onLine).map((p) => p.value)} /> },
+  { id: 'target', head: view.t(words.target), numeric: true, cell: (row) => targetOf(view, row) },
+]
+
+interface CellProps {
+  readonly view: View
+  readonly row: SeriesRow
+}
+
+const Name = ({ view: { t }, row: { series } }: CellProps) => (
+  <>
+    <a href={`/series/${series.slug}`}>{t(series.name)}</a>
+    <span className="sub">{t(series.unit)}</span>
+  </>
+)
+
+const HowItStands = ({ view, row: { judged } }: CellProps) => (
+  <Light sign={signOf(judged.light)} locale={view.locale}>
+    {view.t(judged.words)}
+  </Light>
+)
+
+const Value = ({ view, row, at }: CellProps & { readonly at: 'before' | 'latest' }) => {
+  if (!row.latest) return '–'
+  const { period, value } = at === 'latest' ? row.latest : previousOf(row.points, row.latest.period, row.series)
   return (
-    <DataTable
-      locale={locale}
-      caption={t(words.measuresCaption)}
-      captionHidden
-      kind="numbers"
-      name={t(words.measuresCaption)}
-      columns={columns}
-      rows={rows}
-      rowKey={(r) => r.series.id}
-      empty={t(words.noMeasures)}
-    />
+    <>
+      {value === null ? <span className="q3">{view.t(words.missing)}</span> : bare(value, row.series, view.locale)}
+      <span className="sub">{periodLabel(period, view.locale)}</span>
+    </>
   )
 }
 

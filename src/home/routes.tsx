@@ -81,7 +81,7 @@ const decisions = async (c: Ctx, { store }: Deps, tree: Tree, body: OrgNode): Pr
     shown.map((d) => d.id),
     { who: view.who, tree, today: view.today },
   )
-  const years = [...new Set([year, ...Array.from({ length: yearsBack + 1 }, (_, i) => thisYear - i)])].sort((a, b) => b - a)
+  const years = [...new Set([year, ...Array.from({ length: yearsBack + 1 }, (_, i) => thisYear - i)])].toSorted((a, b) => b - a)
   return page(c, <DecisionsPage view={view} body={body} year={year} years={years} rows={rows} next={next} />)
 }
 
@@ -103,6 +103,6 @@ const due = async (c: Ctx, { store }: Deps, tree: Tree, path: string, name: stri
   const shown = dates.slice(0, pageSize)
   const last = shown.at(-1)
   const next = dates.length > pageSize && last ? `${path}?after=${writeCursor({ value: last.due, id: last.id })}` : null
-  const rows = [...others, ...shown].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  const rows = [...others, ...shown].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
   return page(c, <DuePage view={view} tree={tree} whose={name} rows={rows} dates={counts} next={next} />)
 }

@@ -30,6 +30,6 @@ export const lastChanged = ({ decision, thread }: DecisionThread): Day =>
 export const mostRecent = (rows: readonly DecisionThread[], most: number): readonly DecisionThread[] =>
   rows
     .map((row) => ({ row, changed: lastChanged(row) }))
-    .sort((a, b) => (a.changed > b.changed ? -1 : a.changed < b.changed ? 1 : a.row.decision.id < b.row.decision.id ? 1 : -1))
+    .toSorted((a, b) => (a.changed > b.changed ? -1 : a.changed < b.changed ? 1 : a.row.decision.id < b.row.decision.id ? 1 : -1))
     .slice(0, most)
     .map(({ row }) => row)

@@ -14,55 +14,55 @@ interface ToDoTableProps {
 }
 
 /** What waits, by day: each row says what, who asks and on what ground, and how late it is. */
-export const ToDoTable = ({ view, tree, rows }: ToDoTableProps) => {
-  const { t } = view
-  const columns: readonly Column<ToDo>[] = [
-    { id: 'by', head: t(words.by), nowrap: true, cell: (r) => <Due view={view} row={r} /> },
-    {
-      id: 'what',
-      head: t(words.what),
-      rowHead: true,
-      cell: (r) => (
-        <>
-          <a href={r.href}>{t(r.what)}</a>
-          {r.about && <span className="sub">{r.about}</span>}
-        </>
-      ),
-    },
-    {
-      id: 'asks',
-      head: t(words.asks),
-      label: `${t(words.asks)}:`,
-      cell: (r) => (
-        <>
-          {r.askedBy === null ? '–' : t(tree.get(r.askedBy)?.name ?? { sv: '–', en: '–' })}
-          {r.source && <span className="sub">{isLaw(r.source) ? <Law law={r.source} locale={view.locale} /> : r.source}</span>}
-        </>
-      ),
-    },
-    { id: 'state', head: t(words.state), cell: (r) => <HowLate view={view} row={r} /> },
-  ]
+export const ToDoTable = ({ view, tree, rows }: ToDoTableProps) => (
+  <DataTable
+    locale={view.locale}
+    caption={view.t(words.toDoCaption)}
+    captionHidden
+    columns={columns(view, tree)}
+    rows={rows}
+    rowKey={(r) => r.id}
+    empty={view.t(words.nothingToDo)}
+  />
+)
+
+const columns = (view: View, tree: Tree): readonly Column<ToDo>[] => [
+  { id: 'by', head: view.t(words.by), nowrap: true, cell: (r) => <Due view={view} row={r} /> },
+  { id: 'what', head: view.t(words.what), rowHead: true, cell: (r) => <What view={view} row={r} /> },
+  { id: 'asks', head: view.t(words.asks), label: `${view.t(words.asks)}:`, cell: (r) => <Asks view={view} tree={tree} row={r} /> },
+  { id: 'state', head: view.t(words.state), cell: (r) => <HowLate view={view} row={r} /> },
+]
+
+interface CellProps {
+  readonly view: View
+  readonly row: ToDo
+}
+
+const What = ({ view, row }: CellProps) => (
+  <>
+    <a href={row.href}>{view.t(row.what)}</a>
+    {row.about && <span className="sub">{row.about}</span>}
+  </>
+)
+
+const Asks = ({ view, row, tree }: CellProps & { readonly tree: Tree }) => {
+  const asks = row.askedBy === null ? undefined : tree.get(row.askedBy)
   return (
-    <DataTable
-      locale={view.locale}
-      caption={t(words.toDoCaption)}
-      captionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={(r) => r.id}
-      empty={t(words.nothingToDo)}
-    />
+    <>
+      {asks ? view.t(asks.name) : '–'}
+      {row.source && <span className="sub">{isLaw(row.source) ? <Law law={row.source} locale={view.locale} /> : row.source}</span>}
+    </>
   )
 }
 
 const isLaw = (source: string): boolean => /^[A-ZÅÄÖ]{2,5} \d/.test(source)
 
-const Due = ({ view, row }: { readonly view: View; readonly row: ToDo }) => {
+const Due = ({ view, row }: CellProps) => {
   const text = shortDay(row.due, view.today, view.locale)
   return row.due < view.today ? <b className="brk">{text}</b> : text
 }
 
-const HowLate = ({ view: { t, today }, row }: { readonly view: View; readonly row: ToDo }) => {
+const HowLate = ({ view: { t, today }, row }: CellProps) => {
   if (row.kind === 'sent_back') return <Status mark="half">{t(words.sentBack)}</Status>
   if (row.due < today) return <Status mark="gap">{t(words.daysLate(row.due, today))}</Status>
   if (row.due === today) return <Status mark="open">{t(words.today)}</Status>

@@ -143,5 +143,5 @@ export const toDo = async (store: Store, whose: Whose, limit: number): Promise<r
     waitingDispatch(store, whose, limit),
     sentBackReports(store, whose, limit),
   ])
-  return [...dates, ...dispatch, ...reports].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id < b.id ? -1 : 1)).slice(0, limit)
+  return [...dates, ...dispatch, ...reports].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id < b.id ? -1 : 1)).slice(0, limit)
 }

@@ -17,7 +17,7 @@ export interface Opening {
 
 /** The decision that the thread is about: the start itself, or the nearest one upstream, the earliest where several are as near. */
 export const mainDecision = ({ walk, sees }: Scene): WalkedThing | undefined =>
-  walk.things.filter((t) => t.kind === 'decision' && sees(t)).sort((a, b) => Math.abs(a.step) - Math.abs(b.step) || (a.day < b.day ? -1 : 1))[0]
+  walk.things.filter((t) => t.kind === 'decision' && sees(t)).toSorted((a, b) => Math.abs(a.step) - Math.abs(b.step) || (a.day < b.day ? -1 : 1))[0]
 
 /** Who decided what, how far it has come, and where the thread is broken: computed, so that it never says more than the stations show. */
 export const openingOf = (scene: Scene, thread: Thread): Opening => {

@@ -150,7 +150,7 @@ export const clausesOf = ({ walk, facts, sees }: Scene, decisionId: string): rea
   walk.things
     .filter((t) => t.kind === 'clause' && facts.clauses.get(t.id)?.decisionId === decisionId && sees(t))
     .map((t) => ({ id: t.id, no: facts.clauses.get(t.id)?.no ?? 0, kind: facts.clauses.get(t.id)?.kind ?? '', text: facts.clauses.get(t.id)?.text ?? '' }))
-    .sort((a, b) => a.no - b.no)
+    .toSorted((a, b) => a.no - b.no)
 
 const entryStation = (scene: Scene, thing: WalkedThing): Station | null => {
   const entry = scene.facts.entries.get(thing.id)

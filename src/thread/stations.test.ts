@@ -4,7 +4,7 @@ import { day } from '../kernel/day.ts'
 import { openingOf } from './opening.ts'
 import { threadOf } from './stations.ts'
 import { gapsOf, type Station } from './thread.ts'
-import { hosts, randomWalk, scene, six } from '../../test/thread-scenes.ts'
+import { hosts, randomWalk, type scene, six } from '../../test/thread-scenes.ts'
 
 const at = (stations: readonly Station[], id: string): Station | undefined => stations.find((s) => s.id === id)
 const codes = (s: ReturnType<typeof scene>): readonly string[] => gapsOf(threadOf(s)).map((g) => g.code)
@@ -70,7 +70,7 @@ describe('named scenarios', () => {
     ['ended without being fulfilled', hosts({ state: 'ended' }), ['preparation_missing', 'money_untraceable']],
     ['nobody is responsible', hosts({ responsible: null }), ['preparation_missing', 'field_missing', 'money_untraceable', 'report_late', 'measure_missing']],
   ]
-  it.each(scenarios)('%s', (_name, s, expected) => expect([...codes(s)].sort()).toEqual([...expected].sort()))
+  it.each(scenarios)('%s', (_name, s, expected) => expect([...codes(s)].toSorted()).toEqual([...expected].toSorted()))
 })
 
 describe('secrecy', () => {
@@ -91,10 +91,10 @@ describe('whatever is linked', () => {
         const { stations } = threadOf(s)
         const ids = stations.map((x) => x.id)
         expect(new Set(ids).size).toBe(ids.length)
-        expect(stations.map((x) => x.question)).toEqual([...stations.map((x) => x.question)].sort())
+        expect(stations.map((x) => x.question)).toEqual(stations.map((x) => x.question).toSorted())
         for (const q of [1, 2, 3, 4] as const) {
           const days = stations.filter((x) => x.question === q && x.day !== null).map((x) => x.day)
-          expect(days).toEqual([...days].sort())
+          expect(days).toEqual([...days].toSorted())
         }
         const reached = new Set(stations.filter((x) => x.from.length === 0).map((x) => x.id))
         for (let grown = -1; grown !== reached.size; ) {

@@ -141,6 +141,9 @@ const laneName = (s: Station, thing: WalkedThing | undefined, branches: readonly
 const short = (title: string, most = 30): string =>
   title.length <= most ? title : `${title.slice(0, title.lastIndexOf(' ', most) > 12 ? title.lastIndexOf(' ', most) : most)} …`
 
+/** What has no day stands last in its question. */
+const time = (s: Station): string => s.day ?? '9999-12-31'
+
 /** By question, then by time; what has no day stands after what it comes from. */
 const ordered = (stations: readonly Station[]): readonly Station[] => {
   const byId = new Map(stations.map((s) => [s.id, s]))
@@ -152,9 +155,8 @@ const ordered = (stations: readonly Station[]): readonly Station[] => {
     depths.set(s.id, found)
     return found
   }
-  const time = (s: Station): string => s.day ?? '9999-12-31'
   const rank = (s: Station): number => (s.gap?.code === 'preparation_missing' ? -1 : depth(s))
-  return [...stations].sort(
+  return [...stations].toSorted(
     (a, b) => a.question - b.question || (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1),
   )
 }

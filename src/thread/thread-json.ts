@@ -1,7 +1,10 @@
 import type { Found } from './load-thread.ts'
+import type { Station } from './thread.ts'
 
-/** The thread as other programs get it: the same stations, gaps and words that the page shows this reader. */
-export const threadJson = ({ start, thread, opening }: Extract<Found, { is: 'thread' }>) => ({
+type Shown = Extract<Found, { is: 'thread' }>
+
+/** The thread as other programs get it: the same stations, gaps and words that the page shows this reader. What can be done is for pages. */
+export const threadJson = ({ start, thread, opening }: Shown) => ({
   id: start.id,
   kind: start.kind,
   register: start.register,
@@ -10,12 +13,27 @@ export const threadJson = ({ start, thread, opening }: Extract<Found, { is: 'thr
   day: thread.day,
   opening: { sv: sentence(opening, 'sv'), en: sentence(opening, 'en') },
   lanes: thread.lanes,
-  stations: thread.stations.map(({ acts: _, gap, ...station }) => ({
-    ...station,
-    gap: gap && { code: gap.code, words: gap.words, short: gap.short, why: gap.why },
-  })),
+  stations: thread.stations.map(stationJson),
   cut: thread.cut,
 })
 
-const sentence = ({ before, broken, after }: Extract<Found, { is: 'thread' }>['opening'], locale: 'sv' | 'en'): string =>
+const stationJson = ({ id, question, mark, title, when, day, note, text, meta, href, lane, light, from, planned, gap }: Station) => ({
+  id,
+  question,
+  mark,
+  title,
+  when,
+  day,
+  note,
+  text,
+  meta,
+  href,
+  lane,
+  light,
+  from,
+  planned,
+  gap: gap && { code: gap.code, words: gap.words, short: gap.short, why: gap.why },
+})
+
+const sentence = ({ before, broken, after }: Shown['opening'], locale: 'sv' | 'en'): string =>
   broken ? `${before[locale]} ${broken[locale]}${after[locale]}` : before[locale]

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const names = async (start: string): Promise<readonly string[]> => {
   const walk = await walkLinks(connection.store, net.id(start))
-  return (walk?.things ?? []).map((t) => t.title).sort()
+  return (walk?.things ?? []).map((t) => t.title).toSorted()
 }
 
 describe('the walk along the links', () => {
@@ -70,7 +70,7 @@ describe('the walk along the links', () => {
       ['entry:c', 'continued_by', 'entry:a'],
     ])
     const walk = await walkLinks(connection.store, net.id('a'))
-    expect(walk?.things.map((t) => t.title).sort()).toEqual(['a', 'b', 'c'])
+    expect(walk?.things.map((t) => t.title).toSorted()).toEqual(['a', 'b', 'c'])
     expect(walk?.edges).toHaveLength(3)
   })
 
