@@ -1,5 +1,5 @@
 import { serve as listen } from '@hono/node-server'
-import { buildApp } from '../app.ts'
+import { buildApp } from '../app.tsx'
 import { readAssets } from '../assets.ts'
 import { Trouble } from '../database/trouble.ts'
 import { loadIfEmpty } from '../load-demonstration.ts'
@@ -41,7 +41,14 @@ export const serve: Command = {
     return withDatabase(values, console, async (municipality) => {
       if (values['empty'] !== true) await loadIfEmpty(municipality, console)
       const { clock, demo } = await clockOf(municipality)
-      const app = buildApp({ deps: depsOf(municipality, clock), demo, assets: readAssets(), secureCookies: process.env['GENOMSLAG_HTTPS'] === '1' })
+      const app = buildApp({
+        deps: depsOf(municipality, clock),
+        demo,
+        assets: readAssets(),
+        secureCookies: process.env['GENOMSLAG_HTTPS'] === '1',
+        trustProxy: process.env['GENOMSLAG_PROXY'] === '1',
+        report: (error, number) => process.stderr.write(`${number} ${error.stack}\n`),
+      })
       const opened = await open(app.fetch, host, port)
       const address = `http://${host.includes(':') ? `[${host}]` : host}:${opened.port}/`
       console.say(words.ready(address))

@@ -99,6 +99,9 @@ export interface LinkTable {
   kind: LinkKind
 }
 export type LinkKind = 'decides' | 'gives_rise_to' | 'part' | 'reported_by' | 'measured_by' | 'continued_by' | 'answered_by' | 'replaced_by' | 'encloses'
+export interface InstanceTable {
+  id: string
+}
 export interface CounterTable {
   name: string
   last: number
@@ -369,6 +372,7 @@ export interface Schema {
   setting: SettingTable
   thing: ThingTable
   link: LinkTable
+  instance: InstanceTable
   counter: CounterTable
   deadline: DeadlineTable
   case_file: CaseFileTable

@@ -1,0 +1,90 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import type { AccessConfig } from './access/config.ts'
+import { identify } from './access/middleware.tsx'
+import { ownFormsOnly, secureHeaders, sizeLimit } from './access/protect.tsx'
+import { accessRoutes } from './access/routes.tsx'
+import { type Assets, buildFolder } from './assets.ts'
+import { assignmentRoutes } from './assignments/routes.tsx'
+import type { Deps } from './database/transact.ts'
+import { ErrorPage } from './error-page.tsx'
+import { historyRoutes } from './history/routes.tsx'
+import { isId } from './kernel/identity.ts'
+import { nav } from './nav.ts'
+import { allDefinitions } from './registers/definitions/index.ts'
+import { reportRoutes } from './reports/routes.tsx'
+import { threadRoutes } from './thread/routes.tsx'
+import { type App, type Ctx, type Env, page, seeOther } from './web/view.ts'
+
+interface AppConfig {
+  readonly deps: Deps
+  readonly demo: boolean
+  readonly secureCookies: boolean
+  readonly trustProxy: boolean
+  readonly assets: Assets
+  /** Where defects are told: an error that nobody foresaw, with the number that the reader was shown. */
+  readonly report: (error: Error, number: string) => void
+}
+
+/** The whole program as one function from request to answer: what guards the door, then one line of rooms. */
+export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report }: AppConfig): App => {
+  const app: App = new Hono<Env>()
+  const access: AccessConfig = { demo, secureCookies, trustProxy, assets, nav }
+  app.use(compress())
+  app.use(secureHeaders(access))
+  app.get('/assets/*', serveStatic({ root: buildFolder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
+  app.get('/healthz', async (c) => {
+    await deps.store.selectFrom('instance').select('id').execute()
+    return c.text('ok')
+  })
+  app.use(ownFormsOnly)
+  app.use(sizeLimit)
+  app.use(identify(deps, access))
+  accessRoutes(app, deps, access)
+  threadRoutes(app, deps)
+  historyRoutes(app, deps)
+  reportRoutes(app, deps)
+  assignmentRoutes(app, deps)
+  app.get('/thing/:id', (c) => toThing(c, deps, c.req.param('id')))
+  app.notFound((c) => page(c, <ErrorPage view={c.get('view')} kind="unknown" />, 404))
+  app.onError((error, c) => {
+    const number = deps.ids.next().slice(-12)
+    report(error, number)
+    return c.get('view') ? page(c, <ErrorPage view={c.get('view')} kind="defect" number={number} />, 500) : c.text(`Genomslag: ${number}`, 500)
+  })
+  return app
+}
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M11 16h8" stroke="#c0152b" stroke-width="3"/><circle cx="7" cy="16" r="5" fill="none" stroke="#c0152b" stroke-width="3"/><circle cx="24" cy="16" r="7" fill="#c0152b"/></svg>`
+
+/** Sends the reader on to the page of any thing. A clause is read in its decision, a target and a frame on their thread. */
+const toThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
+  const thing = isId(id) ? await deps.store.selectFrom('thing').select(['kind', 'register']).where('id', '=', id).executeTakeFirst() : undefined
+  if (!thing) return c.notFound()
+  switch (thing.kind) {
+    case 'case':
+      return seeOther(c, `/cases/${id}`)
+    case 'decision':
+      return seeOther(c, `/decisions/${id}`)
+    case 'report':
+      return seeOther(c, `/reports/${id}`)
+    case 'goal':
+      return seeOther(c, `/goals/${id}`)
+    case 'document':
+      return seeOther(c, `/documents/${id}`)
+    case 'entry':
+      return seeOther(c, `/register/${allDefinitions.find((d) => d.name === thing.register)?.path}/${id}`)
+    case 'series': {
+      const series = await deps.store.selectFrom('series').select('slug').where('id', '=', id).executeTakeFirstOrThrow()
+      return seeOther(c, `/series/${series.slug}`)
+    }
+    case 'clause': {
+      const clause = await deps.store.selectFrom('clause').select(['decision_id', 'no']).where('id', '=', id).executeTakeFirstOrThrow()
+      return seeOther(c, `/decisions/${clause.decision_id}#clause-${clause.no}`)
+    }
+    default:
+      return seeOther(c, `/thread/${id}`)
+  }
+}
