@@ -18,6 +18,10 @@ export interface Room {
 }
 
 const answer = async (response: Response): Promise<Answer> => ({
+  status: response.status,
+  text: await response.text(),
+  to: response.headers.get('location') ?? '',
+})
 
 /** The pages of a room as one reader meets them, without sign-in: for tests of routes on a real database. */
 export const roomFor = (routes: (app: App, deps: Deps) => void, deps: Deps, who: Who, { desk = 'labour', locale = 'sv' as Locale } = {}): Room => {
@@ -44,10 +48,6 @@ export const roomFor = (routes: (app: App, deps: Deps) => void, deps: Deps, who:
     await next()
   })
   routes(app, deps)
-    status: response.status,
-    text: await response.text(),
-    to: response.headers.get('location') ?? '',
-  })
   return {
     get: async (path) => answer(await app.request(path)),
     post: async (path, fields = {}) => {
