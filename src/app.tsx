@@ -1,14 +1,18 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { AccessibilityPage } from './accessibility-page.tsx'
 import type { AccessConfig } from './access/config.ts'
-import { identify } from './access/middleware.tsx'
-import { ownFormsOnly, secureHeaders, sizeLimit } from './access/protect.tsx'
+import { door } from './access/door.ts'
+import { secureHeaders } from './access/protect.tsx'
 import { accessRoutes } from './access/routes.tsx'
 import { type Assets, buildFolder } from './assets.ts'
 import { assignmentRoutes } from './assignments/routes.tsx'
 import type { Deps } from './database/transact.ts'
 import { ErrorPage } from './error-page.tsx'
+import { caseRoutes } from './cases/routes.tsx'
+import { homeRoutes } from './home/routes.tsx'
+import { registerRoutes } from './registers/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { isId } from './kernel/identity.ts'
 import { nav } from './nav.ts'
@@ -39,14 +43,16 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report
     await deps.store.selectFrom('instance').select('id').execute()
     return c.text('ok')
   })
-  app.use(ownFormsOnly)
-  app.use(sizeLimit)
-  app.use(identify(deps, access))
+  door(app, deps, access)
   accessRoutes(app, deps, access)
+  homeRoutes(app, deps)
+  caseRoutes(app, deps)
+  registerRoutes(app, deps)
   threadRoutes(app, deps)
   historyRoutes(app, deps)
   reportRoutes(app, deps)
   assignmentRoutes(app, deps)
+  app.get('/accessibility', (c) => page(c, <AccessibilityPage view={c.get('view')} />))
   app.get('/thing/:id', (c) => toThing(c, deps, c.req.param('id')))
   app.notFound((c) => page(c, <ErrorPage view={c.get('view')} kind="unknown" />, 404))
   app.onError((error, c) => {

@@ -1,0 +1,48 @@
+import { serve } from '@hono/node-server'
+import type { Page } from 'playwright-core'
+import { buildApp } from '../../src/app.tsx'
+import { readAssets } from '../../src/assets.ts'
+import { clockAt } from '../../src/kernel/clock.ts'
+import { timeOrderedIds } from '../../src/kernel/identity.ts'
+import { demonstrationDay } from '../../src/demo/load-demonstration.ts'
+import { buildAll } from '../../scripts/build.mjs'
+import { demonstration } from '../demonstration.ts'
+
+/** The demonstration municipality, served as `npm start` serves it, on a port of the test's own. */
+export interface Served {
+  readonly address: string
+  /** Defects that the server met; a test that made none expects none. */
+  readonly defects: readonly Error[]
+  readonly store: Awaited<ReturnType<typeof demonstration>>['store']
+  close(): Promise<void>
+}
+
+export const serveDemonstration = async (): Promise<Served> => {
+  await buildAll()
+  const municipality = await demonstration()
+  const defects: Error[] = []
+  const deps = { store: municipality.store, clock: clockAt(demonstrationDay), ids: timeOrderedIds(() => new Date()) }
+  const app = buildApp({ deps, demo: true, secureCookies: false, trustProxy: false, assets: readAssets(), report: (error) => defects.push(error) })
+  const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {
+    const opened = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => resolve({ server: opened, port: info.port }))
+  })
+  return {
+    address: `http://127.0.0.1:${port}`,
+    defects,
+    store: municipality.store,
+    close: async () => {
+      await new Promise((resolve) => server.close(resolve))
+      await municipality.drop()
+    },
+  }
+}
+
+/** The roles that a visitor of the demonstration can step into. */
+export type DemoRole = 'board_secretary' | 'member' | 'chair' | 'department_head' | 'controller' | 'auditor' | 'resident'
+
+/** Steps into a role by the menu, as a visitor does. */
+export const stepInto = async (page: Page, role: DemoRole): Promise<void> => {
+  await page.goto('/demo')
+  await page.locator(`button[name="role"][value="${role}"]`).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/demo'))
+}

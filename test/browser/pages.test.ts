@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { idOf } from '../../src/demo/ids.ts'
+import { expectAccessible, expectFits, openPage, screenshot } from '../chromium.ts'
+import { type DemoRole, type Served, serveDemonstration, stepInto } from './municipality.ts'
+
+const thing = (key: string): string => idOf('thing', key)
+
+/** Every page of the program, as the role that it is made for; its name is the name of its pictures. */
+const pages: readonly (readonly [name: string, path: string, role: DemoRole])[] = [
+  ['home-board', '/', 'board_secretary'],
+  ['home-resident', '/', 'resident'],
+  ['home-council', '/bodies/kf', 'resident'],
+  ['body-decisions', '/bodies/aln/decisions?year=2022', 'resident'],
+  ['organisation', '/organisation', 'resident'],
+  ['people', '/bodies/aln/people', 'resident'],
+  ['due', '/due', 'department_head'],
+  ['cases', '/cases', 'board_secretary'],
+  ['case', `/cases/${thing('c-spira')}`, 'board_secretary'],
+  ['case-secret', `/cases/${thing('c-individ')}`, 'resident'],
+  ['case-new', '/cases/new', 'board_secretary'],
+  ['document-board-paper', `/documents/${thing('d-iop-kvinnojouren')}`, 'resident'],
+  ['decisions', '/decisions', 'resident'],
+  ['decision', `/decisions/${thing('aln-2022-01-25-8')}`, 'resident'],
+  ['decision-council', `/decisions/${thing('kf-2021-06-23-120')}`, 'resident'],
+  ['decision-new', '/decisions/new', 'board_secretary'],
+  ['dispatch', '/dispatch', 'board_secretary'],
+  ['assignments', '/register/assignments', 'department_head'],
+  ['assignment', `/register/assignments/${thing('a-stadsdelsvardar')}`, 'department_head'],
+  ['assignment-report', `/register/assignments/${thing('a-stadsdelsvardar')}/report?kind=final`, 'department_head'],
+  ['assignment-split', `/register/assignments/${thing('a-stadsdelsvardar')}/split`, 'department_head'],
+  ['assignment-new', '/register/assignments/new', 'board_secretary'],
+  ['governing-documents', '/register/governing-documents', 'resident'],
+  ['governing-document', `/register/governing-documents/${thing('doc-heder')}`, 'resident'],
+  ['agreements', '/register/agreements', 'resident'],
+  ['agreement', `/register/agreements/${thing('iop-kvinnojouren')}`, 'resident'],
+  ['reports', '/reports', 'member'],
+  ['report', `/reports/${thing('r-boende-slut')}`, 'member'],
+  ['report-goteborg', `/reports/${thing('r-gbg-slut')}`, 'resident'],
+  ['series', '/series', 'controller'],
+  ['series-households', '/series/hushall-per-manad', 'controller'],
+  ['series-assistance', '/series/bistand-brutto-per-invanare', 'resident'],
+  ['goals', '/goals', 'member'],
+  ['goal', `/goals/${thing('mal-langvarigt-bistand')}`, 'member'],
+  ['thread-hosts', `/thread/${thing('kf-2021-06-23-120')}`, 'resident'],
+  ['thread-housing', `/thread/${thing('a-boendeprocess')}`, 'member'],
+  ['thread-goteborg', `/thread/${thing('a-gbg-lardomar')}`, 'resident'],
+  ['thread-series', `/thread/${thing('hushall-per-manad')}`, 'controller'],
+  ['thread-budget', `/thread/${thing('aln-2022-01-25-4')}`, 'resident'],
+  ['history', '/history', 'auditor'],
+  ['history-thing', `/history/${thing('a-boendeprocess')}`, 'auditor'],
+  ['demo', '/demo', 'resident'],
+  ['sign-in', '/sign-in', 'resident'],
+  ['accessibility', '/accessibility', 'resident'],
+  ['api', '/api', 'resident'],
+  ['not-found', '/nowhere', 'resident'],
+]
+
+const looks = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light' },
+  { width: 390, colorScheme: 'dark' },
+] as const
+
+describe('every page', () => {
+  let served: Served
+  const opened = new Map<string, Page>()
+  /** One browser profile a look and role, so that nobody signs in more often than people do. */
+  const pageFor = async (look: (typeof looks)[number], role: DemoRole): Promise<Page> => {
+    const key = `${look.width}-${look.colorScheme}-${role}`
+    const known = opened.get(key)
+    if (known) return known
+    const page = await openPage({ ...look, height: look.width === 390 ? 844 : 900, baseUrl: served.address })
+    await stepInto(page, role)
+    opened.set(key, page)
+    return page
+  }
+  beforeAll(async () => {
+    served = await serveDemonstration()
+  })
+  afterAll(() => served.close())
+
+  it.each(pages)('%s: whole, readable by everyone, in every look', async (name, path, role) => {
+    for (const look of looks) {
+      const page = await pageFor(look, role)
+      const answer = await page.goto(path)
+      expect(answer?.status(), path).toBe({ 'not-found': 404, 'case-secret': 403 }[name] ?? 200)
+      expect(await page.locator('h1').count()).toBe(1)
+      await expectFits(page)
+      if (look.colorScheme === (look.width === 390 ? 'light' : 'dark')) await expectAccessible(page)
+      await screenshot(page, `${name}-${look.width}-${look.colorScheme}`)
+    }
+    expect(served.defects.map(String)).toEqual([])
+  })
+
+  it.each(pages)('%s: at 360 pixels, and complete in English', async (_, path, role) => {
+    const page = await pageFor(looks[2], role)
+    await page.context().addCookies([{ name: 'lang', value: 'en', url: served.address }])
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(path)
+    await expectFits(page)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    const head = await page.locator('header.top').innerText()
+    expect(head).not.toMatch(/Hur fattades|Ärenden|Uppdrag/)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.context().addCookies([{ name: 'lang', value: 'sv', url: served.address }])
+  })
+})
