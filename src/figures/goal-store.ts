@@ -1,8 +1,8 @@
+import { type Secrets, visibleThing } from '../access/visible.ts'
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import { type Day, isDay } from '../kernel/day.ts'
 import { type Cursor, pageSize, writeCursor } from './keyset.ts'
-import { type SecretsOf, seenBy } from './secrets.ts'
 
 /** What a decision wants to reach, with where it was decided. */
 export interface Goal {
@@ -65,7 +65,7 @@ export interface GoalFilter {
   /** Only those that hold on this day; null for all. */
   readonly on: Day | null
   readonly search: string
-  readonly secretsOf: SecretsOf
+  readonly secretsOf: Secrets
 }
 
 /** One page of goals, latest decided first, by keyset. */
@@ -74,7 +74,7 @@ export const listGoals = async (
   { nodeIds, on, search, secretsOf }: GoalFilter,
   after: Cursor | null,
 ): Promise<{ readonly goals: readonly Goal[]; readonly next: string | null }> => {
-  let query = selectGoals(store).where('thing.kind', '=', 'goal').where(seenBy(secretsOf))
+  let query = selectGoals(store).where('thing.kind', '=', 'goal').where(visibleThing(secretsOf))
   if (nodeIds) query = query.where(sql<boolean>`thing.node_id = any(${[...nodeIds]}::uuid[])`)
   if (on) query = query.where(sql<boolean>`goal.valid @> ${on}::date`)
   const words = search.toLowerCase().trim()

@@ -1,9 +1,9 @@
+import { type Secrets, visibleThing } from '../access/visible.ts'
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Tree } from '../organisation/tree.ts'
 import type { Light } from '../rulebook/light.ts'
 import { type Cursor, countCap, pageSize, writeCursor } from './keyset.ts'
-import { type SecretsOf, seenBy } from './secrets.ts'
 import { selectSeries, toSeries } from './series-store.ts'
 import type { SeriesRow } from './standing.ts'
 import { loadRows } from './summary.ts'
@@ -18,11 +18,11 @@ export interface SeriesFilter {
   readonly askedBy: string | null
   readonly search: string
   readonly sort: SeriesSort
-  readonly secretsOf: SecretsOf
+  readonly secretsOf: Secrets
 }
 
 const filtered = (store: Store, { nodeIds, lights, askedBy, search, secretsOf }: SeriesFilter) => {
-  let query = selectSeries(store).innerJoin('series_standing as at', 'at.series_id', 'series.id').where(seenBy(secretsOf))
+  let query = selectSeries(store).innerJoin('series_standing as at', 'at.series_id', 'series.id').where(visibleThing(secretsOf))
   if (nodeIds) query = query.where(sql<boolean>`thing.node_id = any(${[...nodeIds]}::uuid[])`)
   if (lights.length > 0) query = query.where('at.light', 'in', [...lights])
   if (askedBy) query = query.where('series.asked_by', '=', askedBy)

@@ -1,3 +1,4 @@
+import { type Secrets, visibleThing } from '../access/visible.ts'
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
@@ -5,7 +6,6 @@ import type { Period } from '../kernel/period.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
 import { newestFigures, reportingPairs } from './figure-store.ts'
 import { overridesOf } from './override-store.ts'
-import { type SecretsOf, seenBy } from './secrets.ts'
 import type { Series } from './series.ts'
 import { selectSeries, seriesByIds, toSeries } from './series-store.ts'
 import { bookOf, homeNode, type Judged, judgedAt, pointsOf, rowOf, type SeriesRow, spineOf } from './standing.ts'
@@ -58,7 +58,7 @@ export interface SummaryAsk {
   readonly today: Day
   readonly limit?: number
   /** Nodes whose secrets the reader may see; none unless told. */
-  readonly secretsOf?: SecretsOf
+  readonly secretsOf?: Secrets
 }
 
 /**
@@ -67,7 +67,7 @@ export interface SummaryAsk {
  */
 export const seriesSummary = async (store: Store | Tx, { nodeId, seriesIds, today, limit = 50, secretsOf = [] }: SummaryAsk): Promise<readonly SeriesRow[]> => {
   const tree = await loadTree(store, today)
-  let query = selectSeries(store).where(seenBy(secretsOf)).orderBy('series.name_sv').limit(limit)
+  let query = selectSeries(store).where(visibleThing(secretsOf)).orderBy('series.name_sv').limit(limit)
   if (nodeId) query = query.where('thing.node_id', 'in', [...tree.below(nodeId)])
   if (seriesIds) {
     if (seriesIds.length === 0) return []

@@ -1,7 +1,7 @@
+import { type Secrets, visibleThing } from '../access/visible.ts'
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Day } from '../kernel/day.ts'
-import { type SecretsOf, seenBy } from './secrets.ts'
 
 /** A thing that wants to change the series, or is measured by it, with the decision that it came from. */
 export interface Wisher {
@@ -17,7 +17,7 @@ export interface Wisher {
 const shown = 50
 
 /** What stands upstream of a series on the thread, and is not secret to the reader: goals, targets, assignments and others, latest first. */
-export const wishersOf = async (store: Store, seriesId: string, secretsOf: SecretsOf): Promise<readonly Wisher[]> => {
+export const wishersOf = async (store: Store, seriesId: string, secretsOf: Secrets): Promise<readonly Wisher[]> => {
   const rows = await store
     .selectFrom('link')
     .innerJoin('thing', 'thing.id', 'link.from_id')
@@ -31,7 +31,7 @@ export const wishersOf = async (store: Store, seriesId: string, secretsOf: Secre
     .leftJoin('thing as decided', 'decided.id', 'decision.id')
     .where('link.to_id', '=', seriesId)
     .where('link.kind', '=', 'measured_by')
-    .where(seenBy(secretsOf))
+    .where(visibleThing(secretsOf))
     .select(['thing.id', 'thing.kind', 'thing.title', 'thing.node_id', 'thing.day'])
     .select([
       'decision.id as decision_id',

@@ -10,12 +10,15 @@ const kinds: Record<PeriodKind, Text> = {
 }
 const examples: Record<PeriodKind, string> = { year: '2022', tertial: '2022T1', quarter: '2022Q3', month: '2022M03', day: '2022-05-17' }
 
+/** How a period of a series is written: '2022T1', '2022M03A'. */
+export const exampleOf = (kind: PeriodKind, accumulated: boolean): string => `${examples[kind]}${accumulated && kind !== 'year' && kind !== 'day' ? 'A' : ''}`
+
 /** What the acts of the room say when something is wrong. The pages' words are in page-words.ts. */
 export const words = {
   kind: kinds,
   noFigureYet: { sv: 'Inget utfall än', en: 'No outcome yet' },
   wrongPeriod: (p: Period, kind: PeriodKind, accumulated: boolean): Text => {
-    const example = `${examples[kind]}${accumulated && kind !== 'year' && kind !== 'day' ? 'A' : ''}`
+    const example = exampleOf(kind, accumulated)
     return {
       sv: `Måttet lämnas för ${kinds[kind].sv}${accumulated ? ', ackumulerat från januari' : ''}, till exempel ${example}. Du skrev ${periodLabel(p, 'sv')}.`,
       en: `The measure is reported for ${kinds[kind].en}${accumulated ? ', accumulated from January' : ''}, for example ${example}. You wrote ${periodLabel(p, 'en')}.`,

@@ -1,0 +1,97 @@
+import { type Period, periodLabel } from '../kernel/period.ts'
+import type { Text } from '../kernel/text.ts'
+import { rollupWords } from '../rulebook/rollup-words.ts'
+import { type Column, DataTable } from '../web/components/data-table.tsx'
+import { RemarkRef, Remarks } from '../web/components/remarks.tsx'
+import { Section } from '../web/components/section.tsx'
+import type { View } from '../web/view.ts'
+import type { Line, SeriesView } from './load-series.ts'
+import type { Longer } from './longer.ts'
+import { pageWords as words } from './page-words.ts'
+import { figureHref } from './provenance.tsx'
+import { changeOf, unitWords, Value } from './value.tsx'
+
+export const labelOf = (period: Period): Text => ({ sv: periodLabel(period, 'sv'), en: periodLabel(period, 'en') })
+
+/** More periods than this are too many for one table; the latest are shown. */
+const most = 120
+
+/** The measure over time: every period with its range and change, remarks on figures that contradict others, and what it comes to over longer periods. */
+export const OverTime = ({ view, data }: { readonly view: View; readonly data: SeriesView }) => {
+  const { series, lines, longer } = data
+  const { t, locale } = view
+  if (lines.length === 0) return null
+  const latestFirst = lines.toReversed().slice(0, most)
+  const noted = latestFirst.filter((l) => l.figure?.note)
+  const banded = series.lowId !== null && series.highId !== null
+  return (
+    <Section id="over-time" title={t(words.overTime)} intro={t(words.overTimeIntro(banded))}>
+      <DataTable
+        locale={locale}
+        kind="numbers"
+        caption={`${t(series.name)}, ${t(words.latestFirst)}`}
+        captionNote={`${t(unitWords(series))}. ${t(words.signs)}`}
+        columns={columns(view, data, banded, noted)}
+        rows={latestFirst}
+        rowKey={(l) => l.period}
+      />
+      {noted.length > 0 && <Remarks remarks={noted.map((l) => ({ title: t(words.noteOn(labelOf(l.period))), text: l.figure?.note }))} />}
+      {longer.length > 0 && <LongerTable view={view} data={data} longer={longer} />}
+    </Section>
+  )
+}
+
+const columns = (view: View, { series, lines, nodeId, tree }: SeriesView, banded: boolean, noted: readonly Line[]): readonly Column<Line>[] => {
+  const { t, locale } = view
+  const before = new Map(lines.map((l, i) => [l.period, lines[i - 1]?.value ?? null]))
+  const node = tree.get(nodeId)?.slug
+  const range: readonly Column<Line>[] = [
+    { id: 'low', head: t(words.lowest), numeric: true, cell: (l) => <Value value={l.low} series={series} locale={locale} /> },
+    { id: 'high', head: t(words.highest), numeric: true, cell: (l) => <Value value={l.high} series={series} locale={locale} /> },
+  ]
+  return [
+    {
+      id: 'period',
+      head: t(words.period),
+      rowHead: true,
+      cell: (l) => (
+        <>
+          {l.figure ? <a href={figureHref(series.slug, l.period, node)}>{periodLabel(l.period, locale)}</a> : periodLabel(l.period, locale)}
+          {noted.includes(l) && <RemarkRef index={noted.indexOf(l)} locale={locale} />}
+        </>
+      ),
+    },
+    { id: 'value', head: t(words.value), numeric: true, now: true, cell: (l) => <Value value={l.value} figure={l.figure} series={series} locale={locale} /> },
+    { id: 'change', head: t(words.change), numeric: true, cell: (l) => changeOf(before.get(l.period) ?? null, l.value, series, locale) },
+    ...(banded ? range : []),
+  ]
+}
+
+const LongerTable = ({ view, data: { series }, longer }: { readonly view: View; readonly data: SeriesView; readonly longer: readonly Longer[] }) => {
+  const { t, locale } = view
+  return (
+    <DataTable
+      locale={locale}
+      kind="fit"
+      caption={t(words.longer)}
+      captionNote={t(words.longerIntro(rollupWords.rule[series.overTime]))}
+      columns={[
+        { id: 'period', head: t(words.period), rowHead: true, cell: (l) => periodLabel(l.period, locale) },
+        {
+          id: 'value',
+          head: `${t(words.value)}, ${t(unitWords(series))}`,
+          numeric: true,
+          cell: ({ rolled }) => <Value value={rolled.value} series={series} locale={locale} />,
+        },
+        {
+          id: 'how',
+          head: t(words.how),
+          cell: ({ rolled }) =>
+            rolled.why === null ? null : t(rolled.why === 'missing' ? rollupWords.missingPeriods(rolled.missing) : rollupWords.why[rolled.why]),
+        },
+      ]}
+      rows={longer}
+      rowKey={(l) => l.period}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import { nameOf } from '../organisation/timeline.ts'
+import { Shell } from '../web/shell.tsx'
+import type { View } from '../web/view.ts'
+import { Compared } from './compared.tsx'
+import { JudgedHow, WhyAsked } from './judged-how.tsx'
+import type { SeriesView } from './load-series.ts'
+import { OverTime } from './over-time.tsx'
+import { SeriesHead } from './series-head.tsx'
+import { ThreadHere } from './thread-here.tsx'
+import { UnitsBelow } from './units-below.tsx'
+
+/** The page of a measure: one figure and what can honestly be said of it, then what proves it. */
+export const SeriesPage = ({ view, data }: { readonly view: View; readonly data: SeriesView }) => (
+  <Shell view={view} title={`${view.t(data.series.name)}, ${view.t(nameOf(data.timeline, data.nodeId))}`} question={4} room="series">
+    <SeriesHead view={view} data={data} />
+    <OverTime view={view} data={data} />
+    <UnitsBelow view={view} data={data} />
+    <Compared view={view} data={data} />
+    <JudgedHow view={view} data={data} />
+    <ThreadHere view={view} data={data} />
+    <WhyAsked view={view} data={data} />
+  </Shell>
+)
