@@ -48,6 +48,7 @@ export const scene = (things: readonly WalkedThing[], edges: readonly Edge[], fa
   walk: { startId: things[0]?.id ?? '', things, edges, cut: false },
   facts: { ...empty, ...facts },
   tree,
+  formerNames: new Map(),
   day: today,
   sees: (t) => t.secrecy === null,
   mends: () => [],

@@ -1,9 +1,8 @@
 import { shortDay } from '../kernel/day.ts'
 import type { DecisionThread } from '../thread/load-threads.ts'
-import { drawn } from '../thread/draw.ts'
-import { cellsOf } from '../web/thread/cells.ts'
 import { ThreadRows } from '../web/thread/thread-rows.tsx'
 import type { View } from '../web/view.ts'
+import { cellsOf } from './cells.ts'
 import type { Standing } from './standing.ts'
 import { words } from './words.ts'
 
@@ -23,19 +22,15 @@ export const DecisionRows = ({ view, rows, caption, note, standing }: DecisionRo
     locale={view.locale}
     caption={caption}
     captionHidden
-    subject={
-      <>
-        {view.t(words.decision)}
-        {note && <span className="sub">{note}</span>}
-      </>
-    }
-    totals={standing && [standing.decisions, standing.carriedOut, standing.reported, standing.measured]}
-    rows={rows.map(({ decision, thread }) => ({
-      id: decision.id,
-      title: decision.title,
-      href: `/thread/${decision.id}`,
-      sub: decision.number ?? shortDay(decision.day, view.today, view.locale),
-      cells: cellsOf(drawn(thread, decision.title, view.locale), view.locale),
+    subject={view.t(words.decision)}
+    subjectNote={note}
+    totals={standing && { 1: standing.decisions, 2: standing.carriedOut, 3: standing.reported, 4: standing.measured }}
+    rows={rows.map((row) => ({
+      id: row.decision.id,
+      title: row.decision.title,
+      href: `/thread/${row.decision.id}`,
+      sub: row.decision.number ?? shortDay(row.decision.day, view.today, view.locale),
+      cells: cellsOf(row, view.locale),
     }))}
   />
 )

@@ -93,6 +93,18 @@ export const waitingDispatch = async (store: Store, { nodeIds, secrets }: Whose,
     .where('demands_action', '=', true)
     .where('filed', 'is', null)
     .where('dispatch.case_id', 'is', null)
+    // What the receiver has decided because of it has taken care of it.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('link')
+            .innerJoin('thing as own', 'own.id', 'link.to_id')
+            .select('link.id')
+            .whereRef('link.from_id', '=', 'dispatch.decision_id')
+            .whereRef('own.node_id', '=', 'dispatch.receiver_id'),
+        ),
+      ),
+    )
     .where(visibleThing(secrets))
     .orderBy('sent')
     .orderBy('dispatch.id')

@@ -5,6 +5,7 @@ import type { Who } from '../kernel/who.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
 import { subjectOf } from '../registers/subject.ts'
 import type { Facts } from './facts.ts'
+import { loadFormerNames } from './former-names.ts'
 import { loadFacts } from './load-facts.ts'
 import { mendsFor } from './mends.ts'
 import { type Opening, openingOf } from './opening.ts'
@@ -34,8 +35,8 @@ export const loadThread = async (store: Store, thingId: string, { who, today, da
   const [walk, tree] = await Promise.all([walkLinks(store, thingId, limits), loadTree(store, day)])
   const start = walk?.things.find((t) => t.id === thingId)
   if (!walk || !start) return { is: 'unknown' }
-  const facts = await loadFacts(store, walk.things, day, today)
-  const scene = sceneOf({ walk, facts, tree, who, day, today })
+  const [facts, formerNames] = await Promise.all([loadFacts(store, walk.things, day, today), loadFormerNames(store, tree)])
+  const scene = sceneOf({ walk, facts, tree, formerNames, who, day, today })
   if (!scene.sees(start)) return { is: 'secret', number: start.number, section: start.secrecy ?? '' }
   if (start.day > day && start.kind !== 'series') return { is: 'later', start }
   const thread = threadOf(scene)
@@ -46,19 +47,21 @@ interface SceneParts {
   readonly walk: Walk
   readonly facts: Facts
   readonly tree: Tree
+  readonly formerNames: Scene['formerNames']
   readonly who: Who
   readonly day: Day
   readonly today: Day
 }
 
 /** The scene as this reader may see it and act in it. What has passed is not mended: an earlier day offers nothing to do. */
-export const sceneOf = ({ walk, facts, tree, who, day, today }: SceneParts): Scene => {
+export const sceneOf = ({ walk, facts, tree, formerNames, who, day, today }: SceneParts): Scene => {
   const subject = (thing: WalkedThing) =>
     subjectOf({ nodeId: thing.nodeId, ownerId: facts.entries.get(thing.id)?.ownerId ?? null, secrecy: thing.secrecy }, tree)
   return {
     walk,
     facts,
     tree,
+    formerNames,
     day,
     sees: (thing) => may(who, 'see', subject(thing), today).length === 0,
     mends: day < today ? () => [] : mendsFor(who, subject, facts, today),

@@ -2,6 +2,7 @@ import type { Store } from '../database/connection.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Tree } from '../organisation/tree.ts'
+import { loadFormerNames } from './former-names.ts'
 import { loadFacts } from './load-facts.ts'
 import { sceneOf } from './load-thread.ts'
 import type { Scene } from './scene.ts'
@@ -28,10 +29,10 @@ export const loadThreads = async (
 ): Promise<readonly DecisionThread[]> => {
   const walks = await walkMany(store, decisionIds, rowLimits)
   const things = new Map(walks.flatMap((w) => w.things.map((t) => [t.id, t] as const)))
-  const facts = await loadFacts(store, [...things.values()], today, today)
+  const [facts, formerNames] = await Promise.all([loadFacts(store, [...things.values()], today, today), loadFormerNames(store, tree)])
   return walks.flatMap((walk) => {
     const decision = walk.things.find((t) => t.id === walk.startId)
-    const scene = sceneOf({ walk, facts, tree, who, day: today, today })
+    const scene = sceneOf({ walk, facts, tree, formerNames, who, day: today, today })
     return decision && scene.sees(decision) ? [{ decision, scene, thread: threadOf(scene) }] : []
   })
 }

@@ -101,7 +101,7 @@ const entryBesides = (scene: Scene, thing: WalkedThing): readonly Station[] => {
   const outdated = 'validTo' in definition.fields.shape ? documentOutdated({ open, validTo: (entry.data.validTo as Day | undefined) ?? null }, scene.day) : null
   return [
     ...definition.gaps.flatMap(({ field, words: lacks }) => {
-      const gap = fieldMissing({ open, filled: entry.data[field] !== undefined, the: definition.words.the, words: lacks })
+      const gap = fieldMissing({ open: open && entry.parentId === null, filled: entry.data[field] !== undefined, the: definition.words.the, words: lacks })
       const schema = definition.fields.shape[field]
       return gapStation(scene, thing, gap, { id: `${thing.id}:field_missing:${field}`, ...(schema ? { title: metaOf(schema as z.ZodType).label } : {}) })
     }),
@@ -134,8 +134,11 @@ const dates = (scene: Scene, thing: WalkedThing, definition: AnyDefinition, runn
   const open = (scene.facts.deadlines.get(thing.id) ?? []).filter(
     (d) => d.doneOn === null && (running || !known.has(d.kind)) && !(d.kind === 'valid_to' && d.due < scene.day),
   )
-  const passed = open.filter((d) => d.due < scene.day && metBy(definition, d.kind) !== null)
-  const coming = open.filter((d) => d.due >= scene.day).slice(0, datesShown)
+  // A report that somebody asks for on the day of one that is due anyway is the same report: it is missed once.
+  const reports = (due: Day, kind: string): boolean => open.some((d) => d.due === due && d.kind !== kind && d.kind === askedKind)
+  const once = open.filter((d) => d.kind === askedKind || metBy(definition, d.kind) !== 'report' || !reports(d.due, d.kind))
+  const passed = once.filter((d) => d.due < scene.day && metBy(definition, d.kind) !== null)
+  const coming = once.filter((d) => d.due >= scene.day).slice(0, datesShown)
   return [
     ...passed.flatMap((d) => {
       const byReport = metBy(definition, d.kind) === 'report'

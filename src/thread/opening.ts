@@ -43,9 +43,7 @@ const decided = (scene: Scene): Text | null => {
   if (!decision) return scene.walk.things.some((t) => t.kind === 'decision') ? null : words.noDecision
   const fact = scene.facts.decisions.get(decision.id)
   const who = fact?.post ?? nameOf(scene, fact?.bodyId ?? decision.nodeId)
-  const clauses = new Set(clausesOf(scene, decision.id).map((c) => c.id))
-  const made = new Set(scene.walk.edges.filter((e) => clauses.has(e.from) && e.kind === 'decides').map((e) => e.to))
-  const things = scene.walk.things.filter((t) => made.has(t.id) && scene.sees(t))
+  const things = madeBy(scene, decision)
   const frames = things.flatMap((t) => scene.facts.frames.get(t.id) ?? [])
   const assignments = things.filter((t) => t.register === 'assignment' && t.day >= decision.day).length
   const first = frames[0]
@@ -53,9 +51,19 @@ const decided = (scene: Scene): Text | null => {
   return assignments > 0 ? words.gaveAssignments(who, assignments, decision.day) : words.decided(who, decision.day)
 }
 
+/** What the decision's clauses decided, of what the reader may see. */
+const madeBy = (scene: Scene, decision: WalkedThing): readonly WalkedThing[] => {
+  const clauses = new Set(clausesOf(scene, decision.id).map((c) => c.id))
+  const made = new Set(scene.walk.edges.filter((e) => clauses.has(e.from) && e.kind === 'decides').map((e) => e.to))
+  return scene.walk.things.filter((t) => made.has(t.id) && scene.sees(t))
+}
+
 /** How far what was decided has come: the state of one thing as its register says it, or how many of several are done. */
-const howFar = ({ walk, facts, sees }: Scene): Text | null => {
-  const wholes = walk.things.filter((t) => t.kind === 'entry' && sees(t) && facts.entries.get(t.id)?.parentId === null)
+const howFar = (scene: Scene): Text | null => {
+  const { walk, facts, sees } = scene
+  const decision = mainDecision(scene)
+  const own = (decision ? madeBy(scene, decision) : []).filter((t) => t.kind === 'entry')
+  const wholes = own.length > 0 ? own : walk.things.filter((t) => t.kind === 'entry' && sees(t) && facts.entries.get(t.id)?.parentId === null)
   const states = wholes.flatMap((t) => definitionOf(t.register ?? '')?.lifecycle.states[facts.entries.get(t.id)?.state ?? ''] ?? [])
   const [only] = states
   if (states.length === 1 && only) return only.says

@@ -12,6 +12,8 @@ export interface Scene {
   readonly walk: Walk
   readonly facts: Facts
   readonly tree: Tree
+  /** Names of bodies and units that are not in the tree of the day. */
+  readonly formerNames: ReadonlyMap<string, Text>
   /** The day that the thread is shown as of. */
   readonly day: Day
   /** May the reader read this thing? */
@@ -21,5 +23,5 @@ export interface Scene {
 }
 
 /** The name of a body or unit on the scene's day; a plain word where it is not known. */
-export const nameOf = ({ tree }: Pick<Scene, 'tree'>, nodeId: string | null): Text =>
-  nodeId === null ? words.nobody : (tree.get(nodeId)?.name ?? words.unknownNode)
+export const nameOf = ({ tree, formerNames }: Pick<Scene, 'tree' | 'formerNames'>, nodeId: string | null): Text =>
+  nodeId === null ? words.nobody : (tree.get(nodeId)?.name ?? formerNames.get(nodeId) ?? words.unknownNode)

@@ -9,7 +9,7 @@ import type { WalkedThing } from './walk.ts'
 import { both, words } from './words.ts'
 
 /** Kinds of clause that answer what was reported, or end what was given: their decisions stand later on the thread than the first. */
-const answering: Readonly<Record<string, Question>> = { declare_fulfilled: 3, approve_report: 3, note: 3, end_assignment: 2, end_agreement: 2, end_document: 2 }
+const answering: Readonly<Record<string, Question>> = { declare_fulfilled: 3, approve_report: 3, end_assignment: 2, end_agreement: 2, repeal_document: 2 }
 
 const bare: Pick<Station, 'when' | 'note' | 'text' | 'meta' | 'href' | 'lane' | 'gap' | 'light' | 'from' | 'acts' | 'planned'> = {
   when: null,
@@ -125,7 +125,9 @@ const decisionStation = (scene: Scene, thing: WalkedThing): Station => {
   const decision = facts.decisions.get(thing.id)
   const clauses = clausesOf(scene, thing.id)
   const questions = clauses.map((c) => answering[c.kind] ?? 1)
-  const later = thing.id === walk.startId || clauses.some((c) => c.id === walk.startId) || questions.length === 0 ? 1 : Math.min(...questions)
+  const own = thing.id === walk.startId || clauses.some((c) => c.id === walk.startId)
+  // What a post decided on the way from a decision is part of carrying it out.
+  const later = own ? 1 : decision?.post && thing.step > 0 ? 2 : questions.length === 0 ? 1 : Math.min(...questions)
   const who = decision?.post ?? nameOf(scene, decision?.bodyId ?? thing.nodeId)
   const told = clauses.slice(0, 3).map((c) => words.clause(c.text))
   const rest = clauses.length - told.length

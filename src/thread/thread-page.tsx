@@ -50,9 +50,7 @@ export const ThreadPage = ({ view, found, day, form = newForm(view.locale, { day
       <div className="band">
         <ThreadPicture thread={picture} locale={locale} walkHref="#walk" />
       </div>
-      <div id="walk" className="run">
-        <ThreadWalk thread={picture} locale={locale} intros={introsOf(scene, thread, locale)} />
-      </div>
+      <ThreadWalk thread={picture} locale={locale} intros={introsOf(scene, thread, locale)} />
       {thread.cut && <Note>{t(words.cut(thread.stations.length))}</Note>}
       <Details summary={t(words.asOfLabel)} open={form.refusals.length > 0 || past}>
         <form method="get" action={`/thread/${start.id}`} className="inline">

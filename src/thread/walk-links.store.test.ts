@@ -63,6 +63,27 @@ describe('the walk along the links', () => {
     expect(await names('namndens')).toEqual(['arende', 'beslut', 'mottagarens', 'namndens', 'skrivelse'])
   })
 
+  it('reaches a decision that took up several matters, and leaves what else it decided alone', async () => {
+    await net.lay([
+      ['decision:beslut', 'gives_rise_to', 'decision:budget'],
+      ['decision:annat', 'gives_rise_to', 'decision:budget'],
+      ['decision:budget', 'part', 'clause:budget-att'],
+      ['clause:budget-att', 'decides', 'entry:helt-annat'],
+    ])
+    expect(await names('beslut')).toContain('budget')
+    expect(await names('beslut')).not.toContain('helt-annat')
+    expect(await names('budget')).toContain('helt-annat')
+  })
+
+  it('does not take a list of notified matters for the origin of what it lists', async () => {
+    await net.lay([
+      ['document:anmalan', 'encloses', 'decision:anmalt'],
+      ['decision:anmalt', 'part', 'clause:anmalt-att'],
+    ])
+    expect(await names('anmalt')).toEqual(['anmalt', 'anmalt-att'])
+    expect(await names('anmalan')).toEqual(['anmalan', 'anmalt'])
+  })
+
   it('ends in a ring of links, each thing once', async () => {
     await net.lay([
       ['entry:a', 'continued_by', 'entry:b'],

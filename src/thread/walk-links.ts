@@ -19,12 +19,18 @@ interface Row {
   full: boolean
 }
 
+/** Does the walk go on beyond the thing `t`, reached from `down` by the link `l`? */
+const goesOn = sql`not (t.kind = 'decision' and (l.kind = 'encloses' or (down.kind = 'decision' and
+  (select count(*) from link o join thing above_it on above_it.id = o.from_id where o.to_id = t.id and above_it.kind = 'decision' and o.kind <> 'encloses') > 1)))`
+
 /**
  * The red thread of one thing, in one question to the database: back to everything it came from, forward to everything that
  * came of it. Undefined when there is no such thing.
  *
  * Ancestors' other branches stay outside, or a budget decision would flood the thread of each of its assignments. Beside the
  * straight road come only the documents of the cases passed, and the later clauses that changed or closed what was reached.
+ * A decision that took up several others at once (a budget, say) is reached, but what else it decided is another thread; so is a
+ * decision that was only notified.
  * A report is walked from what it reports on, a document from its case. `union` visits each thing once a step, so that a
  * ring of links ends with the limit of steps; a `limit` on a recursive question stops it as soon as enough is found.
  */
@@ -40,12 +46,15 @@ export const walkLinks = async (store: Store | Tx, startId: string, limits: Walk
     up(id, step) as (
       select id, 0 from root
       union
-      select l.from_id, up.step + 1 from up join link l on l.to_id = up.id where up.step < ${limits.steps}
+      select l.from_id, up.step + 1
+        from up join link l on l.to_id = up.id join thing t on t.id = up.id
+       where up.step < ${limits.steps} and not (l.kind = 'encloses' and t.kind = 'decision')
     ),
-    down(id, step) as (
-      select id, 0 from root
+    down(id, kind, step, goes_on) as (
+      select root.id, t.kind, 0, true from root join thing t on t.id = root.id
       union
-      select l.to_id, down.step + 1 from down join link l on l.from_id = down.id where down.step < ${limits.steps}
+      select l.to_id, t.kind, down.step + 1, ${goesOn}
+        from down join link l on l.from_id = down.id join thing t on t.id = l.to_id where down.step < ${limits.steps} and down.goes_on
     ),
     above as materialized (select id, step from up limit ${limits.things}),
     below as materialized (select id, step from down limit ${limits.things}),
@@ -97,10 +106,11 @@ export const walkMany = async (store: Store | Tx, rootIds: readonly string[], li
   if (rootIds.length === 0) return []
   const { rows } = await sql<ManyRow>`
     with recursive
-    down(root, id, step) as (
-      select id, id, 0 from unnest(${rootIds}::uuid[]) as root(id)
+    down(root, id, kind, step, goes_on) as (
+      select id, id, 'decision', 0, true from unnest(${rootIds}::uuid[]) as root(id)
       union
-      select down.root, l.to_id, down.step + 1 from down join link l on l.from_id = down.id where down.step < ${limits.steps}
+      select down.root, l.to_id, t.kind, down.step + 1, ${goesOn}
+        from down join link l on l.from_id = down.id join thing t on t.id = l.to_id where down.step < ${limits.steps} and down.goes_on
     ),
     below as materialized (
       select root, id, min(step) as step from (select root, id, step from down limit ${limits.things * rootIds.length}) every_road group by root, id

@@ -133,9 +133,13 @@ export const words = {
   decided: (who: Text, on: Day): Text => both((l) => (l === 'sv' ? `${who.sv} beslutade ${longDay(on, l)}.` : `${who.en} decided on ${longDay(on, l)}.`)),
   noDecision: { sv: 'Inget beslut står bakom det här ännu.', en: 'No decision stands behind this yet.' },
   partsDone: (done: number, of: number): Text =>
-    both((l) =>
-      l === 'sv' ? `${upper(numeral(done, l))} av ${numeral(of, l)} delar är klara` : `${upper(numeral(done, l))} of ${numeral(of, l)} parts are done`,
-    ),
+    both((l) => {
+      if (done === 0) return l === 'sv' ? `Ingen av ${numeral(of, l)} delar är klar än.` : `None of ${numeral(of, l)} parts is done yet.`
+      if (done === of) return l === 'sv' ? `Alla ${numeral(of, l)} delar är klara.` : `All ${numeral(of, l)} parts are done.`
+      return l === 'sv'
+        ? `${upper(numeral(done, l))} av ${numeral(of, l)} delar är ${done === 1 ? 'klar' : 'klara'}.`
+        : `${upper(numeral(done, l))} of ${numeral(of, l)} parts ${done === 1 ? 'is' : 'are'} done.`
+    }),
   but: (sentence: Text): Text => both((l) => `${sentence[l].replace(/\.$/, '')}, ${l === 'sv' ? 'men' : 'but'}`),
   broken: (n: number, starts: boolean): Text =>
     both((l) => {
