@@ -1,6 +1,6 @@
 import type { Deps } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
-import { refused, unless, type Verdict } from '../kernel/refusal.ts'
+import { type Refusal, refused, unless, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { changedFrom } from './change.ts'
 import { changeOrganisation, type Facts, type Plan } from './change-organisation.ts'
@@ -15,8 +15,8 @@ export interface ChangeNode extends NodeDraft {
 }
 
 /** Gives a body or unit another name, abbreviation or number of seats from a day on. What it was before stays as it was. */
-export const changeNode = (deps: Deps, who: Who, input: ChangeNode): Promise<Verdict<null>> =>
-  changeOrganisation(deps, who, { act: 'change node', on: input.on, touches: [input.nodeId], plan: (facts) => planChange(facts, input) })
+export const changeNode = (deps: Deps, who: Who, input: ChangeNode, unread: readonly Refusal[] = []): Promise<Verdict<null>> =>
+  changeOrganisation(deps, who, { act: 'change node', on: input.on, touches: [input.nodeId], unread, plan: (facts) => planChange(facts, input) })
 
 const planChange = ({ timeline, voters }: Facts, { nodeId, on, ...draft }: ChangeNode): Verdict<Plan<null>> => {
   const life = timeline.get(nodeId)

@@ -29,13 +29,15 @@ interface Reorganisation<T> {
   /** The nodes whose keepers must agree to it. */
   readonly touches: readonly string[]
   readonly plan: (facts: Facts) => Verdict<Plan<T>>
+  /** What could not be read of the form that asks for it: then nothing is done, and everything wrong is told at once. */
+  readonly unread: readonly Refusal[]
 }
 
 /**
  * The common course of every act on the tree: load, ask the policy, plan (pure; every refusal at once), save.
  * Reorganisations wait for each other. Returns what the plan tells, or the refusals with nothing written.
  */
-export const changeOrganisation = <T>(deps: Deps, who: Who, { act, on, touches, plan }: Reorganisation<T>): Promise<Verdict<T>> =>
+export const changeOrganisation = <T>(deps: Deps, who: Who, { act, on, touches, plan, unread }: Reorganisation<T>): Promise<Verdict<T>> =>
   transact(deps, { actor: actorOf(who), act }, async (tx) => {
     await lockOrganisation(tx)
     const timeline = await loadTimeline(tx)
@@ -43,6 +45,7 @@ export const changeOrganisation = <T>(deps: Deps, who: Who, { act, on, touches, 
     const barred = mayChange(who, timeline, touches, on, today)
     if (barred.length > 0) return refused(...barred)
     const planned = plan({ timeline, voters: await loadVoters(tx), newId: () => deps.ids.next() })
+    if (unread.length > 0) return refused(...unread, ...othersThan(unread, planned))
     if (!planned.ok) return planned
     const { changes, value } = planned.value
     const awaited = await awaitedHolders(tx, timeline, changes)
@@ -51,9 +54,14 @@ export const changeOrganisation = <T>(deps: Deps, who: Who, { act, on, touches, 
     return granted(value)
   })
 
+/** What a plan made with stand-ins for unread fields says of the other fields. */
+const othersThan = (unread: readonly Refusal[], planned: Verdict<unknown>): readonly Refusal[] =>
+  planned.ok ? [] : planned.refusals.filter((refusal) => !unread.some((other) => other.field === refusal.field))
+
 const mayChange = (who: Who, timeline: Timeline, touches: readonly string[], on: Day, today: Day): readonly Refusal[] => {
   const tree = treeOn(timeline, on)
-  const wanted = touches.length === 0 ? [[]] : touches.map((id) => tree.chain(id))
+  const known = touches.filter((id) => timeline.has(id))
+  const wanted = known.length === 0 ? [[]] : known.map((id) => tree.chain(id))
   return wanted.map((belongsTo) => may(who, 'organisation.change', { belongsTo, secrecy: null }, today)).find((refusals) => refusals.length > 0) ?? []
 }
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
-import { refused, unless, type Verdict } from '../kernel/refusal.ts'
+import { type Refusal, refused, unless, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { changeOrganisation, type Facts, type Plan } from './change-organisation.ts'
 import { ended, orphanNames, rehomed, rehomeHindrances } from './ending.ts'
@@ -17,11 +17,12 @@ export interface CloseNode {
 }
 
 /** Ends a body or unit that nobody takes over. Appointments to its posts end with it; what lies under it must be told where to go. */
-export const closeNode = (deps: Deps, who: Who, input: CloseNode): Promise<Verdict<null>> =>
+export const closeNode = (deps: Deps, who: Who, input: CloseNode, unread: readonly Refusal[] = []): Promise<Verdict<null>> =>
   changeOrganisation(deps, who, {
     act: 'close node',
     on: input.on,
     touches: [input.nodeId, ...(input.childrenTo ? [input.childrenTo] : [])],
+    unread,
     plan: (facts) => planClosing(facts, input),
   })
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
-import { granted, refused, type Verdict } from '../kernel/refusal.ts'
+import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { changeOrganisation, type Facts, type Plan } from './change-organisation.ts'
 import { draftHindrances, found, type Founded, type NodeDraft } from './draft.ts'
@@ -15,11 +15,12 @@ export interface CreateNode extends NodeDraft {
 }
 
 /** Makes a body or unit that is there from a day on, without predecessors. Bodies that come out of others are made by merging or splitting. */
-export const createNode = (deps: Deps, who: Who, input: CreateNode): Promise<Verdict<Founded>> =>
+export const createNode = (deps: Deps, who: Who, input: CreateNode, unread: readonly Refusal[] = []): Promise<Verdict<Founded>> =>
   changeOrganisation(deps, who, {
     act: 'create node',
     on: input.on,
     touches: input.parentId === null ? [] : [input.parentId],
+    unread,
     plan: (facts) => planCreation(facts, input),
   })
 

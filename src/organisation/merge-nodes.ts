@@ -22,11 +22,12 @@ export interface MergeNodes {
  * Several bodies, or several units, become one from a day on: they end, it succeeds them with the whole of each, and what lay
  * under them lies under it. Appointments to their posts end.
  */
-export const mergeNodes = (deps: Deps, who: Who, input: MergeNodes): Promise<Verdict<Founded>> =>
+export const mergeNodes = (deps: Deps, who: Who, input: MergeNodes, unread: readonly Refusal[] = []): Promise<Verdict<Founded>> =>
   changeOrganisation(deps, who, {
     act: 'merge nodes',
     on: input.on,
     touches: [...input.fromIds, 'nodeId' in input.into ? input.into.nodeId : input.into.parentId],
+    unread,
     plan: (facts) => planMerger(facts, { ...input, fromIds: [...new Set(input.fromIds)] }),
   })
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
-import { refused, unless, type Verdict } from '../kernel/refusal.ts'
+import { type Refusal, refused, unless, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { changedFrom } from './change.ts'
 import { changeOrganisation, type Facts, type Plan } from './change-organisation.ts'
@@ -15,8 +15,8 @@ export interface MoveNode {
 }
 
 /** Puts a body or unit, with everything under it, under another from a day on. */
-export const moveNode = (deps: Deps, who: Who, input: MoveNode): Promise<Verdict<null>> =>
-  changeOrganisation(deps, who, { act: 'move node', on: input.on, touches: [input.nodeId, input.parentId], plan: (facts) => planMove(facts, input) })
+export const moveNode = (deps: Deps, who: Who, input: MoveNode, unread: readonly Refusal[] = []): Promise<Verdict<null>> =>
+  changeOrganisation(deps, who, { act: 'move node', on: input.on, touches: [input.nodeId, input.parentId], unread, plan: (facts) => planMove(facts, input) })
 
 const planMove = ({ timeline }: Facts, { nodeId, parentId, on }: MoveNode): Verdict<Plan<null>> => {
   const life = timeline.get(nodeId)

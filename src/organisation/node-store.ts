@@ -114,3 +114,15 @@ const save = async (tx: Tx, ids: Ids, change: Change): Promise<void> => {
         .execute()
   }
 }
+
+/** Days on which the tree changed, latest first; at most `limit`. */
+export const loadChangeDays = async (store: Store | Tx, limit = 24): Promise<readonly Day[]> => {
+  const rows = await store
+    .selectFrom('node_version')
+    .select(sql<Day>`lower(valid)`.as('day'))
+    .union((eb) => eb.selectFrom('node_version').select(sql<Day>`upper(valid)`.as('day')).where(sql<boolean>`not upper_inf(valid)`))
+    .orderBy('day', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.day)
+}

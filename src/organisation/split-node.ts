@@ -25,8 +25,8 @@ export interface SplitNode {
 }
 
 /** One body or unit becomes several from a day on: it ends, they succeed it with shares that make one whole. Appointments to its posts end. */
-export const splitNode = (deps: Deps, who: Who, input: SplitNode): Promise<Verdict<readonly Founded[]>> =>
-  changeOrganisation(deps, who, { act: 'split node', on: input.on, touches: [input.nodeId], plan: (facts) => planSplit(facts, input) })
+export const splitNode = (deps: Deps, who: Who, input: SplitNode, unread: readonly Refusal[] = []): Promise<Verdict<readonly Founded[]>> =>
+  changeOrganisation(deps, who, { act: 'split node', on: input.on, touches: [input.nodeId], unread, plan: (facts) => planSplit(facts, input) })
 
 const planSplit = (facts: Facts, { nodeId, parts, childrenTo, on }: SplitNode): Verdict<Plan<readonly Founded[]>> => {
   const { timeline } = facts

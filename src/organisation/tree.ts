@@ -69,19 +69,17 @@ export const treeOf = (at: Day, nodes: readonly OrgNode[]): Tree => {
   return { at, nodes, get: (id) => byId.get(id), bySlug: (slug) => bySlug.get(slug), children: childrenOf, chain, below }
 }
 
-/** The organisation as it was on `day`, ordered by kind and Swedish name. */
+/** The organisation as it was on `day`, ordered by kind (as `nodeKinds`) and Swedish name. */
 export const loadTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
   const rows = await store
     .selectFrom('node')
     .innerJoin('node_version', 'node_version.node_id', 'node.id')
     .where(sql<boolean>`node_version.valid @> ${day}::date`)
     .select(['node.id', 'node.slug', 'node.kind', 'name_sv', 'name_en', 'short', 'parent_id', 'seats'])
-    .orderBy('node.kind')
     .orderBy(sql`name_sv collate "sv-x-icu"`)
     .execute()
-  return treeOf(
-    day,
-    rows.map((r) => ({
+  const nodes = rows.map(
+    (r): OrgNode => ({
       id: r.id,
       slug: r.slug,
       kind: r.kind as NodeKind,
@@ -89,6 +87,10 @@ export const loadTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
       short: r.short,
       parentId: r.parent_id,
       seats: r.seats,
-    })),
+    }),
+  )
+  return treeOf(
+    day,
+    nodes.toSorted((a, b) => nodeKinds.indexOf(a.kind) - nodeKinds.indexOf(b.kind)),
   )
 }

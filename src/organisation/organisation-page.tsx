@@ -1,0 +1,105 @@
+import { type Day, longDay } from '../kernel/day.ts'
+import { ButtonLink } from '../web/components/button.tsx'
+import type { FormState } from '../web/components/form-state.ts'
+import { Problems } from '../web/components/problems.tsx'
+import { Aside, Empty, PageHead, Section } from '../web/components/section.tsx'
+import { Shell } from '../web/shell.tsx'
+import type { View } from '../web/view.ts'
+import { AsOfForm, dayQuery, spelled, tenseOf } from './as-of.tsx'
+import { formWords } from './form-words.ts'
+import { isBody, type OrgNode, type Tree } from './tree.ts'
+import { words } from './words.ts'
+
+interface OrganisationProps {
+  readonly view: View
+  readonly tree: Tree
+  readonly form: FormState
+  /** Days on which something changed, latest first. */
+  readonly changeDays: readonly Day[]
+  /** May the reader change the tree? */
+  readonly mayChange: boolean
+  readonly mayAddPerson: boolean
+}
+
+/** The whole organisation as it was on a day. */
+export const OrganisationPage = ({ view, tree, form, changeDays, mayChange, mayAddPerson }: OrganisationProps) => {
+  const roots = tree.nodes.filter((n) => n.parentId === null)
+  return (
+    <Shell view={view} title={view.t(words.organisation)} room="organisation">
+      <PageHead
+        title={view.t(words.organisation)}
+        lead={view.t(sentence(tree, view.today))}
+        aside={
+          <Aside id="as-of" title={view.t(words.day)}>
+            <AsOfForm view={view} form={form} action="/organisation" on={tree.at} />
+          </Aside>
+        }
+      >
+        {(mayChange || mayAddPerson) && (
+          <p className="acts">
+            {mayChange && <ButtonLink href="/organisation/new">{view.t(formWords.create)}</ButtonLink>}
+            {mayChange && (
+              <ButtonLink href="/organisation/merge" kind="second">
+                {view.t(formWords.merge)}
+              </ButtonLink>
+            )}
+            {mayAddPerson && (
+              <ButtonLink href="/people/new" kind="second">
+                {view.t(formWords.addPerson)}
+              </ButtonLink>
+            )}
+          </p>
+        )}
+      </PageHead>
+      <Problems form={form} after={null} />
+      <Section id="tree" title={view.t(words.bodiesAndUnits)} intro={view.t(words.treeIntro)}>
+        {roots.length === 0 ? <Empty>{view.t(words.nothingThen(...spelled(tree.at)))}</Empty> : <Branches view={view} tree={tree} nodes={roots} top />}
+      </Section>
+      {changeDays.length > 0 && (
+        <Section id="changes" title={view.t(words.changeDays)} intro={view.t(words.changeDaysIntro)}>
+          <ul className="bare legend">
+            {changeDays.map((day) => (
+              <li key={day}>
+                <a href={`/organisation?day=${day}`}>{longDay(day, view.locale)}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Shell>
+  )
+}
+
+const sentence = (tree: Tree, today: Day) => {
+  const root = tree.nodes.find((n) => n.kind === 'municipality')
+  const on = spelled(tree.at)
+  if (!root) return words.nothingThen(...on)
+  const bodies = tree.nodes.filter((n) => isBody(n.kind)).length
+  const departments = tree.nodes.filter((n) => n.kind === 'department').length
+  return words.onThatDay(root.name, ...on, tenseOf(tree.at, today), bodies, departments)
+}
+
+interface BranchesProps {
+  readonly view: View
+  readonly tree: Tree
+  readonly nodes: readonly OrgNode[]
+  readonly top?: boolean
+}
+
+const Branches = ({ view, tree, nodes, top = false }: BranchesProps) => (
+  <ul className={top ? 'tree' : undefined}>
+    {nodes.map((n) => {
+      const children = tree.children(n.id)
+      return (
+        <li key={n.id}>
+          <a href={`/bodies/${n.slug}/people${dayQuery(tree.at, view.today)}`}>{view.t(n.name)}</a>{' '}
+          <span className="q3 nb">
+            {view.t(words.kind[n.kind])}
+            {n.seats !== null && `, ${view.t(words.seats(n.seats))}`}
+          </span>
+          {children.length > 0 && <Branches view={view} tree={tree} nodes={children} />}
+        </li>
+      )
+    })}
+  </ul>
+)
