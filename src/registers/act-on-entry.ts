@@ -7,7 +7,7 @@ import { keepDeadlines } from './deadlines.ts'
 import type { AnyDefinition, EntryData } from './define.ts'
 import type { Entry } from './entry.ts'
 import { loadEntry } from './entry-store.ts'
-import { changedFields, laidUpon, steeredFields } from './free-fields.ts'
+import { laidUpon, steeredFields } from './free-fields.ts'
 import { type Doing, hindrances } from './lifecycle.ts'
 import { readData } from './read-entry.ts'
 import { subjectOf } from './subject.ts'
@@ -84,14 +84,14 @@ const whyNot = (
   definition: AnyDefinition,
   entry: Entry,
   after: EntryData,
-  { act, who, doing, seen }: ActOnEntry,
+  { act, who, doing, seen, data = {} }: ActOnEntry,
   tree: Tree,
   today: Day,
 ): readonly Refusal[] => {
   const refusals = [...hindrances(definition, entry, act, who, subjectOf(entry, tree), today, doing)]
   if (seen !== undefined && seen !== entry.version) refusals.unshift({ code: 'entry.conflict', text: words.conflict })
   if (doing.by !== 'clause') refusals.push(...steeredFields(definition, entry.data, after))
-  if (changedFields(definition, entry.data, after).length > 0) {
+  if (Object.keys(data).length > 0) {
     const read = readData(definition, after, today)
     if (!read.ok) refusals.push(...read.refusals)
   }

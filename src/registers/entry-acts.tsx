@@ -107,7 +107,9 @@ const ActForm = ({ view, loaded, offered: { name, act }, tried }: Props & { read
 /** Only a decision can do it: the link to drafting one, with the reasons that would stop that too. */
 const ByDecision = ({ view, loaded: { definition, entry }, offered: { name, act, refusals } }: Omit<Props, 'tried'> & { readonly offered: OfferedAct }) => {
   const kind = Object.entries(definition.clauses).find(([, c]) => c.does !== 'create' && c.act === name)?.[0]
-  const closed = refusals.filter((r) => r.code !== 'act.needs_clause' && !r.code.startsWith('access.'))
+  const closed = view.who.personId
+    ? refusals.filter((r) => r.code !== 'act.needs_clause' && !r.code.startsWith('access.'))
+    : refusals.filter((r) => r.code === 'act.needs_clause')
   if (!kind || closed.length > 0) {
     return (
       <ClosedAct id={`act-${name}`} label={view.t(act.words)}>

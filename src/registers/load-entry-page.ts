@@ -74,7 +74,8 @@ export const loadEntryPage = async (store: Store, definition: AnyDefinition, ent
   return { definition, entry, tree, subject, names, offered: offeredActs(definition, entry, who, subject, today), choices, deadlines, events, links }
 }
 
-const loadDeadlines = async (store: Store, id: string): Promise<readonly DeadlineRow[]> => {
+/** The days that an entry has had to keep, in order. */
+export const loadDeadlines = async (store: Store, id: string): Promise<readonly DeadlineRow[]> => {
   const rows = await store.selectFrom('deadline').selectAll().where('thing_id', '=', id).orderBy('due').orderBy('kind').limit(mostRows).execute()
   return rows.map((r) => ({ id: r.id, label: { sv: r.label_sv, en: r.label_en }, due: r.due as Day, doneOn: r.done_on as Day | null, source: r.source }))
 }

@@ -36,7 +36,7 @@ export const NewEntryPage = ({ view, definition, typed, refusals, choices, bodie
     <Shell view={view} title={title} question={definition.question} room={definition.name}>
       <PageHead kicker={<a href={path}>{view.t(definition.words.many)}</a>} title={title} />
       <Problems form={form} title={(n) => view.t(words.problems(n, definition.words.the))} />
-      <form method="post" action={`${path}/new`} data-draft={draft}>
+      <form method="post" action={`${path}/new`} data-draft={`/drafts/${draft}`}>
         <Csrf view={view} />
         <input type="hidden" name="_id" value={id} />
         <input type="hidden" name="_at" value={`${path}/new`} />
