@@ -7,16 +7,19 @@ import { door } from './access/door.ts'
 import { secureHeaders } from './access/protect.tsx'
 import { accessRoutes } from './access/routes.tsx'
 import { type Assets, buildFolder } from './assets.ts'
+import { apiRoutes } from './api/routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
 import type { Deps } from './database/transact.ts'
 import { ErrorPage } from './error-page.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { registerRoutes } from './registers/routes.tsx'
+import { figureRoutes } from './figures/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { isId } from './kernel/identity.ts'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
+import { organisationRoutes } from './organisation/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { type App, type Ctx, type Env, page, seeOther } from './web/view.ts'
@@ -46,12 +49,15 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report
   door(app, deps, access)
   accessRoutes(app, deps, access)
   homeRoutes(app, deps)
+  organisationRoutes(app, deps)
   caseRoutes(app, deps)
   registerRoutes(app, deps)
+  figureRoutes(app, deps)
   threadRoutes(app, deps)
   historyRoutes(app, deps)
   reportRoutes(app, deps)
   assignmentRoutes(app, deps)
+  apiRoutes(app, deps)
   app.get('/accessibility', (c) => page(c, <AccessibilityPage view={c.get('view')} />))
   app.get('/thing/:id', (c) => toThing(c, deps, c.req.param('id')))
   app.notFound((c) => page(c, <ErrorPage view={c.get('view')} kind="unknown" />, 404))
