@@ -74,7 +74,7 @@ export const threadWords = {
   },
   today: { sv: 'i dag', en: 'today' },
   more: (n: number): Text => ({ sv: `+${n} till`, en: `+${n} more` }),
-  moreLong: (n: number): Text => ({ sv: `${n} till, i listan under bilden`, en: `${n} more, in the list below the picture` }),
+  moreGaps: (n: number): Text => ({ sv: n === 1 ? 'varav en lucka' : `varav ${numeral(n, 'sv')} luckor`, en: n === 1 ? 'of which one gap' : `of which ${numeral(n, 'en')} gaps` }),
   moreLanes: (n: number): Text => ({ sv: `${n} grenar till finns i listan under bilden`, en: `${n} more branches are in the list below the picture` }),
   picture: (title: string): Text => ({ sv: `Den röda tråden: ${title}`, en: `The red thread: ${title}` }),
   summary: (stations: number, gaps: number): Text => ({

@@ -1,4 +1,4 @@
-import { hasHappened, isMissing } from './model.ts'
+import { hasHappened, isMissing, type Station } from './model.ts'
 import type { Stop } from './stops.ts'
 
 /**
@@ -16,7 +16,7 @@ export interface Edge {
 }
 
 /** The line between two stops that follow each other. `own`: a gap after the first lies on this line, not on another one that leaves it. */
-export const lineBetween = (from: Pick<Stop, 'mark' | 'gap'>, to: Pick<Stop, 'mark' | 'gap'>, own = true): LineKind => {
+export const lineBetween = (from: Pick<Station, 'mark' | 'gap'>, to: Pick<Station, 'mark' | 'gap'>, own = true): LineKind => {
   const gapAfter = own && from.gap !== undefined && !isMissing(from)
   if (gapAfter && !isMissing(to) && hasHappened(to)) return hasHappened(from) ? 'broken' : 'resume'
   if (gapAfter || isMissing(to)) return hasHappened(from) ? 'cut' : 'none'

@@ -77,19 +77,26 @@ interface Piece {
   readonly glued: boolean
 }
 
+const vowels = 'aeiouyåäöéAEIOUYÅÄÖÉ'
+
+/** A better place to break, at most six letters earlier: before a consonant that a vowel follows, with three letters left on each side. */
+const atSyllable = (word: readonly string[], most: number): number => {
+  const vowel = (i: number): boolean => vowels.includes(word[i] ?? ' ')
+  for (let n = Math.min(most, word.length - 3); n >= Math.max(3, most - 6); n--) if (!vowel(n) && vowel(n + 1)) return n
+  return most
+}
+
 const breakWord = (word: string, width: number, style: Style): readonly Piece[] => {
   const pieces: Piece[] = []
   let rest = [...word]
   while (rest.length > 1 && textWidth(rest.join(''), style) > width) {
     let n = rest.length - 1
     while (n > 1 && textWidth(`${rest.slice(0, n).join('')}-`, style) > width) n--
-    // Two lonely letters on the next line read badly.
-    if (rest.length - n < 3 && n > 4) n = rest.length - 3
+    n = atSyllable(rest, n)
     pieces.push({ text: `${rest.slice(0, n).join('')}-`, glued: pieces.length > 0 })
     rest = rest.slice(n)
   }
   if (rest.length > 0) pieces.push({ text: rest.join(''), glued: pieces.length > 0 })
-  // A broken piece always ends its line, so that its hyphen never stands inside one.
   return pieces
 }
 

@@ -71,3 +71,11 @@ const compareDays = (a: Day | null | undefined, b: Day | null | undefined): numb
   if (!b) return -1
   return a < b ? -1 : 1
 }
+
+/** Adds a gap to every question that has no station and that something is known to be missing in: `{ 4: 'inget mått är knutet' }`. */
+export const withEmptyQuestions = (thread: Thread, missing: Partial<Record<Question, string>>): Thread => {
+  const gaps = questions
+    .filter((q) => missing[q] !== undefined && !thread.stations.some((s) => s.question === q))
+    .map((q): Station => ({ id: `empty-${q}`, question: q, mark: 'none', title: '', gap: missing[q] }))
+  return gaps.length === 0 ? thread : { ...thread, stations: [...thread.stations, ...gaps] }
+}

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/day.ts'
 import type { MarkName } from '../components/mark.tsx'
-import { type Era, eraOf, hasGap, hasHappened, inOrder, type Question, questions, type Station, type Thread } from './model.ts'
+import { type Era, eraOf, hasGap, hasHappened, inOrder, type Question, type Station, type Thread } from './model.ts'
 
 /** A place on the drawn line: a station, or a group of stations that there is no room for one by one. */
 export interface Stop {
@@ -25,8 +25,6 @@ export interface StopWords {
   more(count: number): string
   /** 'varav 3 luckor'; '' when there are none. */
   moreGaps(count: number): string
-  /** What is missing in a question without stations; absent where nothing should be said. */
-  readonly empty: Partial<Record<Question, string>>
   readonly walkHref: string | undefined
 }
 
@@ -45,14 +43,8 @@ const stopOf = (station: Station, today: Day): Stop => ({
   from: station.from ?? null,
 })
 
-/** The stops of a thread in order, with a gap in every empty question that has words for it. */
-export const stopsOf = (thread: Thread, words: StopWords): readonly Stop[] => {
-  const stops = inOrder(thread).map((s) => stopOf(s, thread.today))
-  const missing = questions
-    .filter((q) => words.empty[q] !== undefined && !stops.some((s) => s.question === q))
-    .map((q): Station => ({ id: `empty-${q}`, question: q, mark: 'none', title: '', gap: words.empty[q] as string }))
-  return missing.length === 0 ? stops : [...stops, ...missing.map((s) => stopOf(s, thread.today))].toSorted((a, b) => a.question - b.question)
-}
+/** The stops of a thread, in order. */
+export const stopsOf = (thread: Thread): readonly Stop[] => inOrder(thread).map((s) => stopOf(s, thread.today))
 
 /** Which stops belong together when there is no room: those of one branch within one question. */
 export const placeOf = (stop: Pick<Stop, 'question' | 'lane'>): string => `${stop.question} ${stop.lane}`
@@ -62,6 +54,22 @@ export const countByPlace = (stops: readonly Stop[]): Map<string, number> => {
   const counts = new Map<string, number>()
   for (const stop of stops) counts.set(placeOf(stop), (counts.get(placeOf(stop)) ?? 0) + 1)
   return counts
+}
+
+/**
+ * Takes one stop away from the fullest place. A place with a decision keeps it in sight as long as others can give way.
+ * False when every place is down to one.
+ */
+export const tighten = (limits: Map<string, number>, stops: readonly Stop[]): boolean => {
+  const decided = new Set(stops.filter((s) => s.mark === 'decision').map(placeOf))
+  const fullest = (least: (place: string) => number): string | undefined => {
+    const open = [...limits].filter(([place, count]) => count > least(place))
+    return open.length === 0 ? undefined : open.reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+  }
+  const place = fullest((p) => (decided.has(p) ? 2 : 1)) ?? fullest(() => 1)
+  if (place === undefined) return false
+  limits.set(place, (limits.get(place) as number) - 1)
+  return true
 }
 
 /**
