@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { type Secrets, visibleThing } from '../access/visible.ts'
 import type { Store } from '../database/connection.ts'
-import { isDay } from '../kernel/day.ts'
 import type { Case, CaseState } from './case.ts'
 import { selectCases, toCase } from './case-store.ts'
-import { type Cursor, pageSize, writeCursor } from './keyset.ts'
+import { afterNewest, afterOldest, type Cursor, matching, pageSize, writeCursor } from './keyset.ts'
 
 export const caseSorts = ['newest', 'oldest', 'title'] as const
 export type CaseSort = (typeof caseSorts)[number]
@@ -30,25 +29,19 @@ const filtered = (store: Store, { nodeId, year, state, search, secretsOf }: Case
   if (nodeId) query = query.where('thing.node_id', '=', nodeId)
   if (year) query = query.where(sql<boolean>`thing.day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`)
   if (state) query = query.where('case_file.state', '=', state)
-  const words = search.toLowerCase().trim()
-  if (words !== '') {
-    const like = `%${words.replace(/[\\%_]/g, String.raw`\$&`)}%`
-    query = query.where(sql<boolean>`(lower(thing.title) like ${like} or lower(thing.number) like ${like})`)
-  }
-  return query
+  return search.trim() === '' ? query : query.where(matching(search))
 }
 
 /** One page of the cases that the reader may see, by keyset: it costs the same on the first and the thousandth page. */
-export const listCases = async (store: Store, filter: CaseFilter, cursor: Cursor | null): Promise<CaseList> => {
-  const after = cursor && (filter.sort === 'title' || isDay(cursor.value)) ? cursor : null
+export const listCases = async (store: Store, filter: CaseFilter, after: Cursor | null): Promise<CaseList> => {
   let query = filtered(store, filter)
   const key = filter.sort === 'title' ? sql<string>`lower(thing.title)` : sql<string>`thing.day::text`
   if (filter.sort === 'newest') {
-    if (after) query = query.where(sql<boolean>`(thing.day, thing.id) < (${after.value}::date, ${after.id}::uuid)`)
-    query = query.orderBy('thing.day', 'desc').orderBy('thing.id', 'desc')
+    if (after) query = query.where(afterNewest(after))
+    query = query.orderBy('thing.day', 'desc').orderBy('thing.id')
   } else if (filter.sort === 'oldest') {
-    if (after) query = query.where(sql<boolean>`(thing.day, thing.id) > (${after.value}::date, ${after.id}::uuid)`)
-    query = query.orderBy('thing.day').orderBy('thing.id')
+    if (after) query = query.where(afterOldest(after))
+    query = query.orderBy('thing.day').orderBy('thing.id', 'desc')
   } else {
     if (after) query = query.where(sql<boolean>`(lower(thing.title) collate "sv-x-icu", thing.id) > (${after.value} collate "sv-x-icu", ${after.id}::uuid)`)
     query = query.orderBy(sql`lower(thing.title) collate "sv-x-icu"`).orderBy('thing.id')

@@ -1,0 +1,127 @@
+import type { Text } from '../kernel/text.ts'
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+export const draftWords = {
+  new: { sv: 'Förbered ett beslut', en: 'Prepare a decision' },
+  newSentence: {
+    sv: 'Utkastet är ditt eget tills beslutet registreras. Det sparas hela tiden.',
+    en: 'The draft is yours alone until the decision is registered. It is kept all the time.',
+  },
+  draft: { sv: 'Utkast', en: 'Draft' },
+  draftTitle: (title: string): Text => ({ sv: title || 'Beslut utan rubrik', en: title || 'Decision without a title' }),
+  draftSentence: (clauses: number, wrong: number): Text => ({
+    sv:
+      clauses === 0
+        ? 'Utkastet har ingen att-sats än.'
+        : `Utkastet har ${count(clauses, 'att-sats', 'att-satser')}. ${wrong === 0 ? 'Det går att registrera.' : `${count(wrong, 'sak återstår', 'saker återstår')} innan det går att registrera.`}`,
+    en:
+      clauses === 0
+        ? 'The draft has no clause yet.'
+        : `The draft has ${count(clauses, 'clause', 'clauses')}. ${wrong === 0 ? 'It can be registered.' : `${count(wrong, 'thing remains', 'things remain')} before it can be registered.`}`,
+  }),
+  head: { sv: 'Beslutets huvud', en: 'Head of the decision' },
+  headIntro: { sv: 'Läses av alla som söker beslutet.', en: 'Read by everybody who looks for the decision.' },
+  edit: { sv: 'Ändra', en: 'Change' },
+  save: { sv: 'Spara', en: 'Save' },
+  cancel: { sv: 'Avbryt', en: 'Cancel' },
+  back: { sv: 'Till utkastet', en: 'To the draft' },
+  body: { sv: 'Organ som beslutar', en: 'Body that decides' },
+  day: { sv: 'Beslutsdag', en: 'Day of decision' },
+  paragraph: { sv: 'Paragraf', en: 'Paragraph' },
+  paragraphHint: { sv: 'Numret utan tecknet §.', en: 'The number without the sign §.' },
+  title: { sv: 'Vad beslutet rör', en: 'What the decision is about' },
+  text: { sv: 'Text före att-satserna', en: 'Text before the clauses' },
+  case: { sv: 'Ärende', en: 'Case' },
+  caseHint: { sv: 'Numret, till exempel ALN 2022-00003.', en: 'The number, for example ALN 2022-00003.' },
+  by: { sv: 'Beslutet fattas av', en: 'The decision is made by' },
+  byBody: { sv: 'Organet självt', en: 'The body itself' },
+  byPost: { sv: 'En befattning, inom ett mandat', en: 'A post, within a mandate' },
+  mandate: { sv: 'Mandat', en: 'Mandate' },
+  mandateHint: {
+    sv: 'Numret, till exempel D-3. Lämna tomt när organet självt beslutar.',
+    en: 'The number, for example D-3. Leave empty when the body itself decides.',
+  },
+  concerns: { sv: 'Rör beslutet något av detta?', en: 'Does the decision touch any of this?' },
+  concernsHint: {
+    sv: 'Sådant får aldrig delegeras (KL 6:38). Prövas när en befattning beslutar.',
+    en: 'Such matters may never be delegated (KL 6:38). Tried when a post decides.',
+  },
+  adjusted: { sv: 'Protokollet justerat', en: 'Minutes adjusted' },
+  announced: { sv: 'Justeringen tillkännagiven', en: 'Adjustment announced' },
+  announcedHint: { sv: 'Från den dagen räknas tiden för överklagande (KL 13:5).', en: 'The time of appeal is counted from that day (KL 13:5).' },
+  secrecy: { sv: 'Sekretess', en: 'Secrecy' },
+  secrecyHint: {
+    sv: 'Bestämmelsen, till exempel OSL 26:1. Lämna tomt för att följa ärendet.',
+    en: 'The section, for example OSL 26:1. Leave empty to follow the case.',
+  },
+  clauses: { sv: 'Att-satser', en: 'Clauses' },
+  clausesIntro: {
+    sv: 'Det beslutet säger, och det som då händer. Alla får verkan på en gång, eller ingen.',
+    en: 'What the decision says, and what then happens. All take effect at once, or none.',
+  },
+  noClauses: { sv: 'Ingen att-sats än. Lägg till den första.', en: 'No clause yet. Add the first.' },
+  addClause: { sv: 'Lägg till att-sats', en: 'Add a clause' },
+  chooseKind: { sv: 'Vad ska att-satsen göra?', en: 'What is the clause to do?' },
+  chooseTarget: (kind: Text): Text => ({ sv: `${kind.sv}: välj vilket`, en: `${kind.en}: choose which` }),
+  searchTarget: { sv: 'Sök på nummer eller ord', en: 'Search by number or words' },
+  find: { sv: 'Sök', en: 'Search' },
+  noTargets: { sv: 'Det finns inget att välja.', en: 'There is nothing to choose.' },
+  tooManyTargets: (n: number): Text => ({ sv: `Här visas ${n}. Sök för att hitta fler.`, en: `${n} are shown. Search to find more.` }),
+  about: { sv: 'Gäller', en: 'About' },
+  wording: { sv: 'Lydelse', en: 'Wording' },
+  wordingHint: { sv: 'Så som den står i protokollet, utan ordet ”att”.', en: 'As it stands in the minutes, without the word “att”.' },
+  whatItDoes: { sv: 'Vad den gör', en: 'What it does' },
+  preview: (no: number, effect: Text): Text => ({ sv: `Att-sats ${no} ${effect.sv}.`, en: `Clause ${no} ${effect.en}.` }),
+  unread: { sv: 'Går inte att läsa än: något saknas.', en: 'Cannot be read yet: something is missing.' },
+  up: (no: number): Text => ({ sv: `Flytta upp att-sats ${no}`, en: `Move clause ${no} up` }),
+  down: (no: number): Text => ({ sv: `Flytta ned att-sats ${no}`, en: `Move clause ${no} down` }),
+  remove: (no: number): Text => ({ sv: `Ta bort att-sats ${no}`, en: `Remove clause ${no}` }),
+  upShort: { sv: 'Upp', en: 'Up' },
+  downShort: { sv: 'Ned', en: 'Down' },
+  removeShort: { sv: 'Ta bort', en: 'Remove' },
+  continued: { sv: 'Vad som fortsätter', en: 'What continues' },
+  continuedIntro: {
+    sv: 'Slutrapportens punkter om fortsättning. Ge var och en ägare och dag, eller skriv varför den släpps. Det som lämnas tomt syns som en lucka.',
+    en: 'The items of the final report that go on. Give each an owner and a day, or write why it is dropped. What is left empty shows as a gap.',
+  },
+  continuedOwner: { sv: 'Tas över av', en: 'Taken over by' },
+  continuedDue: { sv: 'Klart senast', en: 'Done by' },
+  continuedDropped: { sv: 'Eller släpps, därför att', en: 'Or is dropped, because' },
+  receivers: { sv: 'Expedieras till', en: 'Dispatched to' },
+  receiversIntro: {
+    sv: 'De som får pengar, uppgift eller ansvar av beslutet bör få det.',
+    en: 'Those who get money, duty or ownership from the decision ought to get it.',
+  },
+  suggested: { sv: 'Föreslagna av att-satserna', en: 'Suggested by the clauses' },
+  noReceivers: { sv: 'Ingen får beslutet.', en: 'Nobody gets the decision.' },
+  receiver: (no: number): Text => ({ sv: `Mottagare ${no}`, en: `Receiver ${no}` }),
+  nobody: { sv: 'Ingen', en: 'Nobody' },
+  demands: { sv: 'Kräver åtgärd', en: 'Demands action' },
+  what: { sv: 'Vad mottagaren ska göra', en: 'What the receiver is to do' },
+  forInformation: { sv: 'för kännedom', en: 'for information' },
+  register: { sv: 'Registrera beslutet', en: 'Register the decision' },
+  registerIntro: {
+    sv: 'Ett registrerat beslut ändras aldrig. Nya beslut kan ändra det som det ledde till.',
+    en: 'A registered decision is never altered. New decisions may change what it led to.',
+  },
+  hinders: (n: number): Text => ({
+    sv: n === 1 ? 'En sak hindrar att beslutet registreras' : `${n} saker hindrar att beslutet registreras`,
+    en: n === 1 ? 'One thing keeps the decision from being registered' : `${n} things keep the decision from being registered`,
+  }),
+  hindersSaving: (n: number): Text => ({
+    sv: n === 1 ? 'En sak återstår i att-satsen' : `${n} saker återstår i att-satsen`,
+    en: n === 1 ? 'One thing remains in the clause' : `${n} things remain in the clause`,
+  }),
+  hindersHead: (n: number): Text => ({ sv: n === 1 ? 'En sak återstår' : `${n} saker återstår`, en: n === 1 ? 'One thing remains' : `${n} things remain` }),
+  moreReceivers: { sv: 'Fler mottagare', en: 'More receivers' },
+  keptAnyway: { sv: 'Det du har skrivit är sparat i utkastet.', en: 'What you have written is kept in the draft.' },
+  discard: { sv: 'Kasta utkastet', en: 'Throw the draft away' },
+  tooMany: {
+    sv: 'Utkastet gick inte att spara: det är för långt, eller du har för många utkast. Kasta något du inte behöver.',
+    en: 'The draft could not be kept: it is too long, or you keep too many. Throw away what you do not need.',
+  },
+  gone: { sv: 'Utkastet finns inte', en: 'There is no such draft' },
+  goneText: { sv: 'Det är registrerat eller kastat, eller är någon annans.', en: 'It has been registered or thrown away, or is somebody else’s.' },
+  notYours: { sv: 'Du kan inte registrera beslut', en: 'You cannot register decisions' },
+} as const satisfies Record<string, unknown>

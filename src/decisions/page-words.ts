@@ -1,0 +1,109 @@
+import { type Day, longDay } from '../kernel/day.ts'
+import type { Text } from '../kernel/text.ts'
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+export const pageWords = {
+  decisions: { sv: 'Beslut', en: 'Decisions' },
+  decision: { sv: 'Beslut', en: 'Decision' },
+
+  // list
+  listSentence: (n: string, body: string | null): Text => ({
+    sv: body ? `${body} har fattat ${n} beslut.` : `${n} beslut är registrerade.`,
+    en: body ? `${body} has made ${n} decisions.` : `${n} decisions have been registered.`,
+  }),
+  moreThan: { sv: 'fler än', en: 'more than' },
+  counted: (n: string): Text => ({ sv: `${n} beslut`, en: `${n} decisions` }),
+  newestFirst: { sv: 'nyast först', en: 'newest first' },
+  caption: { sv: 'Beslut, nyast först', en: 'Decisions, newest first' },
+  noneMatch: { sv: 'Inga beslut stämmer med urvalet.', en: 'No decisions match.' },
+  search: { sv: 'Sök i rubrik, nummer och att-satser', en: 'Search title, number and clauses' },
+  body: { sv: 'Organ', en: 'Body' },
+  year: { sv: 'År', en: 'Year' },
+  decider: { sv: 'Fattat av', en: 'Made by' },
+  deciders: { body: { sv: 'Organet självt', en: 'The body itself' }, post: { sv: 'En befattning, på delegation', en: 'A post, by delegation' } },
+  kind: { sv: 'Innehåller en att-sats som', en: 'Has a clause that' },
+  title: { sv: 'Rubrik', en: 'Title' },
+  number: { sv: 'Nummer', en: 'Number' },
+  day: { sv: 'Dag', en: 'Day' },
+  onPage: (n: number): Text => ({ sv: `${n} på sidan`, en: `${n} on this page` }),
+  firstPage: { sv: 'Till början', en: 'To the start' },
+  new: { sv: 'Förbered ett beslut', en: 'Prepare a decision' },
+  yourDrafts: { sv: 'Dina utkast', en: 'Your drafts' },
+  draftOf: (title: string, clauses: number): Text => ({
+    sv: `${title || 'Utan rubrik'}, ${count(clauses, 'att-sats', 'att-satser')}`,
+    en: `${title || 'Without a title'}, ${count(clauses, 'clause', 'clauses')}`,
+  }),
+  gone: { sv: 'Här finns inget beslut', en: 'There is no decision here' },
+  goneText: { sv: 'Adressen leder inte till något beslut. Sök i listan i stället.', en: 'The address leads to no decision. Search the list instead.' },
+  toList: { sv: 'Till besluten', en: 'To the decisions' },
+
+  // a decision
+  sentence: (s: { readonly body: Text; readonly post: Text | null; readonly day: Day; readonly clauses: number; readonly steering: number }): Text => ({
+    sv: `${s.post ? `${s.post.sv} beslutade för ${s.body.sv}` : `${s.body.sv} beslutade`} den ${longDay(s.day, 'sv')}. ${
+      s.steering === 0
+        ? 'Beslutet ändrar inget som kommunen styr efter.'
+        : `${count(s.steering, 'att-sats', 'att-satser')} av ${s.clauses} ändrar vad kommunen styr efter.`
+    }`,
+    en: `${s.post ? `${s.post.en} decided for ${s.body.en}` : `${s.body.en} decided`} on ${longDay(s.day, 'en')}. ${
+      s.steering === 0
+        ? 'The decision changes nothing that the municipality steers by.'
+        : `${count(s.steering, 'clause', 'clauses')} of ${s.clauses} change what the municipality steers by.`
+    }`,
+  }),
+  decides: (body: string): Text => ({ sv: `${body} beslutar`, en: `${body} decides` }),
+  ledTo: { sv: 'Ledde till', en: 'Led to' },
+  nothingSteers: { sv: 'Ändrar inget', en: 'Changes nothing' },
+  hiddenEffect: { sv: 'Ledde till något sekretessbelagt.', en: 'Led to something secret.' },
+  loose: (n: number): Text => ({
+    sv: `Lucka: ${count(n, 'punkt som fortsätter saknar ägare', 'punkter som fortsätter saknar ägare')}`,
+    en: `Gap: ${count(n, 'item that continues has no owner', 'items that continue have no owner')}`,
+  }),
+  thingKinds: {
+    goal: { sv: 'Mål', en: 'Goal' },
+    target: { sv: 'Målvärde', en: 'Target' },
+    frame: { sv: 'Budgetram', en: 'Budget frame' },
+    mandate: { sv: 'Mandat', en: 'Mandate' },
+    report: { sv: 'Rapport', en: 'Report' },
+  } as Readonly<Record<string, Text>>,
+  case: { sv: 'Ärende', en: 'Case' },
+  mandate: { sv: 'Fattat inom mandatet', en: 'Made within the mandate' },
+  adjusted: { sv: 'Justerat', en: 'Adjusted' },
+  announced: { sv: 'Tillkännagivet', en: 'Announced' },
+  notYet: { sv: 'inte antecknat', en: 'not noted' },
+  legal: { sv: 'Laga kraft', en: 'Legal force' },
+  legalNotAnnounced: {
+    sv: 'Tiden för överklagande löper inte förrän justeringen har tillkännagetts.',
+    en: 'The time of appeal does not run until the adjustment has been announced.',
+  },
+  legalAppealable: (last: Day, from: Day): Text => ({
+    sv: `Kan överklagas till och med ${longDay(last, 'sv')}. Ingen har överklagat: laga kraft ${longDay(from, 'sv')}.`,
+    en: `May be appealed until ${longDay(last, 'en')}. Unless somebody appeals: legal force on ${longDay(from, 'en')}.`,
+  }),
+  legalInForce: (last: Day, from: Day): Text => ({
+    sv: `Kunde överklagas till och med ${longDay(last, 'sv')}. Laga kraft ${longDay(from, 'sv')}, om ingen överklagade.`,
+    en: `Could be appealed until ${longDay(last, 'en')}. Legal force on ${longDay(from, 'en')}, unless somebody appealed.`,
+  }),
+  legalPreparatory: {
+    sv: 'Gäller beslut som går att överklaga, inte rent förberedande eller verkställande (KL 13:2).',
+    en: 'For decisions that may be appealed, not purely preparatory or executive ones (KL 13:2).',
+  },
+  dispatched: { sv: 'Expedierat till', en: 'Dispatched to' },
+  notDispatched: { sv: 'Beslutet är inte expedierat till någon.', en: 'The decision has not been dispatched to anybody.' },
+  receiver: { sv: 'Mottagare', en: 'Receiver' },
+  asks: { sv: 'Vad som begärs', en: 'What is asked' },
+  forInformation: { sv: 'För kännedom', en: 'For information' },
+  demandsAction: { sv: 'Kräver åtgärd', en: 'Demands action' },
+  where: { sv: 'Läge', en: 'State' },
+  sentOn: (d: Day): Text => ({ sv: `Sänt ${longDay(d, 'sv')}`, en: `Sent ${longDay(d, 'en')}` }),
+  receivedOn: (d: Day, by: string | null): Text => ({
+    sv: `Mottaget ${longDay(d, 'sv')}${by ? ` av ${by}` : ''}`,
+    en: `Received ${longDay(d, 'en')}${by ? ` by ${by}` : ''}`,
+  }),
+  filedOn: (d: Day): Text => ({ sv: `Lagt till handlingarna ${longDay(d, 'sv')}`, en: `Filed ${longDay(d, 'en')}` }),
+  notReceivedSince: (days: number): Text => ({ sv: `Inte mottaget på ${days} dagar`, en: `Not received in ${days} days` }),
+  thread: { sv: 'Se beslutets röda tråd', en: 'See the red thread of the decision' },
+  history: { sv: 'Historiken', en: 'History' },
+  pointedOut: { sv: 'Att lägga märke till', en: 'To be noticed' },
+  clauseNo: (no: number): Text => ({ sv: `Att-sats ${no}`, en: `Clause ${no}` }),
+} as const satisfies Record<string, unknown>
