@@ -119,7 +119,7 @@ export class NaiveOrganisation {
   split(node: string, parts: readonly string[], heir: number | null, day: number): boolean {
     const orphans = this.from(day).some((d) => this.children([node], d).length > 0)
     if (!this.mayEnd([node], day) || (orphans && heir === null)) return false
-    const { parent } = this.days[this.length - 1]?.get(node) as Place
+    const parent = this.days[this.length - 1]?.get(node)?.parent ?? null
     for (const part of parts) this.put(part, day, { name: part, parent })
     this.end([node], day, heir === null ? null : (parts[heir] ?? null))
     return true

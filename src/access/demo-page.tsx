@@ -22,20 +22,6 @@ const StepInButton = ({ view, role }: { readonly view: View; readonly role: Demo
   </form>
 )
 
-/** The roles as a folded menu, for the head of a page of the demonstration. */
-export const DemoMenu = ({ view, cast }: DemoProps) => (
-  <details className="demo-menu">
-    <summary>{view.t(words.demo)}</summary>
-    <ul className="bare stack--s">
-      {cast.map(({ role }) => (
-        <li key={role}>
-          <StepInButton view={view} role={role} />
-        </li>
-      ))}
-    </ul>
-  </details>
-)
-
 /** Who one may be in the demonstration, and what each may do. */
 export const DemoPage = ({ view, cast }: DemoProps) => (
   <Shell view={view} title={view.t(words.demo)}>

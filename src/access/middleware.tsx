@@ -12,7 +12,7 @@ import { changes } from './protect.tsx'
 import { RefusedPage } from './refused-page.tsx'
 import { isAtTheMachine } from './request.ts'
 import { findSession, type Session } from './session-store.ts'
-import { formTokenOf, sameText } from './token.ts'
+import { formTokenOf, sameText, unveiled, veiled } from './token.ts'
 import { loadWho } from './who.ts'
 import { words } from './words.ts'
 
@@ -23,10 +23,10 @@ import { words } from './words.ts'
 export const identify =
   (deps: Deps, config: AccessConfig): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const view = await makeView(c, deps, config)
+    const { view, token } = await makeView(c, deps, config)
     c.set('view', view)
     c.set('who', view.who)
-    if (changes(c.req.method) && !(await carriesToken(c, view.csrf))) {
+    if (changes(c.req.method) && !(await carriesToken(c, token))) {
       return isApi(c)
         ? c.json({ refusals: [{ code: 'form.token', text: words.formOld, mend: words.formOldMend }] }, 403)
         : page(c, <RefusedPage view={view} text={words.formOld} mend={words.formOldMend} />, 403)
@@ -38,19 +38,20 @@ export const identify =
 
 const isApi = (c: Ctx): boolean => c.req.path.startsWith('/api/')
 
-const makeView = async (c: Ctx, deps: Deps, { demo, secureCookies, assets, nav }: AccessConfig): Promise<View> => {
+const makeView = async (c: Ctx, deps: Deps, { demo, secureCookies, assets, nav }: AccessConfig): Promise<{ readonly view: View; readonly token: string }> => {
   const locale = localeOf(languageCookieOf(c), c.req.header('accept-language'))
   const today = deps.clock.today()
   const { tree, settings } = await loadSurroundings(deps.store, today)
   const mayStepIn = demo && settings.demo && isAtTheMachine(c)
   const session = await sessionOf(c, deps, mayStepIn)
   const who = session ? await loadWho(deps.store, tree, session.personId, today) : anybody
+  const token = session ? session.csrf : formTokenOf(formCookieOf(c, secureCookies))
   const url = new URL(c.req.url)
-  return {
+  const view: View = {
     locale,
     today,
     path: `${url.pathname}${url.search}`,
-    csrf: session ? session.csrf : formTokenOf(formCookieOf(c, secureCookies)),
+    csrf: veiled(token),
     who,
     post: who.posts[0] ? say(who.posts[0].title, locale) : null,
     desk: deskOf(who, tree, settings.desk, locale),
@@ -61,6 +62,7 @@ const makeView = async (c: Ctx, deps: Deps, { demo, secureCookies, assets, nav }
     notice: changes(c.req.method) ? null : takeFlash(c),
     t: (text) => say(text, locale),
   }
+  return { view, token }
 }
 
 const sessionOf = async (c: Ctx, deps: Deps, mayStepIn: boolean): Promise<Session | null> => {
@@ -78,7 +80,7 @@ const carriesToken = async (c: Ctx, expected: string): Promise<boolean> => {
   const type = (c.req.header('content-type') ?? '').toLowerCase()
   if (isApi(c) && (type.startsWith('application/json') || c.req.method === 'DELETE')) return true
   const sent = c.req.header('x-csrf-token') ?? (isForm.test(type) ? await fieldOf(c) : '')
-  return sent !== '' && sameText(sent, expected)
+  return sent !== '' && sameText(unveiled(sent), expected)
 }
 
 const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/

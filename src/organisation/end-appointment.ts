@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Deps } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
+import { isId } from '../kernel/identity.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { changePosts } from './change-posts.ts'
@@ -16,7 +17,7 @@ export interface EndAppointment {
 
 /** Lets somebody leave a post on a day, without a successor. Returns the appointment as it was. */
 export const endAppointment = async (deps: Deps, who: Who, { appointmentId, on }: EndAppointment): Promise<Verdict<Holding>> => {
-  const [known] = await loadHoldings(deps.store, { appointmentId })
+  const [known] = isId(appointmentId) ? await loadHoldings(deps.store, { appointmentId }) : []
   if (!known) return refused(words.unknownAppointment)
   return changePosts(deps, who, {
     act: 'end appointment',

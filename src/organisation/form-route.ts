@@ -18,7 +18,7 @@ export interface FormRoute<Subject, Done> {
   readonly act: (c: Ctx, subject: Subject, reading: Reading) => Promise<Verdict<Done>>
   readonly notice: NoticeCode
   /** Where to go when it is done. */
-  readonly then: (subject: Subject, done: Done, c: Ctx) => string
+  readonly after: (subject: Subject, done: Done, c: Ctx) => string
 }
 
 /** Opens the form's address: shown by GET, done by POST; a refused one comes back with everything typed. */
@@ -41,6 +41,6 @@ export const formRoute = <Subject, Done>(app: App, route: FormRoute<Subject, Don
     const verdict = await route.act(c, subject, new Reading(fields, today))
     if (!verdict.ok) return page(c, await route.draw(c, subject, refusedForm(locale, fields, verdict.refusals)), 422)
     flash(c, route.notice)
-    return seeOther(c, route.then(subject, verdict.value, c))
+    return seeOther(c, route.after(subject, verdict.value, c))
   })
 }

@@ -60,7 +60,9 @@ export const historyOf = (timeline: Timeline, life: NodeLife, successions: reado
   const order = ['before', 'change', 'after', 'end']
   return [...events, ...end]
     .filter((event) => event.texts.length > 0)
-    .toSorted((a, b) => (a.day === b.day ? order.indexOf(a.kind) - order.indexOf(b.kind) : a.day < b.day ? -1 : 1))
+    .toSorted(
+      (a, b) => a.day.localeCompare(b.day) || order.indexOf(a.kind) - order.indexOf(b.kind) || (a.texts[0]?.sv ?? '').localeCompare(b.texts[0]?.sv ?? '', 'sv'),
+    )
 }
 
 const differences = (before: Version | undefined, now: Version, named: (id: string) => Text): readonly Text[] => {

@@ -17,7 +17,7 @@ interface PeopleProps {
   readonly view: View
   readonly node: NodeLife
   /** What it was on the day; undefined when it was not there. */
-  readonly then: Version | undefined
+  readonly version: Version | undefined
   readonly on: Day
   readonly people: People
   readonly form: FormState
@@ -29,8 +29,8 @@ interface PeopleProps {
 export const throughDay = (to: Day | null, view: View): string => (to === null ? view.t(words.untilFurther) : longDay(addDays(to, -1), view.locale))
 
 /** Everybody in a body or unit on a day: members by seat, substitutes in order, posts. */
-export const PeoplePage = ({ view, node, then, on, people, form, mayChange, mayAppoint }: PeopleProps) => {
-  const { name } = then ?? (node.versions.at(-1) as Version)
+export const PeoplePage = ({ view, node, version, on, people, form, mayChange, mayAppoint }: PeopleProps) => {
+  const { name } = version ?? (node.versions.at(-1) as Version)
   const title = view.t(words.peopleOf(name))
   const parties = people.parties.map(({ party, seats }) => `${party ?? view.t(words.noParty)} ${seats}`).join(', ')
   return (
@@ -38,7 +38,7 @@ export const PeoplePage = ({ view, node, then, on, people, form, mayChange, mayA
       <PageHead
         kicker={
           <>
-            {isBody(node.kind) && then && on === view.today && (
+            {isBody(node.kind) && version && on === view.today && (
               <>
                 <a href={`/bodies/${node.slug}`}>{view.t(name)}</a> ·{' '}
               </>
@@ -47,7 +47,7 @@ export const PeoplePage = ({ view, node, then, on, people, form, mayChange, mayA
           </>
         }
         title={title}
-        lead={view.t(sentence({ node, then, on, people, today: view.today }))}
+        lead={view.t(sentence({ node, version, on, people, today: view.today }))}
         aside={
           <Aside id="as-of" title={view.t(words.day)}>
             <AsOfForm view={view} form={form} action={`/bodies/${node.slug}/people`} on={on} />
@@ -57,9 +57,9 @@ export const PeoplePage = ({ view, node, then, on, people, form, mayChange, mayA
         {(mayChange || mayAppoint) && <Acts view={view} slug={node.slug} mayChange={mayChange} mayAppoint={mayAppoint} />}
       </PageHead>
       <Problems form={form} after={null} />
-      {then && isBody(node.kind) && (
+      {version && isBody(node.kind) && (
         <>
-          <Section id="members" title={view.t(words.members)} intro={view.t(words.membersIntro(then.seats, parties))}>
+          <Section id="members" title={view.t(words.members)} intro={view.t(words.membersIntro(version.seats, parties))}>
             <Posts
               view={view}
               caption={view.t(words.members)}
@@ -81,7 +81,7 @@ export const PeoplePage = ({ view, node, then, on, people, form, mayChange, mayA
           </Section>
         </>
       )}
-      {then && (
+      {version && (
         <Section id="officials" title={view.t(words.officials)} intro={view.t(words.officialsIntro)}>
           <Posts view={view} caption={view.t(words.officials)} rows={people.officials} mayAppoint={mayAppoint} empty={view.t(words.noOfficials)} />
         </Section>
@@ -90,13 +90,13 @@ export const PeoplePage = ({ view, node, then, on, people, form, mayChange, mayA
   )
 }
 
-const sentence = ({ node, then, on, people, today }: Pick<PeopleProps, 'node' | 'then' | 'on' | 'people'> & { today: Day }) => {
-  if (!then) return words.notThere((node.versions.at(-1) as Version).name, ...spelled(on))
+const sentence = ({ node, version, on, people, today }: Pick<PeopleProps, 'node' | 'version' | 'on' | 'people'> & { today: Day }) => {
+  if (!version) return words.notThere((node.versions.at(-1) as Version).name, ...spelled(on))
   const tense = tenseOf(on, today)
   const held = (rows: readonly Manned[]): number => rows.filter(({ holder }) => holder).length
   return isBody(node.kind)
-    ? words.membersThen(then.name, ...spelled(on), tense, held(people.members), people.parties.length, held(people.substitutes), people.empty)
-    : words.officialsThen(then.name, ...spelled(on), tense, held(people.officials))
+    ? words.membersThen(version.name, ...spelled(on), tense, held(people.members), people.parties.length, held(people.substitutes), people.empty)
+    : words.officialsThen(version.name, ...spelled(on), tense, held(people.officials))
 }
 
 const Acts = ({

@@ -46,14 +46,13 @@ export const postRoutes = (app: App, deps: Deps): void => {
       return r.refusals.length > 0 ? refused(...r.refusals) : createPost(deps, c.get('who'), input)
     },
     notice: 'created',
-    then: toPeople,
+    after: toPeople,
   })
 
   formRoute(app, {
     path: '/posts/:id/appoint',
     load: async (c) => {
-      const id = c.req.param('id') ?? ''
-      const post = isId(id) ? await loadPost(deps.store, id) : undefined
+      const post = await loadPost(deps.store, c.req.param('id') ?? '')
       const place = post ? await nodeOf(post.nodeId) : null
       return post && place ? { ...place, post } : notFound(c, words.noPostHere)
     },
@@ -63,7 +62,7 @@ export const postRoutes = (app: App, deps: Deps): void => {
       const view = c.get('view')
       const q = c.req.query('q') ?? ''
       const chosen = form.values['personId']?.[0] ?? ''
-      const person = isId(chosen) ? await loadPerson(deps.store, chosen) : undefined
+      const person = await loadPerson(deps.store, chosen)
       const found = (await findPeople(deps.store, q, limit)).filter(({ id }) => id !== person?.id)
       const holder = (await loadHoldings(deps.store, { postId: post.id })).find((h) => holdsOn(h, view.today)) ?? null
       return (
@@ -84,7 +83,7 @@ export const postRoutes = (app: App, deps: Deps): void => {
       return r.refusals.length > 0 ? refused(...r.refusals) : appoint(deps, c.get('who'), input)
     },
     notice: 'appointed',
-    then: toPeople,
+    after: toPeople,
   })
 
   formRoute(app, {
@@ -103,7 +102,7 @@ export const postRoutes = (app: App, deps: Deps): void => {
       return r.refusals.length > 0 ? refused(...r.refusals) : endAppointment(deps, c.get('who'), { appointmentId: held.id, on })
     },
     notice: 'ended',
-    then: toPeople,
+    after: toPeople,
   })
 
   formRoute(app, {
@@ -115,6 +114,6 @@ export const postRoutes = (app: App, deps: Deps): void => {
     act: (c, _, r) =>
       addPerson(deps, c.get('who'), { givenName: r.text('givenName'), familyName: r.text('familyName'), party: r.text('party'), email: r.text('email') }),
     notice: 'person_added',
-    then: ({ post }, { id }) => (post ? `/posts/${post}/appoint?person=${id}` : `/people/${id}`),
+    after: ({ post }, { id }) => (post ? `/posts/${post}/appoint?person=${id}` : `/people/${id}`),
   })
 }

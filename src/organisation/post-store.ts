@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
+import { isId } from '../kernel/identity.ts'
 import type { Role } from '../kernel/who.ts'
 import type { Appointment, Post } from './post.ts'
 
@@ -26,9 +27,9 @@ const toPost = (row: PostRow): Post => ({
   seat: row.seat,
 })
 
-/** The post, or undefined. */
+/** The post, or undefined; any text may be asked for. */
 export const loadPost = async (store: Store | Tx, id: string): Promise<Post | undefined> => {
-  const row = await store.selectFrom('post').select(postColumns).where('id', '=', id).executeTakeFirst()
+  const row = isId(id) ? await store.selectFrom('post').select(postColumns).where('id', '=', id).executeTakeFirst() : undefined
   return row && toPost(row)
 }
 
@@ -90,9 +91,9 @@ export interface Person {
   readonly email: string | null
 }
 
-/** The person, or undefined. */
+/** The person, or undefined; any text may be asked for. */
 export const loadPerson = async (store: Store | Tx, id: string): Promise<Person | undefined> => {
-  const row = await store.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = isId(id) ? await store.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst() : undefined
   return row && { id: row.id, givenName: row.given_name, familyName: row.family_name, party: row.party, email: row.email }
 }
 

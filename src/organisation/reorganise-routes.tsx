@@ -54,7 +54,7 @@ export const reorganiseRoutes = (app: App, deps: Deps): void => {
     draw: (c, { timeline }, form) => <CreatePage view={c.get('view')} form={form} timeline={timeline} />,
     act: (c, _, r) => createNode(deps, c.get('who'), { ...r.draft(), kind: r.kind('kind'), parentId: r.id('parentId'), on: r.day('on') }, r.refusals),
     notice: 'reorganised',
-    then: (_, made) => toPeople(made.slug),
+    after: (_, made) => toPeople(made.slug),
   })
 
   formRoute(app, {
@@ -69,7 +69,7 @@ export const reorganiseRoutes = (app: App, deps: Deps): void => {
       return mergeNodes(deps, c.get('who'), { fromIds: r.ids('from'), into, on: r.day('on') }, r.refusals)
     },
     notice: 'reorganised',
-    then: (_, made) => `/bodies/${made.slug}/history`,
+    after: (_, made) => `/bodies/${made.slug}/history`,
   })
 
   formRoute(app, {
@@ -83,7 +83,7 @@ export const reorganiseRoutes = (app: App, deps: Deps): void => {
     draw: (c, { node, timeline }, form) => <ChangePage view={c.get('view')} form={form} node={node} timeline={timeline} />,
     act: (c, { node }, r) => changeNode(deps, c.get('who'), { nodeId: node.id, ...r.draft(), on: r.day('on') }, r.refusals),
     notice: 'reorganised',
-    then: ({ node }) => `/bodies/${node.slug}/history`,
+    after: ({ node }) => `/bodies/${node.slug}/history`,
   })
 
   formRoute(app, {
@@ -94,7 +94,7 @@ export const reorganiseRoutes = (app: App, deps: Deps): void => {
     draw: (c, { node, timeline }, form) => <MovePage view={c.get('view')} form={form} node={node} timeline={timeline} />,
     act: (c, { node }, r) => moveNode(deps, c.get('who'), { nodeId: node.id, parentId: r.id('parentId') ?? '', on: r.day('on') }, r.refusals),
     notice: 'reorganised',
-    then: ({ node }) => `/bodies/${node.slug}/history`,
+    after: ({ node }) => `/bodies/${node.slug}/history`,
   })
 
   formRoute(app, {
@@ -105,7 +105,7 @@ export const reorganiseRoutes = (app: App, deps: Deps): void => {
     draw: (c, { node, timeline }, form) => <ClosePage view={c.get('view')} form={form} node={node} timeline={timeline} />,
     act: (c, { node }, r) => closeNode(deps, c.get('who'), { nodeId: node.id, childrenTo: r.id('childrenTo'), on: r.day('on') }, r.refusals),
     notice: 'reorganised',
-    then: ({ node }) => `/bodies/${node.slug}/history`,
+    after: ({ node }) => `/bodies/${node.slug}/history`,
   })
 
   formRoute(app, {
@@ -124,7 +124,7 @@ export const reorganiseRoutes = (app: App, deps: Deps): void => {
       )
     },
     notice: 'reorganised',
-    then: ({ node }) => `/bodies/${node.slug}/history`,
+    after: ({ node }) => `/bodies/${node.slug}/history`,
   })
 }
 

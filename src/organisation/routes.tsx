@@ -1,5 +1,4 @@
 import type { Deps } from '../database/transact.ts'
-import { isId } from '../kernel/identity.ts'
 import { verbatim } from '../kernel/text.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
 import { type App, type Ctx, page } from '../web/view.ts'
@@ -50,14 +49,14 @@ export const organisationRoutes = (app: App, deps: Deps): void => {
     const place = await loadNode(c, deps)
     if (place instanceof Response) return place
     const { node, timeline } = place
-    const then = versionOn(node, on)
-    const people = peopleOn(await loadPosts(deps.store, node.id), await loadHoldings(deps.store, { nodeId: node.id }), then?.seats ?? null, on, view.today)
+    const version = versionOn(node, on)
+    const people = peopleOn(await loadPosts(deps.store, node.id), await loadHoldings(deps.store, { nodeId: node.id }), version?.seats ?? null, on, view.today)
     return page(
       c,
       <PeoplePage
         view={view}
         node={node}
-        then={then}
+        version={version}
         on={on}
         people={people}
         form={form}
@@ -78,7 +77,7 @@ export const organisationRoutes = (app: App, deps: Deps): void => {
 
   app.get('/people/:id', async (c) => {
     const id = c.req.param('id')
-    const person = isId(id) ? await loadPerson(deps.store, id) : undefined
+    const person = await loadPerson(deps.store, id)
     if (!person) return notFound(c, words.noPerson)
     const timeline = await loadTimeline(deps.store)
     const holdings = (await loadHoldings(deps.store, { personId: id })).toReversed().map((held) => {

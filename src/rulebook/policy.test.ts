@@ -18,7 +18,7 @@ const chains: Record<string, readonly string[]> = {
 }
 const chain = (node: string): readonly string[] => chains[node] ?? [node]
 const today = day('2022-05-17')
-const in_ = (node: string, role: Role, from = '2019-01-01', to: string | null = null): Who => ({
+const holding = (node: string, role: Role, from = '2019-01-01', to: string | null = null): Who => ({
   personId: 'p',
   name: `${role} ${node}`,
   posts: [{ postId: 'post', nodeId: node, chain: chain(node), role, title: verbatim(role), from: day(from), to: to === null ? null : day(to) }],
@@ -26,19 +26,19 @@ const in_ = (node: string, role: Role, from = '2019-01-01', to: string | null = 
 
 const personas = {
   'Rut, resident': anybody,
-  'Mia, member of the board': in_('aln', 'member'),
-  'Sten, substitute': in_('aln', 'substitute'),
-  'Olle, chair': in_('aln', 'chair'),
-  'Ellen, board secretary': in_('aln', 'secretary'),
-  'Ragnar, registrar of the board': in_('aln', 'registrar'),
-  'Doris, department head': in_('alf', 'department_head'),
-  'Ulf, unit head': in_('integration', 'unit_head'),
-  'Kajsa, controller of the department': in_('alf', 'controller'),
-  'Hugo, case officer of the unit': in_('integration', 'officer'),
-  'Ida, secretary of the other board': in_('ifon', 'secretary'),
-  'Dan, head of the other department': in_('ifof', 'department_head'),
-  'Karl, chief executive': in_('slk', 'chief_executive'),
-  'Aina, auditor': in_('revision', 'auditor'),
+  'Mia, member of the board': holding('aln', 'member'),
+  'Sten, substitute': holding('aln', 'substitute'),
+  'Olle, chair': holding('aln', 'chair'),
+  'Ellen, board secretary': holding('aln', 'secretary'),
+  'Ragnar, registrar of the board': holding('aln', 'registrar'),
+  'Doris, department head': holding('alf', 'department_head'),
+  'Ulf, unit head': holding('integration', 'unit_head'),
+  'Kajsa, controller of the department': holding('alf', 'controller'),
+  'Hugo, case officer of the unit': holding('integration', 'officer'),
+  'Ida, secretary of the other board': holding('ifon', 'secretary'),
+  'Dan, head of the other department': holding('ifof', 'department_head'),
+  'Karl, chief executive': holding('slk', 'chief_executive'),
+  'Aina, auditor': holding('revision', 'auditor'),
 } as const
 type Persona = keyof typeof personas
 
@@ -131,7 +131,7 @@ describe('the policy', () => {
     ['2019-01-01', '2022-05-17', 'denied'],
     ['2019-01-01', '2022-05-18', 'granted'],
   ])('goes by the days a post is held: from %s to %s is %s', (from, to, verdict) => {
-    expect(may(in_('aln', 'secretary', from, to), 'decision.register', open('aln'), today).length === 0 ? 'granted' : 'denied').toBe(verdict)
+    expect(may(holding('aln', 'secretary', from, to), 'decision.register', open('aln'), today).length === 0 ? 'granted' : 'denied').toBe(verdict)
   })
 
   it('says who may, and by which section something is secret', () => {
