@@ -113,11 +113,13 @@ const Beside = ({ view: { t }, body, latest, sitting }: BodyHome) => {
   }
   return (
     <Aside id="beside" title={t(words.latestDecision)} when={t(words.decidedOn(latest.day))}>
-      <p>
-        <a href={`/decisions/${latest.id}`}>{latest.title}</a>
-        {latest.number && <span className="sub">{latest.number}</span>}
-      </p>
-      {facts}
+      <div className="stack--s">
+        <p>
+          <a href={`/decisions/${latest.id}`}>{latest.title}</a>
+          {latest.number && <span className="sub">{latest.number}</span>}
+        </p>
+        {facts}
+      </div>
     </Aside>
   )
 }

@@ -2,6 +2,7 @@ import { seesSecretsOf } from '../access/visible.ts'
 import type { Store } from '../database/connection.ts'
 import { weekday, yearOf } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
+import type { SeriesRow } from '../figures/standing.ts'
 import { seriesSummary } from '../figures/summary.ts'
 import type { OrgNode, Tree } from '../organisation/tree.ts'
 import { loadThreads } from '../thread/load-threads.ts'
@@ -17,12 +18,22 @@ import { sundayOf } from './words.ts'
 const shownDecisions = 10
 const shownToDo = 8
 const shownMeasures = 12
+/** Measures among which those that say most are chosen. */
+const countedMeasures = 100
 
 /** The unit whose list of things to do the reader meets first: that of the reader's own post below the body, or null for the whole body. */
 const unitOf = (who: Who, tree: Tree, body: OrgNode): OrgNode | null => {
   const post = who.posts.find((p) => p.nodeId !== body.id && p.chain.includes(body.id))
   const unit = post && tree.get(post.nodeId)
   return unit?.kind === 'unit' ? unit : null
+}
+
+const urgency: Record<SeriesRow['judged']['light'], number> = { red: 0, yellow: 1, green: 2, unknown: 3 }
+
+/** The measures that say most: those that can be judged, the worst first; then those with a target or a direction. */
+const tellingMost = (rows: readonly SeriesRow[], most: number): readonly SeriesRow[] => {
+  const rank = (r: SeriesRow): number => urgency[r.judged.light] + (r.judged.light === 'unknown' && !r.target && r.series.direction === null ? 1 : 0)
+  return rows.toSorted((a, b) => rank(a) - rank(b)).slice(0, most)
 }
 
 /** Everything a body's home shows, in a number of questions that does not grow with the number of decisions. */
@@ -37,7 +48,7 @@ export const loadBodyHome = async (store: Store, view: View, tree: Tree, body: O
     followedDecisions(store, { bodyId: body.id, nodeIds, year, today, secrets }, mostFollowed + 1),
     toDo(store, whose, shownToDo),
     countDates(store, { ...whose, nodeIds }, sundayOf(today, weekday(today))),
-    seriesSummary(store, { nodeId: body.id, today, limit: shownMeasures }),
+    seriesSummary(store, { nodeId: body.id, today, limit: countedMeasures }),
     sittingOf(store, body.id, today),
     latestDecision(store, body.id, today, secrets),
   ])
@@ -53,7 +64,7 @@ export const loadBodyHome = async (store: Store, view: View, tree: Tree, body: O
     year,
     unit,
     dates,
-    measures,
+    measures: tellingMost(measures, shownMeasures),
     sitting,
     latest,
     standing: standingOf(rows),

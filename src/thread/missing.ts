@@ -17,7 +17,7 @@ import {
   preparationMissing,
 } from '../rulebook/gaps.ts'
 import type { DeadlineFact, EntryFact } from './facts.ts'
-import { nameOf, type Scene } from './scene.ts'
+import { mainDecision, nameOf, type Scene } from './scene.ts'
 import { station } from './station-of.ts'
 import type { Station } from './thread.ts'
 import type { WalkedThing } from './walk.ts'
@@ -64,12 +64,18 @@ const gapStation = (scene: Scene, thing: WalkedThing, gap: Gap | null, given: Pa
 
 const preparation = (scene: Scene, thing: WalkedThing): readonly Station[] => {
   const decision = scene.facts.decisions.get(thing.id)
-  if (!decision) return []
+  if (!decision || (mainDecision(scene)?.id !== thing.id && !steers(scene, thing.id))) return []
   const documents = decision.caseId === null ? 0 : (scene.facts.preparations.get(decision.caseId) ?? 0)
   return gapStation(scene, thing, preparationMissing({ byPost: decision.post !== null, documents }), { from: [], day: thing.day })
 }
 
-/** Dispatches that demand action and have not become a case of the receiver's: waiting, received, or a gap. */
+/** Did the decision make or change something that is on the thread? Others are passed on the way. */
+const steers = ({ walk }: Scene, decisionId: string): boolean => {
+  const clauses = new Set(walk.edges.filter((e) => e.from === decisionId && e.kind === 'part').map((e) => e.to))
+  return walk.edges.some((e) => e.kind === 'decides' && clauses.has(e.from))
+}
+
+/** Dispatches that demand action and have not become a case of the receiver's: waiting or a gap; received ones where nothing else tells how it goes. */
 const dispatches = (scene: Scene, thing: WalkedThing): readonly Station[] =>
   (scene.facts.dispatches.get(thing.id) ?? [])
     .filter((d) => d.demandsAction && (d.caseId === null || !scene.walk.things.some((t) => t.id === d.caseId)))
@@ -78,6 +84,7 @@ const dispatches = (scene: Scene, thing: WalkedThing): readonly Station[] =>
       const gap = dispatchUnreceived({ ...d, receiver }, scene.day)
       const id = `${thing.id}:dispatch:${d.id}`
       if (gap) return gapStation(scene, thing, gap, { id, title: receiver, day: d.sent, when: words.onDay(d.sent) })
+      if (d.received !== null && scene.walk.things.some((t) => ['entry', 'goal', 'frame', 'mandate'].includes(t.kind))) return []
       return [
         station({
           id,
@@ -147,6 +154,7 @@ const dates = (scene: Scene, thing: WalkedThing, definition: AnyDefinition, runn
         title: d.label,
         day: d.due,
         when: words.wasDue(d.due, scene.day, byReport),
+        text: null,
         meta: asked(scene, d),
       })
     }),

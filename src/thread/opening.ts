@@ -2,7 +2,7 @@ import { sumAmounts } from '../kernel/amount.ts'
 import type { Text } from '../kernel/text.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
 import type { Gap } from '../rulebook/gaps.ts'
-import { nameOf, type Scene } from './scene.ts'
+import { mainDecision, nameOf, type Scene } from './scene.ts'
 import { clausesOf } from './station-of.ts'
 import { gapsOf, type Thread } from './thread.ts'
 import type { WalkedThing } from './walk.ts'
@@ -14,10 +14,6 @@ export interface Opening {
   readonly broken: Text | null
   readonly after: Text
 }
-
-/** The decision that the thread is about: the start itself, or the nearest one upstream, the earliest where several are as near. */
-export const mainDecision = ({ walk, sees }: Scene): WalkedThing | undefined =>
-  walk.things.filter((t) => t.kind === 'decision' && sees(t)).toSorted((a, b) => Math.abs(a.step) - Math.abs(b.step) || (a.day < b.day ? -1 : 1))[0]
 
 /** Who decided what, how far it has come, and where the thread is broken: computed, so that it never says more than the stations show. */
 export const openingOf = (scene: Scene, thread: Thread): Opening => {

@@ -25,3 +25,7 @@ export interface Scene {
 /** The name of a body or unit on the scene's day; a plain word where it is not known. */
 export const nameOf = ({ tree, formerNames }: Pick<Scene, 'tree' | 'formerNames'>, nodeId: string | null): Text =>
   nodeId === null ? words.nobody : (tree.get(nodeId)?.name ?? formerNames.get(nodeId) ?? words.unknownNode)
+
+/** The decision that the thread is about: the start itself, or the nearest one upstream, the earliest where several are as near. */
+export const mainDecision = ({ walk, sees }: Scene): WalkedThing | undefined =>
+  walk.things.filter((t) => t.kind === 'decision' && sees(t)).toSorted((a, b) => Math.abs(a.step) - Math.abs(b.step) || (a.day < b.day ? -1 : 1))[0]

@@ -3,7 +3,7 @@ import { verbatim } from '../kernel/text.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
 import { written } from '../rulebook/notation.ts'
 import { words as reportWords } from '../reports/words.ts'
-import { nameOf, type Scene } from './scene.ts'
+import { mainDecision, nameOf, type Scene } from './scene.ts'
 import type { Question, Station } from './thread.ts'
 import type { WalkedThing } from './walk.ts'
 import { both, words } from './words.ts'
@@ -39,18 +39,7 @@ const questionOf = (thing: WalkedThing): Question =>
 export const stationOf = (scene: Scene, thing: WalkedThing): Station | null => {
   switch (thing.kind) {
     case 'case':
-      return station({
-        id: thing.id,
-        question: 1,
-        mark: 'done',
-        title: words.caseTitle(thing.number),
-        day: thing.day,
-        when: words.onDay(thing.day),
-        note: words.opened,
-        text: verbatim(thing.title),
-        meta: nameOf(scene, thing.nodeId),
-        href: `/cases/${thing.id}`,
-      })
+      return caseStation(scene, thing)
     case 'document':
       return documentStation(scene, thing)
     case 'decision':
@@ -105,9 +94,38 @@ export const stationOf = (scene: Scene, thing: WalkedThing): Station | null => {
   }
 }
 
-const documentStation = ({ facts, walk }: Scene, thing: WalkedThing): Station | null => {
-  const document = facts.documents.get(thing.id)
-  if (!document || (['annex', 'minutes_extract'].includes(document.kind) && thing.id !== walk.startId)) return null
+/** A case stands on the thread while nothing has come of it, and where the thread is its own: else its decisions speak for it. */
+const caseStation = (scene: Scene, thing: WalkedThing): Station | null => {
+  const decided = [...scene.facts.decisions].some(([id, d]) => d.caseId === thing.id && reached(scene, id))
+  if (decided && thing.id !== scene.walk.startId) return null
+  return station({
+    id: thing.id,
+    question: 1,
+    mark: 'done',
+    title: words.caseTitle(thing.number),
+    day: thing.day,
+    when: words.onDay(thing.day),
+    note: words.opened,
+    text: verbatim(thing.title),
+    meta: nameOf(scene, thing.nodeId),
+    href: `/cases/${thing.id}`,
+  })
+}
+
+const reached = ({ walk }: Scene, id: string): boolean => walk.things.some((t) => t.id === id)
+
+/**
+ * The documents that prepared the decision which the thread is about, and those of a case that has not been decided. Documents of
+ * other decisions on the way are read in their cases; annexes and extracts too, unless the thread is their own.
+ */
+const documentStation = (scene: Scene, thing: WalkedThing): Station | null => {
+  const document = scene.facts.documents.get(thing.id)
+  if (!document) return null
+  const main = mainDecision(scene)
+  const ofMain = main !== undefined && scene.facts.decisions.get(main.id)?.caseId === document.caseId
+  const undecided = ![...scene.facts.decisions].some(([id, d]) => d.caseId === document.caseId && reached(scene, id))
+  const prepares = (ofMain && thing.day <= main.day) || undecided
+  if (thing.id !== scene.walk.startId && (!prepares || ['annex', 'minutes_extract'].includes(document.kind))) return null
   return station({
     id: thing.id,
     question: 1,

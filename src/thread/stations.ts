@@ -47,15 +47,13 @@ const parentsIn = ({ walk }: Scene, shown: ReadonlySet<string>): ((id: string) =
   const above = (id: string, seen: ReadonlySet<string>): readonly string[] =>
     (upward.get(id) ?? []).flatMap((e) => {
       if (seen.has(e.from) || !known.has(e.from)) return []
+      const papers = known.get(id)?.kind === 'decision' && known.get(e.from)?.kind === 'case' ? papersBefore(id, e.from) : []
+      if (papers.length > 0) return papers
       return shown.has(e.from) ? [e.from] : above(e.from, new Set([...seen, e.from]))
     })
-  return (id) => {
-    const found = [...new Set(above(id, new Set([id])))]
-    const thing = known.get(id)
-    if (thing?.kind !== 'decision') return found
-    const papers = found.flatMap((caseId) => (enclosed.get(caseId) ?? []).map((e) => e.to)).filter((d) => (known.get(d)?.day ?? '') <= thing.day)
-    return papers.length > 0 ? [...new Set([...papers, ...found.filter((f) => !enclosed.has(f))])] : found
-  }
+  const papersBefore = (decisionId: string, caseId: string): readonly string[] =>
+    (enclosed.get(caseId) ?? []).map((e) => e.to).filter((paper) => (known.get(paper)?.day ?? '') <= (known.get(decisionId)?.day ?? ''))
+  return (id) => [...new Set(above(id, new Set([id])))]
 }
 
 /** A missing preparation stands before its decision: the decision comes from the gap. */

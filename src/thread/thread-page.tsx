@@ -14,8 +14,8 @@ import type { View } from '../web/view.ts'
 import { introsOf } from './answers.ts'
 import { drawn } from './draw.ts'
 import type { Found } from './load-thread.ts'
-import { mainDecision, type Opening } from './opening.ts'
-import { nameOf } from './scene.ts'
+import type { Opening } from './opening.ts'
+import { mainDecision, nameOf } from './scene.ts'
 import { words } from './words.ts'
 
 type Shown = Extract<Found, { is: 'thread' }>
@@ -39,6 +39,9 @@ export const ThreadPage = ({ view, found, day, form = newForm(view.locale, { day
     <Shell view={view} title={`${start.title}, ${t(words.kicker).toLowerCase()}`} question={questionOf(start.kind)}>
       <Problems form={form} />
       <PageHead kicker={kicker} title={start.title} lead={<Sentence view={view} opening={opening} />}>
+        <p>
+          <a href={`/thing/${start.id}`}>{t(words.open[start.kind])}</a>
+        </p>
         {past && (
           <Note>
             <p>

@@ -69,8 +69,9 @@ const targetText = (target: Pick<TargetFact, 'rule' | 'period'>, value: (locale:
 export const words = {
   nobody: { sv: 'ingen', en: 'nobody' },
   unknownNode: { sv: 'ett organ som inte finns längre', en: 'a body that no longer exists' },
+  /** 'Kommunfullmäktige § 120'; a post's decision by its own number: 'Förvaltningschef, Delegationsbeslut 2022-6'. */
   paragraph: (who: Text, paragraph: string): Text =>
-    both((l) => `${who[l]} ${paragraph.startsWith('§') || !/^\d/.test(paragraph) ? paragraph : `§\u00a0${paragraph}`}`),
+    both((l) => (/^\d/.test(paragraph) ? `${who[l]} §\u00a0${paragraph}` : paragraph.startsWith('§') ? `${who[l]} ${paragraph}` : `${who[l]}, ${paragraph}`)),
   caseTitle: (number: string | null): Text => (number ? { sv: `Ärende ${number}`, en: `Case ${number}` } : { sv: 'Ärende', en: 'Case' }),
   opened: { sv: 'öppnat', en: 'opened' },
   documentKind: (kind: DocumentFact['kind']): Text => documentKinds[kind],
@@ -184,7 +185,19 @@ export const words = {
         ? `Tråden är längre än vad som visas: de ${formatNumber(shown, 0, l)} närmaste stationerna är med.`
         : `The thread is longer than shown: the nearest ${formatNumber(shown, 0, l)} stations are here.`,
     ),
-  openThing: { sv: 'Öppna sidan', en: 'Open its page' },
+  open: {
+    case: { sv: 'Öppna ärendet', en: 'Open the case' },
+    document: { sv: 'Öppna handlingen', en: 'Open the document' },
+    decision: { sv: 'Öppna beslutet', en: 'Open the decision' },
+    clause: { sv: 'Öppna beslutet', en: 'Open the decision' },
+    entry: { sv: 'Öppna sidan i registret', en: 'Open its page in the register' },
+    report: { sv: 'Öppna rapporten', en: 'Open the report' },
+    series: { sv: 'Öppna måttet', en: 'Open the measure' },
+    goal: { sv: 'Öppna målet', en: 'Open the goal' },
+    target: { sv: 'Öppna målvärdet', en: 'Open the target' },
+    frame: { sv: 'Öppna ramen', en: 'Open the frame' },
+    mandate: { sv: 'Öppna mandatet', en: 'Open the mandate' },
+  } satisfies Record<string, Text>,
   asOfLabel: { sv: 'Tråden som den var', en: 'The thread as it was on' },
   asOfShow: { sv: 'Visa', en: 'Show' },
   asOfNow: { sv: 'Visa som den är i dag', en: 'Show as it is today' },
