@@ -8,6 +8,7 @@ import { Empty, Facts, PageHead, Section } from '../web/components/section.tsx'
 import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
+import { headProblems } from './decision.ts'
 import type { DecisionDraft } from './draft.ts'
 import { draftWords as words } from './draft-words.ts'
 import { enactments } from './enactments.ts'
@@ -35,14 +36,11 @@ const partOf = (r: Refusal): string => {
 export const DraftPage = (props: DraftPageProps) => {
   const { view, draft, read, refusals } = props
   const title = draft.head['title']?.[0] ?? ''
+  const remaining = read.refusals.length + (read.input ? headProblems(read.input).length : 0)
   const placed = refusals.map((r) => ({ ...r, field: partOf(r) }))
   return (
     <Shell view={view} title={`${view.t(words.draft)}: ${view.t(words.draftTitle(title))}`} question={1} room="decisions">
-      <PageHead
-        kicker={view.t(words.draft)}
-        title={view.t(words.draftTitle(title))}
-        lead={view.t(words.draftSentence(draft.clauses.length, read.refusals.length))}
-      />
+      <PageHead kicker={view.t(words.draft)} title={view.t(words.draftTitle(title))} lead={view.t(words.draftSentence(draft.clauses.length, remaining))} />
       <Problems form={refusedForm(view.locale, {}, placed)} title={(n) => view.t(words.hinders(n))} after={view.t(words.keptAnyway)} />
       <Head {...props} />
       <Section id="clauses" title={view.t(words.clauses)} intro={view.t(words.clausesIntro)}>

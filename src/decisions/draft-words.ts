@@ -14,11 +14,11 @@ export const draftWords = {
     sv:
       clauses === 0
         ? 'Utkastet har ingen att-sats än.'
-        : `Utkastet har ${count(clauses, 'att-sats', 'att-satser')}. ${wrong === 0 ? 'Det går att registrera.' : `${count(wrong, 'sak återstår', 'saker återstår')} innan det går att registrera.`}`,
+        : `Utkastet har ${count(clauses, 'att-sats', 'att-satser')}. ${wrong === 0 ? 'Allt som frågas är ifyllt.' : `${count(wrong, 'sak återstår', 'saker återstår')} innan det går att registrera.`}`,
     en:
       clauses === 0
         ? 'The draft has no clause yet.'
-        : `The draft has ${count(clauses, 'clause', 'clauses')}. ${wrong === 0 ? 'It can be registered.' : `${count(wrong, 'thing remains', 'things remain')} before it can be registered.`}`,
+        : `The draft has ${count(clauses, 'clause', 'clauses')}. ${wrong === 0 ? 'All that is asked for is filled in.' : `${count(wrong, 'thing remains', 'things remain')} before it can be registered.`}`,
   }),
   head: { sv: 'Beslutets huvud', en: 'Head of the decision' },
   headIntro: { sv: 'Läses av alla som söker beslutet.', en: 'Read by everybody who looks for the decision.' },
