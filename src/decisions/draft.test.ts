@@ -15,7 +15,11 @@ const draft: fc.Arbitrary<DecisionDraft> = fc.record({
 
 describe('a draft', () => {
   it('comes back as it was kept', () => {
-    fc.assert(fc.property(draft, (d) => expect(draftOf(d.id, draftFields(d))).toEqual(d)))
+    fc.assert(
+      fc.property(draft, (d) => {
+        expect(draftOf(d.id, draftFields(d))).toEqual(d)
+      }),
+    )
   })
 
   it('keeps its clauses whatever way they are moved', () => {
