@@ -10,6 +10,7 @@ import { type Assets, buildFolder } from './assets.ts'
 import { apiRoutes } from './api/routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
 import type { Deps } from './database/transact.ts'
+import { decisionRoutes } from './decisions/routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
@@ -51,6 +52,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report
   homeRoutes(app, deps)
   organisationRoutes(app, deps)
   caseRoutes(app, deps)
+  decisionRoutes(app, deps)
   registerRoutes(app, deps)
   figureRoutes(app, deps)
   threadRoutes(app, deps)
