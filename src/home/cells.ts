@@ -61,9 +61,8 @@ const reported = ({ scene, thread }: DecisionThread, stations: readonly Station[
       text: missing.gap.code === 'report_late' ? words.lateReport(missing)[locale] : missing.gap.short[locale],
       broken: true,
     }
-  const latest = stations.findLast((s) => scene.facts.reports.has(s.id) || (s.mark === 'decision' && !s.planned))
-  if (latest?.day)
-    return { mark: latest.mark === 'decision' ? 'done' : latest.mark, strong: shortDay(latest.day, thread.day, locale), text: latest.title[locale] }
+  const latest = stations.findLast((s) => scene.facts.reports.has(s.id) || scene.facts.decisions.has(s.id))
+  if (latest?.day) return { mark: latest.mark, strong: shortDay(latest.day, thread.day, locale), text: latest.title[locale] }
   const next = stations.find((s) => s.planned)
   return next?.day ? { mark: 'open', strong: shortDay(next.day, thread.day, locale), text: next.title[locale] } : nothing
 }

@@ -36,12 +36,18 @@ const rowsOf = (tree: Tree, counts: NodeCounts): readonly BodyRow[] =>
       const sum = (by: ReadonlyMap<string, number>): number => own.reduce((n, id) => n + (by.get(id) ?? 0), 0)
       return { body, decisions: counts.decisions.get(body.id) ?? 0, running: sum(counts.running), late: sum(counts.late) }
     })
-    .toSorted((a, b) => order.indexOf(a.body.kind) - order.indexOf(b.body.kind) || a.body.name.sv.localeCompare(b.body.name.sv, 'sv'))
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.body.kind) - order.indexOf(b.body.kind) ||
+        b.decisions + b.running - a.decisions - a.running ||
+        a.body.name.sv.localeCompare(b.body.name.sv, 'sv'),
+    )
 
 /** The municipality for anybody: its bodies, its latest decisions and their threads. */
 export const LandingPage = ({ view, tree, year, counts, recent }: LandingProps) => {
   const { t, locale } = view
   const rows = rowsOf(tree, counts)
+  const active = rows.filter((r) => r.decisions + r.running + r.late > 0)
   const total = (of: (r: BodyRow) => number): number => rows.reduce((n, r) => n + of(r), 0)
   const late = total((r) => r.late)
   return (
@@ -72,7 +78,18 @@ export const LandingPage = ({ view, tree, year, counts, recent }: LandingProps) 
         )}
       </Section>
       <Section id="bodies" title={t(words.bodies)} intro={t(words.bodiesIntro)}>
-        <DataTable locale={locale} caption={t(words.bodiesCaption(year))} captionHidden columns={columns(view, year)} rows={rows} rowKey={(r) => r.body.id} />
+        <DataTable
+          locale={locale}
+          caption={t(words.bodiesCaption(year))}
+          captionHidden
+          columns={columns(view, year)}
+          rows={active}
+          rowKey={(r) => r.body.id}
+          empty={t(words.noBodies)}
+        />
+        <p>
+          <a href="/organisation">{t(words.allBodies(rows.length))}</a>
+        </p>
       </Section>
     </Shell>
   )

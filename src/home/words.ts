@@ -165,6 +165,8 @@ export const words = {
     en: 'Each body has a home page with its decisions through the four questions.',
   },
   bodiesCaption: (year: number): Text => ({ sv: `Organen och deras beslut ${year}`, en: `The bodies and their decisions ${year}` }),
+  noBodies: { sv: 'Inget organ har beslutat något i år.', en: 'No body has decided anything this year.' },
+  allBodies: (n: number): Text => both((l) => (l === 'sv' ? `Alla ${count(n, l)} organ` : `All ${count(n, l)} bodies`)),
   body: { sv: 'Organ', en: 'Body' },
   decisionsIn: (year: number): Text => ({ sv: `Beslut ${year}`, en: `Decisions ${year}` }),
   running: { sv: 'Uppdrag som pågår', en: 'Assignments under way' },

@@ -10,9 +10,9 @@ const { answer } = words
 export const introsOf = (scene: Scene, thread: Thread, locale: Locale): Readonly<Record<Question, string>> => {
   const of = (q: Question) => thread.stations.filter((s) => s.question === q)
   const texts: Record<Question, Text> = {
-    1: of(1).some((s) => s.mark === 'decision') ? answer.decided : answer.undecided,
+    1: of(1).some((s) => scene.facts.decisions.has(s.id)) ? answer.decided : answer.undecided,
     2: branches(thread, of(2).length),
-    3: reported(thread),
+    3: reported(scene, thread),
     4: effect(scene, thread),
   }
   return { 1: texts[1][locale], 2: texts[2][locale], 3: texts[3][locale], 4: texts[4][locale] }
@@ -24,9 +24,9 @@ const branches = ({ lanes }: Thread, stations: number): Text => {
   return lanes.length <= 3 ? answer.branches(lanes.map((l) => l.name)) : answer.manyBranches(lanes.length)
 }
 
-const reported = ({ stations }: Thread): Text => {
+const reported = (scene: Scene, { stations }: Thread): Text => {
   const third = stations.filter((s) => s.question === 3)
-  const come = third.filter((s) => s.mark === 'done' || s.mark === 'half').length
+  const come = third.filter((s) => scene.facts.reports.has(s.id)).length
   const ordered = third.filter((s) => s.planned || s.gap?.code === 'report_late').length
   const said = come > 0 ? answer.reports(come) : answer.noReport
   return ordered > 0 ? both((l) => `${said[l]} ${answer.ordered(ordered)[l]}`) : said

@@ -14,11 +14,11 @@ const asks: Readonly<Record<Mend, PolicyAct>> = {
   fill_field: 'entry.write',
   ask_receiver: 'dispatch.handle',
   follow_money: 'figure.record',
-  renew_document: 'entry.follow',
+  renew_document: 'decision.register',
   do_act: 'entry.write',
   write_report: 'entry.carry_out',
   own_continuation: 'entry.write',
-  choose_measure: 'entry.write',
+  choose_measure: 'decision.register',
 }
 
 /** Where a gap of the thing is mended, or null when nowhere. */
@@ -36,7 +36,9 @@ const addressOf = (mend: Mend, thing: WalkedThing, facts: Facts): string | null 
     case 'own_continuation':
       return `/reports/${thing.id}`
     case 'choose_measure':
-      return `/decisions/drafts/new?kind=set_target&of=${thing.id}`
+      return `/decisions/new?kind=set_target&of=${thing.id}`
+    case 'renew_document':
+      return `/decisions/new?kind=prolong_document&entry=${thing.id}`
     case 'follow_money':
       return '/series'
     default:

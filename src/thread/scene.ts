@@ -26,6 +26,11 @@ export interface Scene {
 export const nameOf = ({ tree, formerNames }: Pick<Scene, 'tree' | 'formerNames'>, nodeId: string | null): Text =>
   nodeId === null ? words.nobody : (tree.get(nodeId)?.name ?? formerNames.get(nodeId) ?? words.unknownNode)
 
-/** The decision that the thread is about: the start itself, or the nearest one upstream, the earliest where several are as near. */
-export const mainDecision = ({ walk, sees }: Scene): WalkedThing | undefined =>
-  walk.things.filter((t) => t.kind === 'decision' && sees(t)).toSorted((a, b) => Math.abs(a.step) - Math.abs(b.step) || (a.day < b.day ? -1 : 1))[0]
+/**
+ * The decision that the thread is about: the start itself; else the nearest upstream, the earliest where several are as near (a
+ * later one changed or closed what the first began); else the nearest that came of the start.
+ */
+export const mainDecision = ({ walk, sees }: Pick<Scene, 'walk' | 'sees'>): WalkedThing | undefined => {
+  const distance = (t: WalkedThing): number => (t.step <= 0 ? -t.step : 1000 + t.step)
+  return walk.things.filter((t) => t.kind === 'decision' && sees(t)).toSorted((a, b) => distance(a) - distance(b) || (a.day < b.day ? -1 : 1))[0]
+}

@@ -152,7 +152,8 @@ const decisionStation = (scene: Scene, thing: WalkedThing): Station => {
   return station({
     id: thing.id,
     question: later as Question,
-    mark: 'decision',
+    // The ring is for the decision that the thread is about; those before and after it are stations like others.
+    mark: mainDecision(scene)?.id === thing.id ? 'decision' : 'done',
     title: decision ? words.paragraph(who, decision.paragraph) : who,
     day: thing.day,
     when: words.onDay(thing.day),

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/day.ts'
 import { longDay } from '../kernel/day.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
 import { DayField } from '../web/components/inputs.tsx'
-import { Button } from '../web/components/button.tsx'
+import { Acts, Button } from '../web/components/button.tsx'
 import { newForm, type FormState } from '../web/components/form-state.ts'
 import { Problems } from '../web/components/problems.tsx'
 import { Details, Note, PageHead } from '../web/components/section.tsx'
@@ -39,9 +39,9 @@ export const ThreadPage = ({ view, found, day, form = newForm(view.locale, { day
     <Shell view={view} title={`${start.title}, ${t(words.kicker).toLowerCase()}`} question={questionOf(start.kind)}>
       <Problems form={form} />
       <PageHead kicker={kicker} title={start.title} lead={<Sentence view={view} opening={opening} />}>
-        <p>
+        <Acts>
           <a href={`/thing/${start.id}`}>{t(words.open[start.kind])}</a>
-        </p>
+        </Acts>
         {past && (
           <Note>
             <p>

@@ -68,12 +68,12 @@ export const walkLinks = async (store: Store | Tx, startId: string, limits: Walk
       select distinct l.from_id as id from later_clause c join link l on l.to_id = c.id where l.kind = 'part'
     ),
     reached as materialized (
-      select id, (array_agg(step order by abs(step), step))[1] as step
-        from (select id, -step as step from above
-              union all select id, step from below
-              union all select id, -1 from enclosed
-              union all select id, 1 from later_clause
-              union all select id, 1 from later_decision) every_road
+      select id, (array_agg(step order by aside, abs(step), step))[1] as step
+        from (select id, -step as step, false as aside from above
+              union all select id, step, false from below
+              union all select id, -1, true from enclosed
+              union all select id, 1, true from later_clause
+              union all select id, 1, true from later_decision) every_road
        group by id
     )
     select t.id, t.kind, t.register, t.number, t.title, t.node_id, t.day, t.secrecy, r.step,
