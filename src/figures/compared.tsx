@@ -13,10 +13,14 @@ export const Compared = ({ view, data }: { readonly view: View; readonly data: S
   const { series, comparison, nodeId, timeline, tree } = data
   const { t, locale } = view
   if (!comparison) return null
-  const { peers, period, before, absent } = comparison
+  const { peers, period, before, absent, place, total } = comparison
   const listed = new Intl.ListFormat(locale, { type: 'conjunction' }).format(absent.slice(0, 8).map((id) => t(nameOf(timeline, id))))
   return (
-    <Section id="compared" title={t(words.compared)} intro={t(words.comparedTitle(peers.length, labelOf(period)))}>
+    <Section
+      id="compared"
+      title={t(words.compared)}
+      intro={t(words.rank(nameOf(timeline, nodeId), place, total, labelOf(period), series.direction === 'down'))}
+    >
       <DataTable
         locale={locale}
         kind="fit"

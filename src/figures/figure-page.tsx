@@ -75,7 +75,7 @@ export const FigurePage = ({ view, series, tree, nodeId, period, versions, overr
               },
               { id: 'source', head: t(pageWords.source), cell: (f) => [f.source, f.basis].filter(Boolean).join('. ') },
               { id: 'reason', head: t(words.reason), cell: (f) => f.reason },
-              { id: 'note', head: t(words.note), cell: (f) => f.note ?? f.missing },
+              { id: 'note', head: t(words.note), cell: (f) => [f.missing, f.note === f.reason ? null : f.note].filter(Boolean).join('. ') },
             ]}
             rows={versions}
             rowKey={(f) => f.id}

@@ -12,7 +12,7 @@ export const formWords = {
       t(`Siffran blir en ny version av ”${name.sv}”. Den gamla finns kvar.`, `The figure becomes a new version of “${name.en}”. The old one is kept.`),
     hinders: (n: number): Text => things(n, 'siffran lämnas', 'the figure from being handed in'),
     what: t('Vad gäller det?', 'What is it about?'),
-    node: t('Enhet', 'Unit'),
+    node: t('Organ eller enhet', 'Body or unit'),
     period: t('Period', 'Period'),
     periodHint: (example: string): Text => t(`Till exempel ${example}.`, `For example ${example}.`),
     figure: t('Siffran', 'The figure'),

@@ -25,7 +25,7 @@ export const JudgedHow = ({ view, data: { row } }: { readonly view: View; readon
           <p>{t(words.ruleSays(words.light[judged.rule.light], judged.rule.words))}</p>
         </Note>
       )}
-      <Details summary={t(words.howJudged)}>
+      <Details summary={t(words.showRule)}>
         <ul className="prose">
           {lightRule.map((sentence) => (
             <li key={sentence.sv}>{t(sentence)}</li>

@@ -21,8 +21,12 @@ export interface SeriesFilter {
   readonly secretsOf: Secrets
 }
 
+/** The lowest and highest of a period belong to the measure whose range they tell, and are not listed beside it. */
 const filtered = (store: Store, { nodeIds, lights, askedBy, search, secretsOf }: SeriesFilter) => {
-  let query = selectSeries(store).innerJoin('series_standing as at', 'at.series_id', 'series.id').where(visibleThing(secretsOf))
+  let query = selectSeries(store)
+    .innerJoin('series_standing as at', 'at.series_id', 'series.id')
+    .where(visibleThing(secretsOf))
+    .where(sql<boolean>`not exists (select from series w where w.low_id = series.id) and not exists (select from series w where w.high_id = series.id)`)
   if (nodeIds) query = query.where(sql<boolean>`thing.node_id = any(${[...nodeIds]}::uuid[])`)
   if (lights.length > 0) query = query.where('at.light', 'in', [...lights])
   if (askedBy) query = query.where('series.asked_by', '=', askedBy)
@@ -31,13 +35,7 @@ const filtered = (store: Store, { nodeIds, lights, askedBy, search, secretsOf }:
   return query
 }
 
-/** One page of the series that the reader may see, by keyset. Worst light first, or by name. Standings must be fresh (`refreshStandings`). */
-export const listSeries = async (
-  store: Store,
-  tree: Tree,
-  filter: SeriesFilter,
-  after: Cursor | null,
-): Promise<{ readonly rows: readonly SeriesRow[]; readonly next: string | null }> => {
+const pageQuery = (store: Store, filter: SeriesFilter, after: Cursor | null) => {
   let query = filtered(store, filter)
   const [first = '', second = ''] = after?.values ?? []
   if (filter.sort === 'light') {
@@ -50,12 +48,21 @@ export const listSeries = async (
   } else if (after) {
     query = query.where(sql<boolean>`(at.name collate "sv-x-icu", at.series_id) > (${second} collate "sv-x-icu", ${after.id}::uuid)`)
   }
-  const found = await query
+  return query
     .select(['at.node_id as standing_node', 'at.severity', 'at.name'])
     .orderBy(sql`at.name collate "sv-x-icu"`)
     .orderBy('at.series_id')
     .limit(pageSize + 1)
-    .execute()
+}
+
+/** One page of the series that the reader may see, by keyset. Worst light first, or by name. Standings must be fresh (`refreshStandings`). */
+export const listSeries = async (
+  store: Store,
+  tree: Tree,
+  filter: SeriesFilter,
+  after: Cursor | null,
+): Promise<{ readonly rows: readonly SeriesRow[]; readonly next: string | null }> => {
+  const found = await pageQuery(store, filter, after).execute()
   const shown = found.slice(0, pageSize)
   const last = shown.at(-1)
   const rows = await loadRows(

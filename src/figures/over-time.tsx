@@ -22,7 +22,7 @@ export const OverTime = ({ view, data }: { readonly view: View; readonly data: S
   const { t, locale } = view
   if (lines.length === 0) return null
   const latestFirst = lines.toReversed().slice(0, most)
-  const noted = latestFirst.filter((l) => l.figure?.note)
+  const noted = latestFirst.filter(({ figure }) => figure?.note && figure.note !== figure.reason)
   const banded = series.lowId !== null && series.highId !== null
   return (
     <Section id="over-time" title={t(words.overTime)} intro={t(words.overTimeIntro(banded))}>

@@ -80,8 +80,9 @@ export const pageWords = {
   askedByFilter: t('Följs av', 'Followed by'),
   lightHead: t('Läge', 'Light'),
   name: t('Mått', 'Measure'),
-  outcomes: t('Senaste utfall', 'Latest outcomes'),
-  lastThree: t('Tre senaste', 'Last three'),
+  latest: t('Senaste', 'Latest'),
+  oneBefore: t('Före', 'Before'),
+  twoBefore: t('Dessförinnan', 'Before that'),
   history: t('Utveckling', 'Development'),
   target: t('Mål', 'Target'),
   noneFound: t(
@@ -110,7 +111,7 @@ export const pageWords = {
   missingMeans: t('visas som .., aldrig som 0', 'shown as .., never as 0'),
   unit: t('Enhet', 'Unit'),
   countedHere: t('uträknad av Genomslag, inte lämnad', 'counted by Genomslag, not handed in'),
-  countedFrom: (rule: Text): Text => t(`${rule.sv}`, `${rule.en}`),
+  notStated: t('inte angiven', 'not stated'),
   quotient: (numerator: Text, denominator: Text): Text => t(`”${numerator.sv}” ÷ ”${denominator.sv}”`, `“${numerator.en}” ÷ “${denominator.en}”`),
   reasonHead: t('Varför ändrad', 'Why changed'),
   noFigure: t('Ingen siffra är lämnad än.', 'No figure has been handed in yet.'),
@@ -144,6 +145,7 @@ export const pageWords = {
   latestFirst: t('senaste först', 'latest first'),
 
   howJudged: t('Så bedöms läget', 'How the light is judged'),
+  showRule: t('Läs regeln', 'Read the rule'),
   ruleSays: (light: Text, words: Text): Text =>
     t(`Regeln säger: ${light.sv.toLowerCase()}, ${words.sv.toLowerCase()}.`, `The rule says: ${light.en.toLowerCase()}, ${words.en.toLowerCase()}.`),
   judgedOtherwise: (who: string, day: Text, light: Text): Text =>
@@ -152,7 +154,15 @@ export const pageWords = {
   earlierJudgements: t('Alla bedömningar', 'All judgements'),
 
   compared: t('Jämfört med andra', 'Compared with others'),
-  comparedTitle: (n: number, period: Text): Text => t(`${n} som lämnar samma mått, ${period.sv}`, `${n} that report the same measure, ${period.en}`),
+  rank: (name: Text, place: number, of: number, period: Text, lowestFirst: boolean): Text => {
+    const end = place === 1 || place === of ? (place === 1) === lowestFirst : null
+    if (end !== null)
+      return t(`${name.sv} ligger ${end ? 'lägst' : 'högst'} av ${of}, ${period.sv}.`, `${name.en} is ${end ? 'lowest' : 'highest'} of ${of}, ${period.en}.`)
+    return t(
+      `${name.sv} ligger på plats ${place} av ${of} räknat från den ${lowestFirst ? 'lägsta' : 'högsta'}, ${period.sv}.`,
+      `${name.en} is number ${place} of ${of} counted from the ${lowestFirst ? 'lowest' : 'highest'}, ${period.en}.`,
+    )
+  },
   ringIs: (before: Text): Text => t(`Ringen är ${before.sv}.`, `The ring is ${before.en}.`),
   comparedWords: (n: number, lowest: string, highest: string): Text =>
     t(

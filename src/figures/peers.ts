@@ -15,6 +15,9 @@ export interface Comparison {
   readonly before: Period
   /** Lowest first where lower is better, else highest first. */
   readonly peers: readonly Peer[]
+  /** Where the node stands among all of them, from 1. */
+  readonly place: number
+  readonly total: number
   /** Nodes that report the series but have no figure for the period. */
   readonly absent: readonly string[]
 }
@@ -43,5 +46,5 @@ export const comparisonOf = (series: Series, nodeId: string, book: Book, tree: T
     .toSorted((a, b) => (series.direction === 'down' ? a.value - b.value : b.value - a.value))
   const own = peers.findIndex((p) => p.nodeId === nodeId)
   const shown = own < most ? peers.slice(0, most) : [...peers.slice(0, most - 1), ...peers.slice(own, own + 1)]
-  return { period, before, peers: shown, absent: reporting.filter((id) => !has(id, period)) }
+  return { period, before, peers: shown, place: own + 1, total: peers.length, absent: reporting.filter((id) => !has(id, period)) }
 }

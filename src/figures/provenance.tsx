@@ -1,4 +1,4 @@
-import { isAccumulated, type Period, periodLabel } from '../kernel/period.ts'
+import { type Period, periodLabel } from '../kernel/period.ts'
 import { verbatim, type Text } from '../kernel/text.ts'
 import { rollupWords } from '../rulebook/rollup-words.ts'
 import { Aside, Facts } from '../web/components/section.tsx'
@@ -72,5 +72,6 @@ const formulaOf = ({ series, row: { figure, latest }, parts }: SeriesView): Text
   if (figure?.basis) return verbatim(figure.basis)
   const [numerator, denominator] = [series.numeratorId && parts.get(series.numeratorId), series.denominatorId && parts.get(series.denominatorId)]
   if (numerator && denominator) return words.quotient(numerator.name, denominator.name)
-  return rollupWords.rule[latest && !figure ? series.overTree : isAccumulated(latest?.period ?? ('2000' as Period)) ? 'sum' : series.overTime]
+  if (latest && !figure) return rollupWords.rule[series.overTree]
+  return series.overTime === 'none' ? words.notStated : rollupWords.rule[series.overTime]
 }

@@ -38,13 +38,7 @@ export const seriesColumns = (view: View, tree: Tree, sorting?: Sorting): readon
     ...(sorting && { sortHref: sorting.light, ...(sorting.sort === 'light' && { sorted: 'ascending' as const }) }),
     cell: (row) => <LightOf judged={row.judged} view={view} />,
   },
-  {
-    id: 'outcomes',
-    head: view.t(words.lastThree),
-    label: `${view.t(words.lastThree)}:`,
-    numeric: true,
-    cell: (row) => <LastThree row={row} view={view} />,
-  },
+  ...([3, 2, 1] as const).map((back): Column<SeriesRow> => outcomeColumn(view, back)),
   {
     id: 'target',
     head: view.t(words.target),
@@ -54,21 +48,24 @@ export const seriesColumns = (view: View, tree: Tree, sorting?: Sorting): readon
   },
 ]
 
-const LastThree = ({ row, view }: { readonly row: SeriesRow; readonly view: View }) => {
-  const last = row.points.slice(-3)
-  if (last.length === 0) return null
-  return (
-    <>
-      {last.map((point, i) => (
-        <span key={point.period} className="nb">
-          {i > 0 && '  '}
-          <Value value={point.value} figure={point === row.latest ? row.figure : null} series={row.series} locale={view.locale} />
-        </span>
-      ))}
-      <span className="sub">
-        {last.length > 1 && `${periodLabel(last[0]?.period ?? row.points[0]!.period, view.locale)}–`}
-        {periodLabel(last.at(-1)!.period, view.locale)}
-      </span>
-    </>
-  )
-}
+const heads = { 1: words.latest, 2: words.oneBefore, 3: words.twoBefore } as const
+
+/** The outcome so many periods from the end; the latest with its period and, where it has a history, its line. */
+const outcomeColumn = (view: View, back: 1 | 2 | 3): Column<SeriesRow> => ({
+  id: `outcome-${back}`,
+  head: view.t(heads[back]),
+  label: `${view.t(heads[back])}:`,
+  numeric: true,
+  nowrap: true,
+  ...(back === 1 && { now: true }),
+  cell: (row) => {
+    const point = row.points.at(-back)
+    if (!point) return null
+    return (
+      <>
+        <Value value={point.value} figure={back === 1 ? row.figure : null} series={row.series} locale={view.locale} />
+        {back === 1 && <span className="sub">{periodLabel(point.period, view.locale)}</span>}
+      </>
+    )
+  },
+})

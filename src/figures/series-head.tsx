@@ -32,19 +32,21 @@ export const SeriesHead = ({ view, data }: { readonly view: View; readonly data:
         </p>
       )}
       <Hero view={view} data={data} />
-      <Sentences view={view} data={data} />
-      {(data.mayRecord || data.mayJudge) && (
-        <div className="no-print">
-          <Acts>
-            {data.mayRecord && <ButtonLink href={`/series/${series.slug}/record${at}`}>{t(words.recordFigure)}</ButtonLink>}
-            {data.mayJudge && data.row.latest && (
-              <ButtonLink href={`/series/${series.slug}/judge${at}`} kind="second">
-                {t(words.judge)}
-              </ButtonLink>
-            )}
-          </Acts>
-        </div>
-      )}
+      <div className="stack">
+        <Sentences view={view} data={data} />
+        {(data.mayRecord || data.mayJudge) && (
+          <div className="no-print">
+            <Acts>
+              {data.mayRecord && <ButtonLink href={`/series/${series.slug}/record${at}`}>{t(words.recordFigure)}</ButtonLink>}
+              {data.mayJudge && data.row.latest && (
+                <ButtonLink href={`/series/${series.slug}/judge${at}`} kind="second">
+                  {t(words.judge)}
+                </ButtonLink>
+              )}
+            </Acts>
+          </div>
+        )}
+      </div>
     </PageHead>
   )
 }

@@ -15,7 +15,7 @@ import { SeriesListPage } from './series-list-page.tsx'
 import { refreshStandings } from './standing-store.ts'
 
 /** Standings counted before one page is shown; beyond it the page says that counting goes on. */
-const countedAtOnce = 2000
+const countedAtOnce = 500
 
 /** The nodes that somebody may define measures for. */
 const ownersOf = (who: Who, tree: Tree): readonly string[] =>

@@ -11,30 +11,33 @@ const batch = 200
  * Lists call it before they read, so that what they filter and sort by is what the rule says; after a large load call it with Infinity.
  * Series that another process is counting, or that somebody is changing, are passed by.
  */
-export const refreshStandings = async (deps: Deps, tree: Tree, most = 2000): Promise<number> => {
-  for (let done = 0; ; ) {
-    const counted = await refreshSome(deps, tree, Math.min(batch, most - done))
+export const refreshStandings = async (deps: Deps, tree: Tree, most = 500): Promise<number> => {
+  let done = 0
+  // Each batch goes on after the last one: rows just counted still stand in the index until they are cleaned away.
+  for (let after: string | null = firstId; after !== null && done < most; ) {
+    const { counted, last } = await refreshSome(deps, tree, after, Math.min(batch, most - done))
     done += counted
-    if (counted < batch || done >= most) return done
+    after = last
   }
+  return done
 }
 
-const refreshSome = async (deps: Deps, tree: Tree, limit: number): Promise<number> => {
-  const waiting = await deps.store.selectFrom('series_standing').select('series_id').where('stale', '=', true).limit(1).execute()
-  if (waiting.length === 0) return 0
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+const refreshSome = async (deps: Deps, tree: Tree, after: string, limit: number): Promise<{ readonly counted: number; readonly last: string | null }> => {
+  const stale = deps.store
+    .selectFrom('series_standing')
+    .select('series_id')
+    .where('stale', '=', true)
+    .where('series_id', '>', after)
+    .orderBy('series_id')
+    .limit(limit)
+  if ((await stale.limit(1).execute()).length === 0) return { counted: 0, last: null }
   return transact(deps, { actor: 'system:figures', act: 'count standings' }, async (tx) => {
-    const stale = await tx
-      .selectFrom('series_standing')
-      .select('series_id')
-      .where('stale', '=', true)
-      .orderBy('series_id')
-      .limit(limit)
-      .forUpdate()
-      .skipLocked()
-      .execute()
+    const { rows: locked } = await tx.executeQuery(stale.forUpdate().skipLocked().compile())
     const series = await seriesByIds(
       tx,
-      stale.map((s) => s.series_id),
+      locked.map((s) => s.series_id),
     )
     const rows = await loadRows(tx, tree, await homeNodes(tx, tree, [...series.values()]))
     await sql`
@@ -42,6 +45,6 @@ const refreshSome = async (deps: Deps, tree: Tree, limit: number): Promise<numbe
       from unnest(${rows.map((r) => r.series.id)}::uuid[], ${rows.map((r) => r.series.name.sv)}::text[], ${rows.map((r) => r.nodeId)}::uuid[],
                   ${rows.map((r) => r.latest?.period ?? null)}::text[], ${rows.map((r) => r.judged.light)}::text[]) as n (id, name, node_id, period, light)
       where s.series_id = n.id`.execute(tx)
-    return stale.length
+    return { counted: locked.length, last: locked.length < limit ? null : (locked.at(-1)?.series_id ?? null) }
   })
 }

@@ -47,9 +47,10 @@ export const changeSentence = (change: Change, notation: Notation): Text => {
       en: `${name.en} ${steps.en}${percent(change, 'en')} is larger than the difference between the ${parts(to.period).en} (${span('en')}).`,
     }
   }
+  const moved = { sv: difference > 0 ? 'ökat' : 'minskat', en: difference > 0 ? 'risen' : 'fallen' }
   return {
-    sv: `${name.sv} är ${steps.sv}${percent(change, 'sv')}. Hur mycket siffran brukar variera inom perioden är inte känt, så det går inte att säga om ändringen är mer än slump.`,
-    en: `${name.en} is ${steps.en}${percent(change, 'en')}. How much the figure usually varies within the period is not known, so it cannot be said whether the change is more than chance.`,
+    sv: `Siffran har ${moved.sv} ${steps.sv}${percent(change, 'sv')}. Hur mycket den brukar variera inom perioden är inte känt, så det går inte att säga om ändringen är mer än slump.`,
+    en: `The figure has ${moved.en} ${steps.en}${percent(change, 'en')}. How much it usually varies within the period is not known, so it cannot be said whether the change is more than chance.`,
   }
 }
 

@@ -44,7 +44,7 @@ describe('the honest sentence', () => {
     )
     expect(sentenceOf([2020, null, 10, null], [2021, 5, 10, 15])).toBe('Siffran är densamma 2021 som 2020: 10.')
     expect(sentenceOf([2020, null, 407, null], [2021, null, 436, null])).toContain('det går inte att säga om ändringen är mer än slump')
-    expect(sentenceOf([2020, null, 0, null], [2021, null, 4, null])).toContain('Ökningen är från 0 till 4.')
+    expect(sentenceOf([2020, null, 0, null], [2021, null, 4, null])).toContain('Siffran har ökat från 0 till 4.')
     expect(sentenceOf([2020, null, null, null], [2021, null, 4, null])).toBeNull()
   })
   it('finds no run in short or broken stretches', () => {
