@@ -45,6 +45,8 @@ export const loadWho = async (store: Store | Tx, tree: Tree | undefined, personI
     ])
     .execute()
   const then = rows.length === 0 ? undefined : (tree ?? (await loadTree(store, today)))
+  // A member of the council has the daily work in a board.
+  const inCouncil = (post: HeldPost): number => (then?.get(post.nodeId)?.kind === 'council' ? 1 : 0)
   const posts = rows
     .filter((row) => then?.get(row.node_id))
     .map(
@@ -58,6 +60,6 @@ export const loadWho = async (store: Store | Tx, tree: Tree | undefined, personI
         to: row.to,
       }),
     )
-    .toSorted((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role) || (a.from < b.from ? -1 : 1))
+    .toSorted((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role) || inCouncil(a) - inCouncil(b) || a.from.localeCompare(b.from))
   return { personId, name: `${person.given_name} ${person.family_name}`, posts }
 }

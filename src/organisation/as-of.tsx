@@ -1,8 +1,8 @@
 import { type Day, longDay, readDay } from '../kernel/day.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import { Button } from '../web/components/button.tsx'
-import type { FormState } from '../web/components/form-state.ts'
-import { DayField } from '../web/components/inputs.tsx'
+import { Field, tie } from '../web/components/field.tsx'
+import { type FormState, valueOf } from '../web/components/form-state.ts'
 import type { View } from '../web/view.ts'
 import { type Tense, words } from './words.ts'
 
@@ -29,12 +29,17 @@ interface AsOfProps {
 }
 
 /** Asks for the page as it was on another day. */
-export const AsOfForm = ({ view, form, action, on }: AsOfProps) => (
-  <form method="get" action={action} className="stack--s">
-    <DayField form={form} name="day" label={view.t(words.day)} />
-    <p className="acts">
-      <Button kind="second">{view.t(words.showDay)}</Button>
-      {on !== view.today && <a href={action}>{view.t(words.backToToday)}</a>}
-    </p>
-  </form>
-)
+export const AsOfForm = ({ view, form, action, on }: AsOfProps) => {
+  const field = { form, name: 'day', label: view.t(words.day), width: 's' } as const
+  return (
+    <form method="get" action={action} className="stack--s">
+      <Field {...field}>
+        <input {...tie(field, 'num')} type="date" defaultValue={valueOf(form, 'day')} />
+      </Field>
+      <p className="acts">
+        <Button kind="second">{view.t(words.showDay)}</Button>
+        {on !== view.today && <a href={action}>{view.t(words.backToToday)}</a>}
+      </p>
+    </form>
+  )
+}

@@ -70,6 +70,7 @@ export const formWords = {
   childrenTo: { sv: 'Det som ligger under flyttas till', en: 'What lies under it goes to' },
   nothingUnder: { sv: 'Inget ligger under', en: 'Nothing lies under it' },
   mergeFrom: { sv: 'De som slås ihop', en: 'Those that are merged' },
+  mergeOne: (no: number): Text => ({ sv: `Nummer ${no}`, en: `Number ${no}` }),
   mergeInto: { sv: 'Blir', en: 'Become' },
   intoNew: { sv: 'En ny, med namnet nedan', en: 'A new one, named below' },
   newOne: { sv: 'Den nya', en: 'The new one' },

@@ -36,7 +36,7 @@ const planMerger = (facts: Facts, input: MergeNodes): Verdict<Plan<Founded>> => 
   const { fromIds, into, on } = input
   const lives = fromIds.flatMap((id) => timeline.get(id) ?? [])
   const first = lives[0]
-  if (lives.length < fromIds.length) return refused(words.unknown('from'))
+  if (lives.length < fromIds.length) return refused(words.unknown('from.0'))
   if (!first || (lives.length === 1 && !('nodeId' in into))) return refused(words.fewToMerge)
   const refusals = [
     ...lives.flatMap((life) => endHindrances(life, on)),

@@ -35,16 +35,18 @@ interface FieldsProps {
   /** Tells several drafts of one form apart: '.1'. */
   readonly suffix?: string
   readonly required?: boolean
+  /** False for departments and units, which have no seats. */
+  readonly seated?: boolean
 }
 
 /** Name, abbreviation and seats of a body or unit. */
-export const DraftFields = ({ view, form, suffix = '', required = true }: FieldsProps) => (
+export const DraftFields = ({ view, form, suffix = '', required = true, seated = true }: FieldsProps) => (
   <>
     <TextField form={form} name={`name${suffix}`} label={view.t(words.nameSv)} required={required} />
     <TextField form={form} name={`nameEn${suffix}`} label={view.t(words.nameEn)} required={false} />
     <div className="field-row">
       <TextField form={form} name={`short${suffix}`} label={view.t(words.short)} width="s" required={required} />
-      <NumberField form={form} name={`seats${suffix}`} label={view.t(words.seats)} hint={view.t(words.seatsHint)} required={false} />
+      {seated && <NumberField form={form} name={`seats${suffix}`} label={view.t(words.seats)} hint={view.t(words.seatsHint)} required={false} />}
     </div>
   </>
 )

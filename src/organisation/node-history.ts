@@ -10,7 +10,7 @@ export interface NodeEvent {
   readonly day: Day
   readonly texts: readonly Text[]
   /** The other body or unit, where there is one. */
-  readonly other: { readonly slug: string } | null
+  readonly other: { readonly slug: string; readonly name: Text } | null
   readonly kind: 'before' | 'change' | 'after' | 'end'
 }
 
@@ -32,7 +32,7 @@ export const historyOf = (timeline: Timeline, life: NodeLife, successions: reado
         (s): NodeEvent => ({
           day: s.onDay,
           kind: 'before',
-          other: timeline.get(s.fromId) ?? null,
+          other: { slug: timeline.get(s.fromId)?.slug ?? '', name: named(s.fromId, s.onDay) },
           texts: [words.cameFrom(s.kind, named(s.fromId, s.onDay), percent(s.share))],
         }),
       ),
@@ -50,7 +50,7 @@ export const historyOf = (timeline: Timeline, life: NodeLife, successions: reado
         (s): NodeEvent => ({
           day: s.onDay,
           kind: 'after',
-          other: timeline.get(s.toId) ?? null,
+          other: { slug: timeline.get(s.toId)?.slug ?? '', name: named(s.toId, s.onDay) },
           texts: [words.became(s.kind, named(s.toId, s.onDay), percent(s.share))],
         }),
       ),

@@ -2,6 +2,7 @@ import { addDays, type Day, longDay } from '../kernel/day.ts'
 import { Mark, type MarkName } from '../web/components/mark.tsx'
 import { PageHead, Section } from '../web/components/section.tsx'
 import { Shell } from '../web/shell.tsx'
+import { ThreadHead } from '../web/thread/thread-head.tsx'
 import type { View } from '../web/view.ts'
 import { spelled } from './as-of.tsx'
 import type { NodeEvent } from './node-history.ts'
@@ -18,20 +19,25 @@ interface NodeProps {
 export const NodePage = ({ view, node, events }: NodeProps) => {
   const { name } = lastVersion(node)
   const title = view.t(words.historyOf(name))
+  const days = [...Map.groupBy(events, (event) => event.day)]
   return (
     <Shell view={view} title={title} room="organisation">
-      <PageHead kicker={<a href={`/bodies/${node.slug}/people`}>{view.t(words.peopleOf(name))}</a>} title={title} lead={view.t(sentence(node, view.today))} />
+      <PageHead kicker={<a href={`/bodies/${node.slug}/people`}>{view.t(words.peopleOf(name))}</a>} title={title} lead={view.t(sentence(node, view.today))}>
+        <Succession view={view} node={node} events={events} />
+      </PageHead>
       <Section id="changes" title={view.t(words.thread)} intro={view.t(words.threadIntro)}>
         <ol className="walk">
-          {events.map((event, no) => (
-            <li key={`${event.day} ${event.kind} ${event.other?.slug ?? ''}`} className={lineAfter(events[no + 1], view.today)}>
-              <Mark name={markOf(event, view.today)} />
+          {days.map(([day, happened], no) => (
+            <li key={day} className={lineAfter(days[no + 1]?.[0], view.today)}>
+              <Mark name={markOf(day, happened, view.today)} />
               <h3>
-                <a href={`/organisation?day=${event.day}`}>{longDay(event.day, view.locale)}</a>
+                <a href={`/organisation?day=${day}`}>{longDay(day, view.locale)}</a>
               </h3>
-              {event.texts.map((text) => (
-                <p key={text.sv}>{event.other ? <a href={`/bodies/${event.other.slug}/history`}>{view.t(text)}</a> : view.t(text)}</p>
-              ))}
+              {happened.flatMap((event) =>
+                event.texts.map((text) => (
+                  <p key={text.sv}>{event.other ? <a href={`/bodies/${event.other.slug}/history`}>{view.t(text)}</a> : view.t(text)}</p>
+                )),
+              )}
             </li>
           ))}
         </ol>
@@ -40,14 +46,39 @@ export const NodePage = ({ view, node, events }: NodeProps) => {
   )
 }
 
-const markOf = ({ kind, day }: NodeEvent, today: Day): MarkName => {
+const markOf = (day: Day, happened: readonly NodeEvent[], today: Day): MarkName => {
   if (day > today) return 'open'
-  return kind === 'end' ? 'stop' : 'done'
+  return happened.some((event) => event.kind === 'end') ? 'stop' : 'done'
 }
 
-const lineAfter = (next: NodeEvent | undefined, today: Day): string | undefined => {
-  if (!next) return undefined
-  return next.day > today ? 'to-dotted' : 'to-solid'
+const lineAfter = (next: Day | undefined, today: Day): string | undefined => {
+  if (next === undefined) return undefined
+  return next > today ? 'to-dotted' : 'to-solid'
+}
+
+/** Before, now, after: three stations at most, each with all its bodies or units. Nothing when there is only the one. */
+const Succession = ({ view, node, events }: NodeProps) => {
+  const { name, to } = lastVersion(node)
+  const before = events.filter((event) => event.kind === 'before')
+  const after = events.filter((event) => event.kind === 'after')
+  if (before.length + after.length === 0) return null
+  const names = (those: readonly NodeEvent[]) =>
+    those.map((event) => (
+      <span key={event.other?.slug} className="sub">
+        <a href={`/bodies/${event.other?.slug}/history`}>{event.other && view.t(event.other.name)}</a>
+      </span>
+    ))
+  const ended = to !== null && to <= view.today
+  return (
+    <ThreadHead
+      locale={view.locale}
+      stations={[
+        ...(before.length > 0 ? [{ id: 'before', mark: 'done' as const, title: view.t(words.before), sub: names(before) }] : []),
+        { id: 'now', mark: ended ? ('done' as const) : ('half' as const), title: view.t(name), current: true },
+        ...(after.length > 0 ? [{ id: 'after', mark: ended ? ('done' as const) : ('open' as const), title: view.t(words.after), sub: names(after) }] : []),
+      ]}
+    />
+  )
 }
 
 const sentence = (node: NodeLife, today: Day) => {

@@ -1,5 +1,5 @@
 import { type Day, longDay } from '../kernel/day.ts'
-import { ButtonLink } from '../web/components/button.tsx'
+import { Acts, ButtonLink } from '../web/components/button.tsx'
 import type { FormState } from '../web/components/form-state.ts'
 import { Problems } from '../web/components/problems.tsx'
 import { Aside, Empty, PageHead, Section } from '../web/components/section.tsx'
@@ -7,7 +7,7 @@ import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { AsOfForm, dayQuery, spelled, tenseOf } from './as-of.tsx'
 import { formWords } from './form-words.ts'
-import { isBody, type OrgNode, type Tree } from './tree.ts'
+import { isBody, municipalityOf, type OrgNode, type Tree } from './tree.ts'
 import { words } from './words.ts'
 
 interface OrganisationProps {
@@ -23,20 +23,23 @@ interface OrganisationProps {
 
 /** The whole organisation as it was on a day. */
 export const OrganisationPage = ({ view, tree, form, changeDays, mayChange, mayAddPerson }: OrganisationProps) => {
-  const roots = tree.nodes.filter((n) => n.parentId === null)
+  const own = municipalityOf(tree, view.desk.slug)
+  const others = tree.nodes.filter((n) => n.parentId === null && n !== own)
   return (
     <Shell view={view} title={view.t(words.organisation)} room="organisation">
       <PageHead
         title={view.t(words.organisation)}
-        lead={view.t(sentence(tree, view.today))}
+        lead={view.t(sentence(tree, own, view.today))}
         aside={
-          <Aside id="as-of" title={view.t(words.day)}>
+          <Aside id="as-of" title={view.t(words.otherDay)}>
             <AsOfForm view={view} form={form} action="/organisation" on={tree.at} />
           </Aside>
         }
-      >
-        {(mayChange || mayAddPerson) && (
-          <p className="acts">
+      />
+      <Problems form={form} after={null} />
+      {(mayChange || mayAddPerson) && (
+        <Section id="change" title={view.t(words.toChange)} intro={view.t(words.toChangeIntro)}>
+          <Acts>
             {mayChange && <ButtonLink href="/organisation/new">{view.t(formWords.create)}</ButtonLink>}
             {mayChange && (
               <ButtonLink href="/organisation/merge" kind="second">
@@ -48,13 +51,17 @@ export const OrganisationPage = ({ view, tree, form, changeDays, mayChange, mayA
                 {view.t(formWords.addPerson)}
               </ButtonLink>
             )}
-          </p>
-        )}
-      </PageHead>
-      <Problems form={form} after={null} />
+          </Acts>
+        </Section>
+      )}
       <Section id="tree" title={view.t(words.bodiesAndUnits)} intro={view.t(words.treeIntro)}>
-        {roots.length === 0 ? <Empty>{view.t(words.nothingThen(...spelled(tree.at)))}</Empty> : <Branches view={view} tree={tree} nodes={roots} top />}
+        {own ? <Branches view={view} tree={tree} nodes={[own]} top /> : <Empty>{view.t(words.nothingThen(...spelled(tree.at)))}</Empty>}
       </Section>
+      {others.length > 0 && (
+        <Section id="others" title={view.t(words.others)} intro={view.t(words.othersIntro)}>
+          <Branches view={view} tree={tree} nodes={others} top />
+        </Section>
+      )}
       {changeDays.length > 0 && (
         <Section id="changes" title={view.t(words.changeDays)} intro={view.t(words.changeDaysIntro)}>
           <ul className="bare legend">
@@ -70,13 +77,13 @@ export const OrganisationPage = ({ view, tree, form, changeDays, mayChange, mayA
   )
 }
 
-const sentence = (tree: Tree, today: Day) => {
-  const root = tree.nodes.find((n) => n.kind === 'municipality')
+const sentence = (tree: Tree, own: OrgNode | undefined, today: Day) => {
   const on = spelled(tree.at)
-  if (!root) return words.nothingThen(...on)
-  const bodies = tree.nodes.filter((n) => isBody(n.kind)).length
-  const departments = tree.nodes.filter((n) => n.kind === 'department').length
-  return words.onThatDay(root.name, ...on, tenseOf(tree.at, today), bodies, departments)
+  if (!own) return words.nothingThen(...on)
+  const parts = tree.below(own.id).flatMap((id) => tree.get(id) ?? [])
+  const bodies = parts.filter((n) => isBody(n.kind)).length
+  const departments = parts.filter((n) => n.kind === 'department').length
+  return words.onThatDay(own.name, ...on, tenseOf(tree.at, today), bodies, departments)
 }
 
 interface BranchesProps {

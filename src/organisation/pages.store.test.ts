@@ -197,7 +197,8 @@ describe('forms', () => {
       on: '2022-08-01',
     })
     await send('/organisation/merge', {
-      from: [await idOf('center-norr'), await idOf('center-soder')],
+      'from.0': await idOf('center-norr'),
+      'from.1': await idOf('center-soder'),
       name: 'Centrum',
       short: 'C',
       parentId: nodes.alf,

@@ -1,5 +1,5 @@
 import { addDays, type Day, longDay } from '../kernel/day.ts'
-import { ButtonLink } from '../web/components/button.tsx'
+import { Acts, ButtonLink } from '../web/components/button.tsx'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import type { FormState } from '../web/components/form-state.ts'
 import { Problems } from '../web/components/problems.tsx'
@@ -49,13 +49,11 @@ export const PeoplePage = ({ view, node, version, on, people, form, mayChange, m
         title={title}
         lead={view.t(sentence({ node, version, on, people, today: view.today }))}
         aside={
-          <Aside id="as-of" title={view.t(words.day)}>
+          <Aside id="as-of" title={view.t(words.otherDay)}>
             <AsOfForm view={view} form={form} action={`/bodies/${node.slug}/people`} on={on} />
           </Aside>
         }
-      >
-        {(mayChange || mayAppoint) && <Acts view={view} slug={node.slug} mayChange={mayChange} mayAppoint={mayAppoint} />}
-      </PageHead>
+      />
       <Problems form={form} after={null} />
       {version && isBody(node.kind) && (
         <>
@@ -86,6 +84,11 @@ export const PeoplePage = ({ view, node, version, on, people, form, mayChange, m
           <Posts view={view} caption={view.t(words.officials)} rows={people.officials} mayAppoint={mayAppoint} empty={view.t(words.noOfficials)} />
         </Section>
       )}
+      {(mayChange || mayAppoint) && (
+        <Section id="change" title={view.t(words.toChange)} intro={view.t(words.toChangeIntro)}>
+          <ChangeActs view={view} slug={node.slug} mayChange={mayChange} mayAppoint={mayAppoint} />
+        </Section>
+      )}
     </Shell>
   )
 }
@@ -99,18 +102,8 @@ const sentence = ({ node, version, on, people, today }: Pick<PeopleProps, 'node'
     : words.officialsThen(version.name, ...spelled(on), tense, held(people.officials))
 }
 
-const Acts = ({
-  view,
-  slug,
-  mayChange,
-  mayAppoint,
-}: {
-  readonly view: View
-  readonly slug: string
-  readonly mayChange: boolean
-  readonly mayAppoint: boolean
-}) => (
-  <p className="acts">
+const ChangeActs = ({ view, slug, mayChange, mayAppoint }: Pick<PeopleProps, 'view' | 'mayChange' | 'mayAppoint'> & { readonly slug: string }) => (
+  <Acts>
     {mayAppoint && (
       <ButtonLink href={`/bodies/${slug}/posts/new`} kind="second">
         {view.t(formWords.createPost)}
@@ -122,7 +115,7 @@ const Acts = ({
           {view.t(formWords[act])}
         </ButtonLink>
       ))}
-  </p>
+  </Acts>
 )
 
 interface PostsProps {
@@ -175,7 +168,7 @@ const PostActs = ({ view, row: { post, holder } }: { readonly view: View; readon
     </a>
     {holder && (
       <>
-        {' '}
+        {' · '}
         <a href={`/appointments/${holder.id}/end`}>
           {view.t(words.endHere)}
           <span className="vh">

@@ -59,10 +59,6 @@ export class Reading {
     return isId(typed) ? typed : null
   }
 
-  ids(name: string): readonly string[] {
-    return (this.fields[name] ?? []).filter(isId)
-  }
-
   private chosen<T extends string>(name: string, options: readonly T[]): T | null {
     const value = options.find((option) => option === this.text(name))
     if (value === undefined) this.refusals.push({ code: 'choice.none', field: name, text: formWords.nothingChosen })

@@ -103,7 +103,7 @@ export const refusalWords = {
   }),
   fewToMerge: {
     code: 'merge.few',
-    field: 'from',
+    field: 'from.0',
     text: { sv: 'Välj minst två som ska slås ihop, eller en som ska gå upp i en annan.', en: 'Choose at least two to merge, or one to merge into another.' },
   } satisfies Refusal,
   mergeIntoItself: (name: Text): Refusal => ({
@@ -113,7 +113,7 @@ export const refusalWords = {
   }),
   mergeMixed: {
     code: 'merge.mixed',
-    field: 'from',
+    field: 'from.0',
     text: {
       sv: 'Organ slås ihop med organ och enheter med enheter, inte med varandra.',
       en: 'Bodies merge with bodies and units with units, not with each other.',

@@ -1,4 +1,4 @@
-import { Checkboxes, Select } from '../web/components/choices.tsx'
+import { Select } from '../web/components/choices.tsx'
 import type { FormState } from '../web/components/form-state.ts'
 import { DayField, NumberField } from '../web/components/inputs.tsx'
 import { Section } from '../web/components/section.tsx'
@@ -7,7 +7,7 @@ import { FormPage } from './form-page.tsx'
 import { formWords as words } from './form-words.ts'
 import { DraftFields, nodeOptions, NodeSelect } from './node-fields.tsx'
 import { lastVersion, type NodeLife, type Timeline } from './timeline.ts'
-import { nodeKinds } from './tree.ts'
+import { isBody, nodeKinds } from './tree.ts'
 import { words as pageWords } from './words.ts'
 
 interface Common {
@@ -40,7 +40,7 @@ export const CreatePage = ({ view, form, timeline }: Common) => (
 export const ChangePage = ({ view, form, node }: OfNode) => (
   <FormPage view={view} form={form} title={view.t(words.change)} lead={view.t(words.changeLead(nameOfNode(node)))} back={peoplePath(node)}>
     <Section id="what" title={view.t(words.what)}>
-      <DraftFields view={view} form={form} />
+      <DraftFields view={view} form={form} seated={isBody(node.kind)} />
     </Section>
     <Section id="when" title={view.t(words.when)}>
       <DayField form={form} name="on" label={view.t(words.from)} />
@@ -107,7 +107,7 @@ export const SplitPage = ({ view, form, node }: OfNode) => {
     >
       {parts.map((no) => (
         <Section key={no} id={`part-${no}`} title={view.t(words.part(no + 1))} intro={no < 2 ? undefined : view.t(words.partIntro)}>
-          <DraftFields view={view} form={form} suffix={`.${no}`} required={no < 2} />
+          <DraftFields view={view} form={form} suffix={`.${no}`} required={no < 2} seated={isBody(node.kind)} />
           <NumberField form={form} name={`share.${no}`} label={view.t(words.share)} unit="%" why={view.t(words.shareWhy)} required={no < 2} />
         </Section>
       ))}
@@ -126,13 +126,18 @@ export const SplitPage = ({ view, form, node }: OfNode) => {
   )
 }
 
+/** How many the form has room for; more are merged in two steps. */
+export const mergeCount = 5
+
 /** Several into one. */
 export const MergePage = ({ view, form, timeline }: Common) => {
   const options = nodeOptions(timeline, view.today, view)
   return (
     <FormPage view={view} form={form} title={view.t(words.merge)} lead={view.t(words.mergeLead)} back="/organisation" submit={view.t(words.merge)}>
       <Section id="those" title={view.t(words.mergeFrom)}>
-        <Checkboxes form={form} name="from" label={view.t(words.mergeFrom)} choices={options} />
+        {Array.from({ length: mergeCount }, (_, no) => (
+          <NodeSelect key={no} view={view} form={form} name={`from.${no}`} label={view.t(words.mergeOne(no + 1))} options={options} required={no === 0} />
+        ))}
       </Section>
       <Section id="into" title={view.t(words.mergeInto)}>
         <NodeSelect view={view} form={form} name="into" label={view.t(words.mergeInto)} options={options} empty={view.t(words.intoNew)} required={false} />

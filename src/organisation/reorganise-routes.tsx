@@ -11,7 +11,7 @@ import { notFound } from './message-page.tsx'
 import { moveNode } from './move-node.ts'
 import { loadTimeline } from './node-store.ts'
 import type { Reading } from './reading.ts'
-import { ChangePage, ClosePage, CreatePage, MergePage, MovePage, partCount, SplitPage } from './reorganise-pages.tsx'
+import { ChangePage, ClosePage, CreatePage, mergeCount, MergePage, MovePage, partCount, SplitPage } from './reorganise-pages.tsx'
 import { type Part, splitNode } from './split-node.ts'
 import { lastVersion, type NodeLife, type Timeline, treeOn } from './timeline.ts'
 import { words } from './words.ts'
@@ -66,7 +66,12 @@ export const reorganiseRoutes = (app: App, deps: Deps): void => {
     act: (c, _, r) => {
       const nodeId = r.id('into')
       const into = nodeId === null ? { ...r.draft(), parentId: r.id('parentId') ?? '' } : { nodeId }
-      return mergeNodes(deps, c.get('who'), { fromIds: r.ids('from'), into, on: r.day('on') }, r.refusals)
+      return mergeNodes(
+        deps,
+        c.get('who'),
+        { fromIds: Array.from({ length: mergeCount }, (_, no) => r.id(`from.${no}`)).filter((id) => id !== null), into, on: r.day('on') },
+        r.refusals,
+      )
     },
     notice: 'reorganised',
     after: (_, made) => `/bodies/${made.slug}/history`,

@@ -69,6 +69,13 @@ export const treeOf = (at: Day, nodes: readonly OrgNode[]): Tree => {
   return { at, nodes, get: (id) => byId.get(id), bySlug: (slug) => bySlug.get(slug), children: childrenOf, chain, below }
 }
 
+/** The municipality that a body or unit belongs to, or the first one when it is not there: a tree may hold others' too. */
+export const municipalityOf = (tree: Tree, slug: string): OrgNode | undefined => {
+  let node = tree.bySlug(slug)
+  while (node && node.kind !== 'municipality') node = node.parentId === null ? undefined : tree.get(node.parentId)
+  return node ?? tree.nodes.find((n) => n.kind === 'municipality')
+}
+
 /** The organisation as it was on `day`, ordered by kind (as `nodeKinds`) and Swedish name. */
 export const loadTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
   const rows = await store

@@ -52,6 +52,7 @@ export const words = {
   },
   nothingThen: (on: string, onEn: string): Text => ({ sv: `Den ${on} finns ingen organisation här.`, en: `There is no organisation here on ${onEn}.` }),
   day: { sv: 'Dag', en: 'Day' },
+  otherDay: { sv: 'En annan dag', en: 'Another day' },
   showDay: { sv: 'Visa dagen', en: 'Show the day' },
   backToToday: { sv: 'Till i dag', en: 'To today' },
   badDay: (typed: string): Text => ({
@@ -61,6 +62,10 @@ export const words = {
   noDay: { sv: 'Skriv dagen.', en: 'Write the day.' },
   bodiesAndUnits: { sv: 'Organ och enheter', en: 'Bodies and units' },
   treeIntro: { sv: 'Organ beslutar, förvaltningar och enheter genomför.', en: 'Bodies decide, departments and units carry out.' },
+  others: { sv: 'Andra', en: 'Others' },
+  othersIntro: { sv: 'Som kommunen har att göra med eller jämför sig med.', en: 'Whom the municipality has to do with, or compares itself to.' },
+  toChange: { sv: 'Ändra', en: 'Change' },
+  toChangeIntro: { sv: 'Varje ändring gäller från en dag. Det som var före står kvar.', en: 'Every change holds from a day. What was before remains.' },
   changeDays: { sv: 'Dagar då något ändrades', en: 'Days when something changed' },
   changeDaysIntro: { sv: 'De senaste först.', en: 'The latest first.' },
   seats: (n: number): Text => counted(n, ['plats', 'platser'], ['seat', 'seats']),
@@ -134,6 +139,8 @@ export const words = {
     sv: `${name.sv} (${kind.sv}) fanns från den ${from} till och med den ${to}.`,
     en: `${name.en} (${kind.en}) existed from ${fromEn} through ${toEn}.`,
   }),
+  before: { sv: 'Före', en: 'Before' },
+  after: { sv: 'Efter', en: 'After' },
   thread: { sv: 'Förändringar', en: 'Changes' },
   threadIntro: { sv: 'Äldst först. Det som har varit ändras aldrig i efterhand.', en: 'Oldest first. What has been is never altered afterwards.' },
   cameFrom: (kind: SuccessionKind, name: Text, percent: Text): Text => ({
