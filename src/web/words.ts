@@ -47,6 +47,7 @@ export const webWords = {
   showOlder: (what: string): Text => ({ sv: `Visa även ${what}`, en: `Show ${what} too` }),
   scrollable: (name: string): Text => ({ sv: `${name}, kan rullas i sidled`, en: `${name}, can be scrolled sideways` }),
   filter: { sv: 'Urval', en: 'Selection' },
+  showFilters: { sv: 'Visa urvalet', en: 'Show the selection' },
   search: { sv: 'Sök i listan', en: 'Search the list' },
   apply: { sv: 'Visa', en: 'Show' },
   clear: { sv: 'Rensa urvalet', en: 'Clear the selection' },
@@ -74,7 +75,10 @@ export const threadWords = {
   },
   today: { sv: 'i dag', en: 'today' },
   more: (n: number): Text => ({ sv: `+${n} till`, en: `+${n} more` }),
-  moreGaps: (n: number): Text => ({ sv: n === 1 ? 'varav en lucka' : `varav ${numeral(n, 'sv')} luckor`, en: n === 1 ? 'of which one gap' : `of which ${numeral(n, 'en')} gaps` }),
+  moreGaps: (n: number): Text => ({
+    sv: n === 1 ? 'varav en lucka' : `varav ${numeral(n, 'sv')} luckor`,
+    en: n === 1 ? 'of which one gap' : `of which ${numeral(n, 'en')} gaps`,
+  }),
   moreLanes: (n: number): Text => ({ sv: `${n} grenar till finns i listan under bilden`, en: `${n} more branches are in the list below the picture` }),
   picture: (title: string): Text => ({ sv: `Den röda tråden: ${title}`, en: `The red thread: ${title}` }),
   summary: (stations: number, gaps: number): Text => ({

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
+import { ChartsPage } from './charts-page.tsx'
+import { DocumentPage } from './document-page.tsx'
 import { FormPage } from './form-page.tsx'
 import { Home } from './home.tsx'
 import { RegisterPage } from './register-page.tsx'
@@ -11,6 +13,8 @@ const pages: Readonly<Record<string, () => ReactElement>> = {
   'thread-sizes': ThreadSizes,
   form: FormPage,
   register: RegisterPage,
+  charts: ChartsPage,
+  document: DocumentPage,
 }
 
 /** Every page of the gallery as whole HTML. Their style sheet is expected beside them as look.css. */

@@ -29,6 +29,9 @@ interface FilterColumnProps {
 /** The side column that narrows a register: a plain GET form, first in a `.sec`. */
 export const FilterColumn = ({ locale, action, filters, keep = {}, apply }: FilterColumnProps) => (
   <form className="filters" action={action} method="get" aria-label={say(words.filter, locale)}>
+    <label className="fold">
+      <input type="checkbox" /> {say(words.showFilters, locale)}
+    </label>
     {Object.entries(keep).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
