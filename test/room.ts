@@ -24,8 +24,8 @@ const answer = async (response: Response): Promise<Answer> => ({
   to: response.headers.get('location') ?? '',
 })
 
-/** The pages of a room as one reader meets them, without sign-in: for tests of routes on a real database. */
-export const roomFor = (routes: (app: App, deps: Deps) => void, deps: Deps, who: Who, { desk = 'labour', locale = 'sv' as Locale } = {}): Room => {
+/** A room's pages alone, with one reader already known. */
+export const appFor = (routes: (app: App, deps: Deps) => void, deps: Deps, who: Who, { desk = 'labour', locale = 'sv' as Locale } = {}): App => {
   const app: App = new Hono<Env>()
   app.use(async (c, next) => {
     const url = new URL(c.req.url)
@@ -49,6 +49,12 @@ export const roomFor = (routes: (app: App, deps: Deps) => void, deps: Deps, who:
     await next()
   })
   routes(app, deps)
+  return app
+}
+
+/** The pages of a room as one reader meets them, without sign-in: for tests of routes on a real database. */
+export const roomFor = (...given: Parameters<typeof appFor>): Room => {
+  const app = appFor(...given)
   return {
     get: async (path) => answer(await app.request(path)),
     post: async (path, fields = {}) => {

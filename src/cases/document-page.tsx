@@ -75,11 +75,14 @@ export const DocumentPage = ({ view, home, document, authority, author, mayWrite
           </section>
         )}
         {mayWrite && !document.replacedBy && (
-          <p className="acts">
-            <ButtonLink kind="second" href={`/cases/${home.id}/documents/new?kind=${document.kind}&replaces=${document.id}`}>
-              {view.t(words.newVersion)}
-            </ButtonLink>
-          </p>
+          <div className="par">
+            <p className="marg" />
+            <p className="in">
+              <ButtonLink kind="second" href={`/cases/${home.id}/documents/new?kind=${document.kind}&replaces=${document.id}`}>
+                {view.t(words.newVersion)}
+              </ButtonLink>
+            </p>
+          </div>
         )}
       </article>
     </Shell>

@@ -66,40 +66,39 @@ export interface PartSpec {
   readonly missing?: Text
 }
 
-const part = (name: keyof typeof words.parts, input: PartInput, missing = false): PartSpec => ({
-  name,
-  words: words.parts[name],
-  input,
-  ...(missing ? { missing: words.lacks(words.parts[name]) } : {}),
-})
+type PartName = keyof typeof words.parts
 
-const free: readonly PartSpec[] = [part('body', 'text', true)]
+const part = (name: PartName, input: PartInput): PartSpec => ({ name, words: words.parts[name], input })
+/** A part that its kind of document ought to have. */
+const due = (name: PartName & keyof typeof words.lacks, input: PartInput): PartSpec => ({ ...part(name, input), missing: words.lacks[name] })
+
+const free: readonly PartSpec[] = [due('body', 'text')]
 
 /** The parts of each kind of document in the order they are read. Those with `missing` are expected. */
 export const partsOfKind: Readonly<Record<DocumentKind, readonly PartSpec[]>> = {
   board_paper: [
-    part('decision', 'clauses', true),
+    due('decision', 'clauses'),
     part('summary', 'text'),
-    part('matter', 'text', true),
-    part('basis', 'lines', true),
-    part('cooperation', 'cooperation', true),
-    part('dispatchTo', 'lines', true),
-    part('signatures', 'lines', true),
+    due('matter', 'text'),
+    due('basis', 'lines'),
+    due('cooperation', 'cooperation'),
+    due('dispatchTo', 'lines'),
+    due('signatures', 'lines'),
   ],
   official_opinion: [
-    part('issued', 'day', true),
-    part('reference', 'line', true),
-    part('officer', 'line', true),
-    part('proposal', 'clauses', true),
-    part('summary', 'text', true),
-    part('economic', 'assessment', true),
-    part('ecological', 'assessment', true),
-    part('social', 'assessment', true),
-    part('cooperation', 'cooperation', true),
+    due('issued', 'day'),
+    due('reference', 'line'),
+    due('officer', 'line'),
+    due('proposal', 'clauses'),
+    due('summary', 'text'),
+    due('economic', 'assessment'),
+    due('ecological', 'assessment'),
+    due('social', 'assessment'),
+    due('cooperation', 'cooperation'),
     part('attachments', 'lines'),
-    part('matter', 'text', true),
-    part('assessment', 'text', true),
-    part('signatures', 'lines', true),
+    due('matter', 'text'),
+    due('assessment', 'text'),
+    due('signatures', 'lines'),
   ],
   report: free,
   annex: free,

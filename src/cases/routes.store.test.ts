@@ -49,7 +49,7 @@ describe('the pages of cases', () => {
     expect(filed.status).toBe(303)
     const read = await room.get(filed.to)
     expect(read.text).toContain('class="protocol"')
-    expect(read.text).toContain('Beslutet expedieras till saknas.')
+    expect(read.text).toContain('Det står inte vilka som ska få beslutet.')
     const again = await room.get(`${form}&replaces=${filed.to.split('/').at(-1)}`)
     expect(again.text).toContain('Skrivelse om lokaler')
     expect((await room.post(`${form}&replaces=${filed.to.split('/').at(-1)}`, { title: 'Skrivelse, rättad', day: '2022-05-05' })).status).toBe(303)

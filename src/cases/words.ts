@@ -55,9 +55,12 @@ export const words = {
   futureDay: { sv: 'Dagen har inte varit.', en: 'The day has not been.' },
 
   // list page
-  listSentence: (n: string, open: string): Text => ({ sv: `${n} ärenden, ${open} öppna.`, en: `${n} cases, ${open} of them open.` }),
+  listSentence: (n: string, open: string): Text => ({
+    sv: `${n} ${n === '1' ? 'ärende' : 'ärenden'}, ${open} ${open === '1' ? 'öppet' : 'öppna'}.`,
+    en: `${n} ${n === '1' ? 'case' : 'cases'}, ${open} of them open.`,
+  }),
   moreThan: { sv: 'fler än', en: 'more than' },
-  counted: (n: string): Text => ({ sv: `${n} ärenden`, en: `${n} cases` }),
+  counted: (n: string): Text => ({ sv: `${n} ${n === '1' ? 'ärende' : 'ärenden'}`, en: `${n} ${n === '1' ? 'case' : 'cases'}` }),
   onPage: (n: number): Text => ({ sv: `${n} på sidan`, en: `${n} on this page` }),
   noneMatch: { sv: 'Inga ärenden stämmer med urvalet.', en: 'No cases match.' },
   listCaption: { sv: 'Ärenden, nyast först om inget annat valts', en: 'Cases, newest first unless chosen otherwise' },

@@ -6,7 +6,7 @@ import { daysRemarks } from '../rulebook/deciding.ts'
 import { type LegalForce, legalForce } from '../rulebook/legal-force.ts'
 import { Law } from '../web/components/law.tsx'
 import { Note } from '../web/components/section.tsx'
-import { Brk, Status } from '../web/components/status.tsx'
+import { Brk } from '../web/components/status.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
@@ -84,9 +84,9 @@ const ClauseItem = ({ view, clause, sees }: DecisionPageProps & { readonly claus
       <span className="att">att</span>
       <div>
         {clause.text}
-        <div className="sub">
+        <div className="sub ui">
           {clause.effects.length === 0 ? (
-            <Status mark="none">{view.t(words.nothingSteers)}</Status>
+            view.t(words.nothingSteers)
           ) : (
             <ul className="bare">
               {clause.effects.map((e) => (

@@ -125,7 +125,7 @@ const Handling = ({ view, row, form, home, cases }: HandlePageProps) => (
   <>
     {row.filed === null && home === null && (
       <Section id="receive" title={view.t(row.received ? words.takeUp : words.receive)} intro={view.t(words.receiveIntro)}>
-        <form method="post" action={`/dispatch/${row.id}/${row.received ? 'take-up' : 'receive'}`}>
+        <form method="post" className="stack" action={`/dispatch/${row.id}/${row.received ? 'take-up' : 'receive'}`}>
           <Csrf view={view} />
           <Radios
             form={form}

@@ -36,7 +36,8 @@ const partOf = (r: Refusal): string => {
 export const DraftPage = (props: DraftPageProps) => {
   const { view, draft, read, refusals } = props
   const title = draft.head['title']?.[0] ?? ''
-  const remaining = read.refusals.length + (read.input ? headProblems(read.input).length : 0)
+  // What only registering can tell is known once it has been refused.
+  const remaining = refusals.length > 0 ? refusals.length : read.refusals.length + (read.input ? headProblems(read.input).length : 0)
   const placed = refusals.map((r) => ({ ...r, field: partOf(r) }))
   return (
     <Shell view={view} title={`${view.t(words.draft)}: ${view.t(words.draftTitle(title))}`} question={1} room="decisions">

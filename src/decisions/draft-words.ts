@@ -5,8 +5,8 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const draftWords = {
   new: { sv: 'Förbered ett beslut', en: 'Prepare a decision' },
   newSentence: {
-    sv: 'Utkastet är ditt eget tills beslutet registreras. Det sparas hela tiden.',
-    en: 'The draft is yours alone until the decision is registered. It is kept all the time.',
+    sv: 'Utkastet är ditt eget tills beslutet registreras. Det sparas varje gång du går vidare.',
+    en: 'The draft is yours alone until the decision is registered. It is kept each time you go on.',
   },
   draft: { sv: 'Utkast', en: 'Draft' },
   draftTitle: (title: string): Text => ({ sv: title || 'Beslut utan rubrik', en: title || 'Decision without a title' }),

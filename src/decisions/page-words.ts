@@ -9,11 +9,11 @@ export const pageWords = {
 
   // list
   listSentence: (n: string, body: string | null): Text => ({
-    sv: body ? `${body} har fattat ${n} beslut.` : `${n} beslut är registrerade.`,
-    en: body ? `${body} has made ${n} decisions.` : `${n} decisions have been registered.`,
+    sv: body ? `${body} har fattat ${n} beslut.` : `${n} beslut är ${n === '1' ? 'registrerat' : 'registrerade'}.`,
+    en: body ? `${body} has made ${n} ${n === '1' ? 'decision' : 'decisions'}.` : `${n} ${n === '1' ? 'decision has' : 'decisions have'} been registered.`,
   }),
   moreThan: { sv: 'fler än', en: 'more than' },
-  counted: (n: string): Text => ({ sv: `${n} beslut`, en: `${n} decisions` }),
+  counted: (n: string): Text => ({ sv: `${n} beslut`, en: `${n} ${n === '1' ? 'decision' : 'decisions'}` }),
   newestFirst: { sv: 'nyast först', en: 'newest first' },
   caption: { sv: 'Beslut, nyast först', en: 'Decisions, newest first' },
   noneMatch: { sv: 'Inga beslut stämmer med urvalet.', en: 'No decisions match.' },
@@ -77,8 +77,8 @@ export const pageWords = {
     en: 'The time of appeal does not run until the adjustment has been announced.',
   },
   legalAppealable: (last: Day, from: Day): Text => ({
-    sv: `Kan överklagas till och med ${longDay(last, 'sv')}. Ingen har överklagat: laga kraft ${longDay(from, 'sv')}.`,
-    en: `May be appealed until ${longDay(last, 'en')}. Unless somebody appeals: legal force on ${longDay(from, 'en')}.`,
+    sv: `Kan överklagas till och med ${longDay(last, 'sv')}. Om ingen gör det får beslutet laga kraft ${longDay(from, 'sv')}.`,
+    en: `May be appealed until ${longDay(last, 'en')}. Unless somebody does, it gains legal force on ${longDay(from, 'en')}.`,
   }),
   legalInForce: (last: Day, from: Day): Text => ({
     sv: `Kunde överklagas till och med ${longDay(last, 'sv')}. Laga kraft ${longDay(from, 'sv')}, om ingen överklagade.`,

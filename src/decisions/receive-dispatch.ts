@@ -34,7 +34,7 @@ export const receiveDispatch = async (
   handle(deps, who, input, options, 'receive dispatch', receiveHinders, (tx, found, caseId) =>
     tx
       .updateTable('dispatch')
-      .set({ received: deps.clock.today(), received_by: who.name || null, case_id: caseId })
+      .set({ received: deps.clock.today(), received_by: options.bySystem ? null : who.name || null, case_id: caseId })
       .where('id', '=', found.id)
       .execute(),
   )

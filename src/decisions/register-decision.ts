@@ -10,10 +10,11 @@ import type { Who } from '../kernel/who.ts'
 import { isBody, loadTree, type OrgNode } from '../organisation/tree.ts'
 import { daysHinder } from '../rulebook/deciding.ts'
 import { delegationHinders } from '../rulebook/delegation.ts'
-import { type DecisionInput, decisionNumber, dispatchProblems, headProblems } from './decision.ts'
+import { type DecisionInput, dispatchProblems, headProblems } from './decision.ts'
 import type { DecisionHead } from './enactment.ts'
 import { enactClause } from './enact-clause.ts'
 import { enactments, isClauseKind } from './enactments.ts'
+import { type Identified, insertDecision, insertDispatch } from './insert-decision.ts'
 import { attempt } from './savepoint.ts'
 import { words } from './words.ts'
 
@@ -56,8 +57,6 @@ const taken = ({ paragraph, day }: Pick<DecisionInput, 'paragraph' | 'day'>): Re
 
 const exists = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.selectFrom('decision').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-
-type Identified = DecisionInput & { readonly id: string }
 
 const write = async (
   tx: Tx,
@@ -150,68 +149,4 @@ const paragraphHinders = async (tx: Tx, input: Identified): Promise<readonly Ref
     .where('post_id', 'is', null)
     .executeTakeFirst()
   return row ? [taken(input)] : []
-}
-
-interface Insert {
-  readonly head: DecisionHead
-  readonly post: string | null
-  readonly caseId: string | null
-  readonly mandateId: string | null
-}
-
-const insertDecision = async (tx: Tx, deps: Deps, input: Identified, { head, post, caseId, mandateId }: Insert): Promise<void> => {
-  const paragraph = head.paragraph.trim()
-  const number = decisionNumber(head.body.short, head.day, paragraph, post)
-  await tx
-    .insertInto('thing')
-    .values({
-      id: head.id,
-      kind: 'decision',
-      register: null,
-      number,
-      title: input.title.trim() || '–',
-      node_id: head.body.id,
-      day: head.day,
-      secrecy: head.secrecy,
-    })
-    .execute()
-  // A post without a mandate is refused already; the row must still hold while the clauses are judged.
-  const delegated =
-    post !== null && mandateId !== null && (await tx.selectFrom('mandate').select('id').where('id', '=', mandateId).executeTakeFirst()) !== undefined
-  await tx
-    .insertInto('decision')
-    .values({
-      id: head.id,
-      case_id: caseId,
-      body_id: head.body.id,
-      post_id: delegated ? head.postId : null,
-      mandate_id: delegated ? mandateId : null,
-      day: head.day,
-      paragraph: paragraph || '–',
-      text: input.text.trim(),
-      adjusted: input.adjusted,
-      announced: input.announced,
-    })
-    .execute()
-  if (caseId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: caseId, to_id: head.id, kind: 'gives_rise_to' }).execute()
-}
-
-const insertDispatch = async (tx: Tx, deps: Deps, { id, dispatch }: Identified, today: Day): Promise<void> => {
-  for (const d of dispatch) {
-    await tx
-      .insertInto('dispatch')
-      .values({
-        id: d.id ?? deps.ids.next(),
-        decision_id: id,
-        receiver_id: d.receiverId,
-        demands_action: d.demandsAction,
-        what: d.what?.trim() || null,
-        sent: d.sent ?? today,
-        received: null,
-        received_by: null,
-        case_id: null,
-        filed: null,
-      })
-      .execute()
-  }
 }
