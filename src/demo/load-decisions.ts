@@ -75,7 +75,8 @@ const inputOf = (row: DecisionRow, names: Names): DecisionInput => ({
   day: day(row.day),
   paragraph: row.paragraph.replace(/^§\s*/, ''),
   title: row.title,
-  text: row.text,
+  // 'The board decides' stands before the clauses of every decision; only what says more is kept.
+  text: /^\S+ beslutar$/.test(row.text) ? '' : row.text,
   caseId: idOf('thing', row.case),
   adjusted: optional(row.adjusted),
   announced: optional(row.announced),

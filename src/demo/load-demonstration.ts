@@ -7,7 +7,7 @@ import { timeOrderedIds } from '../kernel/identity.ts'
 import type { Happening } from './event.ts'
 import { caseHappenings } from './load-cases.ts'
 import { decisionHappenings } from './load-decisions.ts'
-import { followUpHappenings, loadLinks } from './load-followup.ts'
+import { followUpHappenings, loadLinks, meetingHappenings } from './load-followup.ts'
 import { loadOrganisation } from './load-organisation.ts'
 import { loadSeries } from './load-series.ts'
 
@@ -66,6 +66,10 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
     signal?.throwIfAborted()
     await happening.run(on(happening.day))
     if (i % 25 === 0) progress(2 + i, all, happening.day)
+  }
+  // Each meeting that is noted lets the next year's be foreseen: until all that have been are noted.
+  for (let meetings = await meetingHappenings(deps, demonstrationDay); meetings.length > 0; meetings = await meetingHappenings(deps, demonstrationDay)) {
+    for (const meeting of meetings) await meeting.run(on(meeting.day))
   }
   await loadLinks(deps)
   await mark(deps, true)

@@ -82,7 +82,8 @@ const act = async (deps: Deps, key: string, post: string, name: string, entryId:
 export const followUpHappenings = (today: Day): readonly Happening[] =>
   readAll<FollowFile>('followup')
     .flatMap((f) => [...f.assignments, ...f.others])
-    .flatMap((row) => [...accepted(row), ...parts(row), ...reports(row), ...sentBack(row), ...asked(row)])
+    .flatMap((row) => [...accepted(row), ...parts(row), ...reports(row), ...sentBack(row), ...asked(row), ...noted(row)])
+    .concat(closings)
     .filter((h) => h.day <= today)
 
 const subjectOf = (row: FollowedRow): string => row.assignment ?? row.subject ?? ''
@@ -189,6 +190,29 @@ const sentBack = (row: FollowedRow): readonly Happening[] =>
       ]
     : []
 
+/** What somebody noted of an assignment under way, between its reports. */
+const noted = (row: FollowedRow): readonly Happening[] =>
+  row.assignment && row.accepted
+    ? (row.progress ?? [])
+        .filter((p) => p.day > (row.accepted?.day ?? '') && p.post !== 'alf-controller')
+        .map((p) => ({
+          day: day(p.day),
+          order: order.noted,
+          key: subjectOf(row),
+          run: (deps) => act(deps, subjectOf(row), p.post, 'note', idOf('thing', subjectOf(row)), p.text),
+        }))
+    : []
+
+/** Agreements that were closed when their last day had passed. */
+const closings: readonly Happening[] = [
+  {
+    day: day('2022-04-01'),
+    order: order.closed,
+    key: 'iop-spira',
+    run: (deps) => act(deps, 'iop-spira', 'aln-sekreterare', 'close', idOf('thing', 'iop-spira')),
+  },
+]
+
 /** Reports that were asked for beside the register's own dates. They are asked for when the matter begins to be carried out. */
 const asked = (row: FollowedRow): readonly Happening[] =>
   (row.reportsDue ?? [])
@@ -212,6 +236,29 @@ const asked = (row: FollowedRow): readonly Happening[] =>
         )
       },
     }))
+
+/** The steering groups of the agreements met on their days, and somebody noted it. */
+export const meetingHappenings = async (deps: Deps, today: Day): Promise<readonly Happening[]> => {
+  const rows = await deps.store
+    .selectFrom('deadline')
+    .innerJoin('entry', 'entry.id', 'deadline.thing_id')
+    .innerJoin('thing', 'thing.id', 'entry.id')
+    .innerJoin('node', 'node.id', 'thing.node_id')
+    .select(['entry.id', 'deadline.due'])
+    .where('entry.register', '=', 'agreement')
+    .where('node.slug', '=', 'aln')
+    .where('deadline.kind', '=', 'meeting')
+    .where('deadline.due', '<=', today)
+    .where('deadline.done_on', 'is', null)
+    .orderBy('deadline.due')
+    .execute()
+  return rows.map((r) => ({
+    day: day(r.due),
+    order: order.carried,
+    key: r.id,
+    run: (on) => act(on, r.id, 'aln-sekreterare', 'meet', r.id, 'Styrgruppen har mötts. Inget avvikande.'),
+  }))
+}
 
 /** Links of the data are read as sentences; only these two already point downstream. */
 const kinds: Readonly<Record<string, { readonly kind: LinkKind; readonly flip: boolean }>> = {

@@ -100,7 +100,8 @@ export interface Definition<S extends z.ZodRawShape, St extends string, A extend
   /** First letters of its numbers: 'U' gives 'U-14'. */
   readonly prefix: string
   /** `the` begins sentences in lower case ('uppdraget'); `by` is what the body that an entry belongs to did ('Givet av'). */
-  readonly words: { readonly one: Text; readonly many: Text; readonly the: Text; readonly by: Text }
+  /** `nav`: a shorter name for the head of every page, where `many` is long. */
+  readonly words: { readonly one: Text; readonly many: Text; readonly the: Text; readonly by: Text; readonly nav?: Text }
   readonly fields: z.ZodObject<S>
   readonly title: (data: z.output<z.ZodObject<S>>) => string
   /** The node that carries it out, or null when nobody is named. */

@@ -19,6 +19,7 @@ export const agreement = defineRegister({
     many: { sv: 'Överenskommelser', en: 'Agreements' },
     the: { sv: 'överenskommelsen', en: 'the agreement' },
     by: { sv: 'Ingången av', en: 'Entered by' },
+    nav: { sv: 'Partnerskap', en: 'Partnerships' },
   },
   fields: z.object({
     partner: line({ label: { sv: 'Part', en: 'Partner' } }),

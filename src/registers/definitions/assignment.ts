@@ -109,6 +109,7 @@ export const assignment = defineRegister({
     },
     acts: {
       accept: { words: { sv: 'Ta emot uppdraget', en: 'Accept the assignment' }, from: ['given'], to: 'accepted', by: 'entry.carry_out' },
+      note: { words: { sv: 'Anteckna läget', en: 'Note how it goes' }, from: ['accepted'], by: 'entry.carry_out', needs: 'comment' },
       report: { words: { sv: 'Lämna återrapport', en: 'Report back' }, from: ['accepted'], by: 'entry.carry_out', needs: 'report' },
       finalReport: {
         words: { sv: 'Slutredovisa', en: 'Hand in the final report' },
