@@ -11,7 +11,8 @@ import { freeFields } from '../registers/free-fields.ts'
 import { createdByClause, handInEntry } from '../registers/hand-in-entry.ts'
 import { offeredActs } from '../registers/lifecycle.ts'
 import { countCap, readListQuery } from '../registers/list-query.ts'
-import { countEntries, listEntries } from '../registers/list-store.ts'
+import { countEntries, settleSearch } from '../registers/list-counts.ts'
+import { listEntries } from '../registers/list-store.ts'
 import { loadDeadlines } from '../registers/load-entry-page.ts'
 import { lookingOf } from '../registers/looking.ts'
 import { loadNames, type Names } from '../registers/names.ts'
@@ -34,9 +35,10 @@ export const registerApi = (deps: Deps, definition: AnyDefinition) => {
 
   const list: Handler = async (c) => {
     const { today } = c.get('view')
-    const { query, refusals } = readListQuery(definition, new URL(c.req.url).searchParams)
+    const { query: asked, refusals } = readListQuery(definition, new URL(c.req.url).searchParams)
     if (refusals.length > 0) return refuse(c, refusals)
     const looking = lookingOf(c.get('who'), await loadTree(deps.store, today), today)
+    const query = await settleSearch(deps.store, definition, asked, looking)
     const [page, count] = await Promise.all([listEntries(deps.store, definition, query, looking), countEntries(deps.store, definition, query, looking)])
     const names = await namesOf(deps, page.entries)
     return c.json({

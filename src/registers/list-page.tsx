@@ -36,7 +36,7 @@ export const ListPage = ({ view, list }: { readonly view: View; readonly list: L
           <Chosen
             locale={view.locale}
             count={view.t(words.shownOf(definition, shown, whole.total))}
-            words={view.t(words.sortedBy(key, query.descending))}
+            words={[query.near && view.t(words.near), view.t(words.sortedBy(key, query.descending))].filter(Boolean).join(', ')}
             clearHref={narrowed ? path : null}
           >
             <ButtonLink href={`${path}/new`}>{view.t(words.new(definition))}</ButtonLink>
@@ -104,7 +104,12 @@ const filtersOf = (view: View, { definition, query, broken, facets }: LoadedList
     options: [{ value: '1', label: view.t(words.brokenChoice), count: view.t(words.count(broken)), chosen: query.broken }],
   },
   ...filterNames(definition).flatMap((name): Filter[] => {
-    const options = (facets[name] ?? []).map((o) => ({ value: o.value, label: view.t(o.label), count: view.t(words.count(o.n)), chosen: o.chosen }))
+    const options = (facets[name] ?? []).map((o) => ({
+      value: o.value,
+      label: view.t(o.label),
+      count: o.n === null ? null : view.t(words.count(o.n)),
+      chosen: o.chosen,
+    }))
     const label = name === 'state' ? words.state : name === 'body' ? definition.words.by : (fieldOf(definition, name)?.label ?? words.state)
     if (options.length === 0) return []
     const few = name === 'state' || fieldOf(definition, name)?.input === 'choice' || options.filter((o) => o.chosen).length > 1 || options.length <= 6

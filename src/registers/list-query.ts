@@ -10,6 +10,8 @@ import { words } from './words.ts'
 /** What part of a register is asked for, in what order. Absent filters let everything through. */
 export interface ListQuery {
   readonly search: string
+  /** Does the search also take words that are near enough? See `settleSearch`. */
+  readonly near: boolean
   /** Values by filter: `state`, `body` (ids of those it belongs to), and the fields that the definition lets filter by. */
   readonly filters: Readonly<Record<string, readonly string[]>>
   /** Only entries where the thread is broken: late, or lacking what a gap asks for. */
@@ -68,6 +70,7 @@ export const readListQuery = (definition: AnyDefinition, search: URLSearchParams
   return {
     query: {
       search: text,
+      near: false,
       filters,
       broken: search.get('broken') === '1',
       sort,

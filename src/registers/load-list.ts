@@ -6,14 +6,15 @@ import type { Tree } from '../organisation/tree.ts'
 import { choicesFor, type Option } from './choices.ts'
 import type { AnyDefinition } from './define.ts'
 import type { ListQuery } from './list-query.ts'
-import { countEntries, facet, type ListPage, listEntries, type Tally, tally } from './list-store.ts'
+import { countList, settleSearch, type Tally, tally } from './list-counts.ts'
+import { type ListPage, listEntries } from './list-store.ts'
 import type { Looking } from './looking.ts'
 import { loadNames, type Names } from './names.ts'
 import { fieldOf, namedIn } from './shown.ts'
 
-/** A value that the list can be narrowed to, and how many it would leave. */
+/** A value that the list can be narrowed to, and how many it would leave; null where there are too many to count. */
 export interface Counted extends Option {
-  readonly n: number
+  readonly n: number | null
   readonly chosen: boolean
 }
 
@@ -40,28 +41,32 @@ export interface LoadedList {
 }
 
 /** Loads a page of the list, its counts and its filters. `today` of `looking` is the day that lateness is told on. */
-export const loadList = async (store: Store, definition: AnyDefinition, query: ListQuery, tree: Tree, looking: Looking): Promise<LoadedList> => {
+export const loadList = async (store: Store, definition: AnyDefinition, asked: ListQuery, tree: Tree, looking: Looking): Promise<LoadedList> => {
+  const query = await settleSearch(store, definition, asked, looking)
   const { body } = query.filters
-  const bodies = { search: '', filters: body ? { body } : {}, broken: false }
-  const options = await filterOptions(store, definition, tree)
-  const [page, whole, shown, broken, facets] = await Promise.all([
+  const bodies = { search: '', near: false, filters: body ? { body } : {}, broken: false }
+  const [page, whole, counts, options] = await Promise.all([
     listEntries(store, definition, query, looking),
     tally(store, definition, bodies, looking),
-    countEntries(store, definition, query, looking),
-    countEntries(store, definition, { ...query, broken: true }, looking),
-    Promise.all(Object.entries(options).map(([name, all]) => countedOptions(store, definition, query, looking, name, all))),
+    countList(store, definition, query, looking),
+    filterOptions(store, definition, tree),
   ])
-  const ids = namedIn(
-    definition,
-    page.entries.map((e) => e.data),
-  )
+  const data = page.entries.map((e) => e.data)
+  const ids = namedIn(definition, data)
   const names = await loadNames(store, { ...ids, nodes: [...ids.nodes, ...page.entries.map((e) => e.nodeId)] })
   const next = await nextDays(
     store,
     page.entries.map((e) => e.id),
   )
-  return { definition, query, page, names, next, whole, shown, broken, facets: Object.fromEntries(facets) }
+  const facets = Object.fromEntries(
+    Object.entries(options).map(([name, all]) => [name, countedOptions(all, counts.facets.get(name), query.filters[name] ?? [])]),
+  )
+  return { definition, query, page, names, next, whole, shown: counts.shown, broken: counts.broken, facets }
 }
+
+/** Values that would leave nothing are left out, but what is chosen stays in sight. */
+const countedOptions = (options: readonly Option[], counts: ReadonlyMap<string, number> | undefined, chosen: readonly string[]): readonly Counted[] =>
+  options.map((o) => ({ ...o, n: counts ? (counts.get(o.value) ?? 0) : null, chosen: chosen.includes(o.value) })).filter((o) => o.n !== 0 || o.chosen)
 
 const filterOptions = async (store: Store, definition: AnyDefinition, tree: Tree): Promise<Readonly<Record<string, readonly Option[]>>> => {
   const { filters } = definition.list
@@ -73,27 +78,6 @@ const filterOptions = async (store: Store, definition: AnyDefinition, tree: Tree
     return [name, meta?.input === 'choice' ? Object.entries(meta.choices ?? {}).map(([value, label]) => ({ value, label })) : (choices[name] ?? [])]
   })
   return { state, body, ...Object.fromEntries(fields) }
-}
-
-/** What is chosen stays in sight also when nothing is left of it. */
-const countedOptions = async (
-  store: Store,
-  definition: AnyDefinition,
-  query: ListQuery,
-  looking: Looking,
-  name: string,
-  options: readonly Option[],
-): Promise<[string, readonly Counted[]]> => {
-  const chosen = query.filters[name] ?? []
-  const counts = await facet(
-    store,
-    definition,
-    query,
-    looking,
-    name,
-    options.map((o) => o.value),
-  )
-  return [name, options.map((o) => ({ ...o, n: counts.get(o.value) ?? 0, chosen: chosen.includes(o.value) })).filter((o) => o.n > 0 || o.chosen)]
 }
 
 /** The earliest open deadline of each thing. */

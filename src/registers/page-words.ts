@@ -106,6 +106,7 @@ export const pageWords = {
     sv: `${definition.words.many.sv}, sorterade efter ${lower(key.sv)}`,
     en: `${definition.words.many.en}, sorted by ${lower(key.en)}`,
   }),
+  near: { sv: 'inget innehåller orden, men de här liknar dem', en: 'nothing holds the words, but these are near' },
   noneChosen: { sv: 'Inget motsvarar urvalet.', en: 'Nothing answers to the selection.' },
   noneYet: (definition: Told): Text => ({ sv: `Här kommer ${lower(definition.words.many.sv)} att stå.`, en: `${definition.words.many.en} will stand here.` }),
   new: (definition: Told): Text => ({

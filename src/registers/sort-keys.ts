@@ -78,7 +78,7 @@ const listIndex = (definition: AnyDefinition, key: string, table: 'entry' | 'thi
 export const listIndexes = (definition: AnyDefinition): readonly ListIndex[] => [
   ...Object.entries(sortKeys(definition)).map(([key, { of, expression }]) => listIndex(definition, key, of, `((${expression}), id)`)),
   ...definition.list.filters.map((field) => listIndex(definition, `by_${field}`, 'entry', `((${fieldValue(field)}), id)`)),
-  ...definition.gaps.map(({ field }) => listIndex(definition, `gap_${field}`, 'entry', '(id)', gapCondition(definition, field))),
+  ...definition.gaps.map(({ field }) => listIndex(definition, `gap_${field}`, 'entry', '(id, due)', gapCondition(definition, field))),
   listIndex(definition, 'search', 'thing', `using gin ((${searchText}) gin_trgm_ops)`),
   listIndex(definition, 'secret', 'thing', '(id)', 'secrecy is not null'),
 ]
