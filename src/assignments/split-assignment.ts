@@ -18,6 +18,8 @@ export interface PartInput {
   readonly deliverable: string
   readonly nodeId: string
   readonly finalReport: Day
+  /** The post that answers for the part. */
+  readonly responsible?: string
 }
 
 /** Everything that is wrong with a part: empty words, a node outside the recipient's organisation, a day after the whole's. */
@@ -47,7 +49,16 @@ export const splitAssignment = async (deps: Deps, who: Who, wholeId: string, par
     if (problems.length > 0) return refused(...problems)
     const data = { ...whole.data, title: part.title.trim(), deliverable: part.deliverable.trim(), recipient: part.nodeId, finalReport: part.finalReport }
     for (const field of ['interimReport', 'responsible', 'resources', 'financing']) delete (data as Record<string, unknown>)[field]
+    if (part.responsible) (data as Record<string, unknown>)['responsible'] = part.responsible
     return granted(
-      await createEntry(tx, deps, assignment, { data, nodeId: whole.ownerId ?? whole.nodeId, day: today, clauseId: whole.clauseId, parentId: whole.id, who, ...(part.id ? { id: part.id } : {}) }),
+      await createEntry(tx, deps, assignment, {
+        data,
+        nodeId: whole.ownerId ?? whole.nodeId,
+        day: today,
+        clauseId: whole.clauseId,
+        parentId: whole.id,
+        who,
+        ...(part.id ? { id: part.id } : {}),
+      }),
     )
   })

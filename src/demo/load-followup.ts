@@ -118,7 +118,14 @@ const parts = (row: FollowedRow): readonly Happening[] =>
         const whole = await loadEntry(deps.store, idOf('thing', subjectOf(row)))
         const below = whole ? (await loadTree(deps.store, deps.clock.today())).below(whole.ownerId ?? whole.nodeId) : []
         const nodeId = below.includes(idOf('node', part.recipient)) ? idOf('node', part.recipient) : (whole?.ownerId ?? '')
-        const input = { id: idOf('thing', part.key), title: part.title, deliverable: part.deliverable, nodeId, finalReport: day(part.finalReport) }
+        const input = {
+          id: idOf('thing', part.key),
+          title: part.title,
+          deliverable: part.deliverable,
+          nodeId,
+          finalReport: day(part.finalReport),
+          responsible: idOf('post', part.responsible),
+        }
         const made = must(part.key, await splitAssignment(deps, who, idOf('thing', subjectOf(row)), input))
         await act(deps, part.key, nodeId === idOf('node', part.recipient) ? part.responsible : (row.accepted?.post ?? part.responsible), 'accept', made.id)
       },
