@@ -1,12 +1,14 @@
 import { periodLabel } from '../kernel/period.ts'
 import { nameOf } from '../organisation/timeline.ts'
-import { DataTable } from '../web/components/data-table.tsx'
-import { Section } from '../web/components/section.tsx'
+import { shown } from '../rulebook/notation.ts'
+import { BarsCompare } from '../web/charts/bars-compare.tsx'
+import { Details, Section } from '../web/components/section.tsx'
 import type { View } from '../web/view.ts'
 import type { SeriesView } from './load-series.ts'
 import { labelOf } from './over-time.tsx'
 import { pageWords as words } from './page-words.ts'
-import { changeOf, Nothing, unitWords, Value } from './value.tsx'
+import { notationOf } from './series.ts'
+import { unitWords } from './value.tsx'
 
 /** The node beside others that report the same measure. */
 export const Compared = ({ view, data }: { readonly view: View; readonly data: SeriesView }) => {
@@ -15,44 +17,37 @@ export const Compared = ({ view, data }: { readonly view: View; readonly data: S
   if (!comparison) return null
   const { peers, period, before, absent, place, total } = comparison
   const listed = new Intl.ListFormat(locale, { type: 'conjunction' }).format(absent.slice(0, 8).map((id) => t(nameOf(timeline, id))))
+  const notation = notationOf(series)
+  const finding = t(words.rank(nameOf(timeline, nodeId), place, total, labelOf(period), series.direction === 'down'))
+  const others = peers.flatMap((p) => {
+    const slug = tree.get(p.nodeId)?.slug
+    return slug && p.nodeId !== nodeId ? [{ id: p.nodeId, slug }] : []
+  })
   return (
-    <Section
-      id="compared"
-      title={t(words.compared)}
-      intro={t(words.rank(nameOf(timeline, nodeId), place, total, labelOf(period), series.direction === 'down'))}
-    >
-      <DataTable
+    <Section id="compared" title={t(words.compared)} intro={t(words.comparedIntro)}>
+      <BarsCompare
         locale={locale}
-        kind="fit"
-        caption={`${t(series.name)}, ${periodLabel(period, locale)}`}
-        captionNote={`${t(unitWords(series))}. ${t(words.signs)}`}
-        columns={[
-          {
-            id: 'who',
-            head: t(words.who),
-            rowHead: true,
-            cell: (p) => {
-              const slug = tree.get(p.nodeId)?.slug
-              return slug && p.nodeId !== nodeId ? (
-                <a href={`/series/${series.slug}?node=${slug}`}>{t(nameOf(timeline, p.nodeId))}</a>
-              ) : (
-                t(nameOf(timeline, p.nodeId))
-              )
-            },
-          },
-          {
-            id: 'before',
-            head: periodLabel(before, locale),
-            numeric: true,
-            cell: (p) => (p.before === null ? <Nothing locale={locale} /> : <Value value={p.before} series={series} locale={locale} />),
-          },
-          { id: 'now', head: periodLabel(period, locale), numeric: true, now: true, cell: (p) => <Value value={p.value} series={series} locale={locale} /> },
-          { id: 'change', head: t(words.change), numeric: true, cell: (p) => changeOf(p.before, p.value, series, locale) },
-        ]}
-        rows={peers}
-        rowKey={(p) => p.nodeId}
-        rowClass={(p) => (p.nodeId === nodeId ? 'mine' : undefined)}
+        title={finding}
+        unit={`${t(series.name)}, ${t(unitWords(series))}, ${periodLabel(period, locale)}.`}
+        decimals={series.decimals}
+        nameHead={t(words.who)}
+        times={[periodLabel(period, locale), periodLabel(before, locale)]}
+        bars={peers.map((p) => ({
+          name: t(nameOf(timeline, p.nodeId)),
+          value: shown(p.value, notation),
+          previous: p.before === null ? null : shown(p.before, notation),
+          mine: p.nodeId === nodeId,
+        }))}
       />
+      <Details summary={t(words.openOther)}>
+        <ul>
+          {others.map(({ id, slug }) => (
+            <li key={id}>
+              <a href={`/series/${series.slug}?node=${slug}`}>{t(nameOf(timeline, id))}</a>
+            </li>
+          ))}
+        </ul>
+      </Details>
       {absent.length > 0 && <p className="q3 ui">{t(words.absent({ sv: listed, en: listed }))}</p>}
     </Section>
   )

@@ -5,7 +5,7 @@ import { DataTable } from '../web/components/data-table.tsx'
 import { Empty, PageHead, Section } from '../web/components/section.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
-import type { Figure } from './figure.ts'
+import { type Figure, remarkOf } from './figure.ts'
 import { figureWords as words } from './figure-words.ts'
 import type { Override } from './override-store.ts'
 import { pageWords } from './page-words.ts'
@@ -75,7 +75,7 @@ export const FigurePage = ({ view, series, tree, nodeId, period, versions, overr
               },
               { id: 'source', head: t(pageWords.source), cell: (f) => [f.source, f.basis].filter(Boolean).join('. ') },
               { id: 'reason', head: t(words.reason), cell: (f) => f.reason },
-              { id: 'note', head: t(words.note), cell: (f) => [f.missing, f.note === f.reason ? null : f.note].filter(Boolean).join('. ') },
+              { id: 'note', head: t(words.note), cell: (f) => [f.missing, remarkOf(f)].filter(Boolean).join('. ') },
             ]}
             rows={versions}
             rowKey={(f) => f.id}

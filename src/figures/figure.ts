@@ -68,3 +68,6 @@ export const figureRefusals = (series: Series, latest: Figure | null, input: Fig
 }
 
 const precise = (series: Series, value: number): boolean => (series.money ? Number.isSafeInteger(value) : roundTo(value, series.decimals) === value)
+
+/** The remark to the reader, unless it only repeats why the figure was revised. */
+export const remarkOf = ({ note, reason, version }: Figure): string | null => (version > 1 && note === reason ? null : note)

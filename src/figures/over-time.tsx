@@ -1,15 +1,21 @@
 import { type Period, periodLabel } from '../kernel/period.ts'
 import type { Text } from '../kernel/text.ts'
+import { shown } from '../rulebook/notation.ts'
 import { rollupWords } from '../rulebook/rollup-words.ts'
+import { latestChange, longestRun } from '../rulebook/variation.ts'
+import { finding } from '../rulebook/variation-words.ts'
+import { LineChart } from '../web/charts/line-chart.tsx'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { RemarkRef, Remarks } from '../web/components/remarks.tsx'
-import { Section } from '../web/components/section.tsx'
+import { Details, Section } from '../web/components/section.tsx'
 import type { View } from '../web/view.ts'
+import { remarkOf } from './figure.ts'
 import type { Line, SeriesView } from './load-series.ts'
 import type { Longer } from './longer.ts'
 import { pageWords as words } from './page-words.ts'
 import { figureHref } from './provenance.tsx'
-import { changeOf, unitWords, Value } from './value.tsx'
+import { notationOf } from './series.ts'
+import { changeOf, shortPeriod, targetWords, unitWords, Value } from './value.tsx'
 
 export const labelOf = (period: Period): Text => ({ sv: periodLabel(period, 'sv'), en: periodLabel(period, 'en') })
 
@@ -22,22 +28,54 @@ export const OverTime = ({ view, data }: { readonly view: View; readonly data: S
   const { t, locale } = view
   if (lines.length === 0) return null
   const latestFirst = lines.toReversed().slice(0, most)
-  const noted = latestFirst.filter(({ figure }) => figure?.note && figure.note !== figure.reason)
+  const noted = latestFirst.filter(({ figure }) => figure !== null && remarkOf(figure) !== null)
   const banded = series.lowId !== null && series.highId !== null
   return (
     <Section id="over-time" title={t(words.overTime)} intro={t(words.overTimeIntro(banded))}>
-      <DataTable
-        locale={locale}
-        kind="numbers"
-        caption={`${t(series.name)}, ${t(words.latestFirst)}`}
-        captionNote={`${t(unitWords(series))}. ${t(words.signs)}`}
-        columns={columns(view, data, banded, noted)}
-        rows={latestFirst}
-        rowKey={(l) => l.period}
-      />
-      {noted.length > 0 && <Remarks remarks={noted.map((l) => ({ title: t(words.noteOn(labelOf(l.period))), text: l.figure?.note }))} />}
+      {lines.filter((l) => l.value !== null).length > 1 && <Picture view={view} data={data} banded={banded} />}
+      <Details summary={t(words.everyFigure)} open={lines.length < 2}>
+        <DataTable
+          locale={locale}
+          kind="numbers"
+          caption={`${t(series.name)}, ${t(words.latestFirst)}`}
+          captionNote={`${t(unitWords(series))}. ${t(words.signs)}`}
+          columns={columns(view, data, banded, noted)}
+          rows={latestFirst}
+          rowKey={(l) => l.period}
+        />
+      </Details>
+      {noted.length > 0 && <Remarks remarks={noted.map((l) => ({ title: t(words.noteOn(labelOf(l.period))), text: l.figure && remarkOf(l.figure) }))} />}
       {longer.length > 0 && <LongerTable view={view} data={data} longer={longer} />}
     </Section>
+  )
+}
+
+/** Points that a picture can hold. */
+const drawn = 60
+
+const Picture = ({ view, data: { series, lines, row }, banded }: { readonly view: View; readonly data: SeriesView; readonly banded: boolean }) => {
+  const { t, locale } = view
+  const notation = notationOf(series)
+  const inUnit = (value: number | null): number | null => (value === null ? null : shown(value, notation))
+  const found = finding(longestRun(lines, notation), latestChange(lines, notation))
+  const { target } = row
+  return (
+    <LineChart
+      locale={locale}
+      title={t(found ?? series.name)}
+      unit={`${t(series.name)}, ${t(unitWords(series))}.`}
+      decimals={series.decimals}
+      points={lines.slice(-drawn).map((l) => ({
+        label: shortPeriod(l.period, locale),
+        value: inUnit(l.value),
+        low: inUnit(l.low),
+        high: inUnit(l.high),
+        preliminary: l.figure?.status === 'preliminary',
+      }))}
+      target={target && target.value !== null ? { value: target.value / notation.scale, label: t(words.targetLine(targetWords(target, series))) } : null}
+      {...(banded && { rangeLabel: t(words.highLow) })}
+      source={row.figure?.source ?? series.source}
+    />
   )
 }
 

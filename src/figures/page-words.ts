@@ -89,7 +89,6 @@ export const pageWords = {
     'Inga mått motsvarar urvalet. Ta bort något i urvalet, eller skapa ett nytt mått.',
     'No measures match the selection. Remove something from it, or define a new measure.',
   ),
-  trend: (name: string, from: string, to: string): Text => t(`${name}: från ${from} till ${to}`, `${name}: from ${from} to ${to}`),
   counting: t('Några lägen räknas just nu. Ladda om sidan om en stund.', 'Some lights are being counted now. Reload the page in a while.'),
 
   // page
@@ -127,12 +126,7 @@ export const pageWords = {
           'The line is the value of the period. The field goes from the lowest to the highest month.',
         )
       : t('Varje period så som den är lämnad.', 'Every period as it was handed in.'),
-  chartTitle: (name: Text, from: Text, to: Text): Text => t(`${name.sv}, ${from.sv}–${to.sv}`, `${name.en}, ${from.en}–${to.en}`),
-  chartWords: (name: Text, first: Text, last: Text): Text =>
-    t(
-      `Linjediagram. ${name.sv} går från ${first.sv} till ${last.sv}. Alla värden finns i tabellen.`,
-      `Line chart. ${name.en} goes from ${first.en} to ${last.en}. All values are in the table.`,
-    ),
+  everyFigure: t('Varje siffra med versioner och anmärkningar', 'Every figure with versions and remarks'),
   lowest: t('Lägsta', 'Lowest'),
   highest: t('Högsta', 'Highest'),
   value: t('Värde', 'Value'),
@@ -154,6 +148,10 @@ export const pageWords = {
   earlierJudgements: t('Alla bedömningar', 'All judgements'),
 
   compared: t('Jämfört med andra', 'Compared with others'),
+  comparedIntro: t(
+    'De som lämnar samma mått. Jämförelsen säger inget om behovet.',
+    'Those that report the same measure. The comparison says nothing of the need.',
+  ),
   rank: (name: Text, place: number, of: number, period: Text, lowestFirst: boolean): Text => {
     const end = place === 1 || place === of ? (place === 1) === lowestFirst : null
     if (end !== null)
@@ -163,12 +161,7 @@ export const pageWords = {
       `${name.en} is number ${place} of ${of} counted from the ${lowestFirst ? 'lowest' : 'highest'}, ${period.en}.`,
     )
   },
-  ringIs: (before: Text): Text => t(`Ringen är ${before.sv}.`, `The ring is ${before.en}.`),
-  comparedWords: (n: number, lowest: string, highest: string): Text =>
-    t(
-      `Stapeldiagram över ${n}. Lägst är ${lowest}, högst ${highest}. Värdena finns i tabellen.`,
-      `Bar chart of ${n}. Lowest is ${lowest}, highest ${highest}. The values are in the table.`,
-    ),
+  openOther: t('Öppna måttet för en annan', 'Open the measure for another'),
   absent: (names: Text): Text => t(`Uppgift saknas för ${names.sv}.`, `Not available for ${names.en}.`),
   who: t('Vem', 'Who'),
 

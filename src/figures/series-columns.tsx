@@ -1,10 +1,11 @@
 import { periodLabel } from '../kernel/period.ts'
 import type { Tree } from '../organisation/tree.ts'
+import { Sparkline } from '../web/charts/sparkline.tsx'
 import type { Column } from '../web/components/data-table.tsx'
 import type { View } from '../web/view.ts'
 import { pageWords as words } from './page-words.ts'
 import type { SeriesRow } from './standing.ts'
-import { LightOf, targetWords, unitWords, Value } from './value.tsx'
+import { LightOf, Nothing, targetWords, unitWords, Value } from './value.tsx'
 
 interface Sorting {
   readonly sort: string
@@ -38,6 +39,11 @@ export const seriesColumns = (view: View, tree: Tree, sorting?: Sorting): readon
     ...(sorting && { sortHref: sorting.light, ...(sorting.sort === 'light' && { sorted: 'ascending' as const }) }),
     cell: (row) => <LightOf judged={row.judged} view={view} />,
   },
+  {
+    id: 'history',
+    head: view.t(words.history),
+    cell: (row) => row.points.length > 2 && <Sparkline values={row.points.map((p) => p.value)} />,
+  },
   ...([3, 2, 1] as const).map((back): Column<SeriesRow> => outcomeColumn(view, back)),
   {
     id: 'target',
@@ -60,7 +66,7 @@ const outcomeColumn = (view: View, back: 1 | 2 | 3): Column<SeriesRow> => ({
   ...(back === 1 && { now: true }),
   cell: (row) => {
     const point = row.points.at(-back)
-    if (!point) return null
+    if (!point) return row.latest ? <Nothing locale={view.locale} /> : null
     return (
       <>
         <Value value={point.value} figure={back === 1 ? row.figure : null} series={row.series} locale={view.locale} />

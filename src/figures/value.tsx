@@ -1,5 +1,6 @@
-import { longDay } from '../kernel/day.ts'
+import { longDay, monthName } from '../kernel/day.ts'
 import { formatChange } from '../kernel/number.ts'
+import { isAccumulated, kindOf, lastDay, type Period, periodYear } from '../kernel/period.ts'
 import type { Locale, Text } from '../kernel/text.ts'
 import { say } from '../kernel/text.ts'
 import { shown, written } from '../rulebook/notation.ts'
@@ -84,4 +85,14 @@ export const targetWords = (target: Target, series: Series): Text =>
 export const unitWords = (series: Series): Text => {
   const money = moneyUnitOf(series)
   return money ? { sv: money, en: money } : series.unit
+}
+
+/** The period where room is scarce, under a picture: '2021', 'mars 2022', 'T2 2022', 'jan–aug 2022'. */
+export const shortPeriod = (period: Period, locale: Locale): string => {
+  const kind = kindOf(period)
+  if (kind === 'year' || kind === 'day') return period
+  const month = (no: number): string => monthName(no, locale).slice(0, 3)
+  const last = month(Number(lastDay(period).slice(5, 7)))
+  if (isAccumulated(period)) return `${month(1)}–${last}\u00a0${periodYear(period)}`
+  return `${kind === 'month' ? last : period.slice(4)}\u00a0${periodYear(period)}`
 }

@@ -70,3 +70,22 @@ export const runSentence = (run: Run, change: Change | null, notation: Notation)
     return `The long ${way} ${steps} ${when} ${run.ended ? 'was' : 'is'} ${but ? 'however ' : ''}a real change, and it ${run.ended ? 'has stopped' : 'goes on'}.`
   })
 }
+
+/** What a picture of the series shows, in a few words for its title: 'Nedgången 2015–2019 har stannat'. Null where there is nothing to compare. */
+export const finding = (run: Run | null, change: Change | null): Text | null => {
+  if (run) {
+    const span = (l: Locale): string => `${periodLabel(run.from.period, l)}–${periodLabel(run.to.period, l)}`
+    return {
+      sv: `${run.way === 'up' ? 'Uppgången' : 'Nedgången'} ${span('sv')} ${run.ended ? 'har stannat' : 'fortsätter'}`,
+      en: `The ${run.way === 'up' ? 'rise' : 'fall'} of ${span('en')} ${run.ended ? 'has stopped' : 'goes on'}`,
+    }
+  }
+  if (!change) return null
+  const [from, to] = [change.from.period, change.to.period]
+  if (change.verdict === 'none') return both((l) => `${l === 'sv' ? 'Oförändrat' : 'Unchanged'} ${periodLabel(to, l)}`)
+  if (change.verdict === 'noise') return { sv: `Ingen säker förändring ${periodLabel(to, 'sv')}`, en: `No certain change in ${periodLabel(to, 'en')}` }
+  return {
+    sv: `${change.difference > 0 ? 'Högre' : 'Lägre'} ${periodLabel(to, 'sv')} än ${periodLabel(from, 'sv')}`,
+    en: `${change.difference > 0 ? 'Higher' : 'Lower'} in ${periodLabel(to, 'en')} than in ${periodLabel(from, 'en')}`,
+  }
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { period } from '../kernel/period.ts'
 import type { Notation } from './notation.ts'
 import { latestChange, longestRun, type Point } from './variation.ts'
-import { changeSentence, runSentence } from './variation-words.ts'
+import { changeSentence, finding, runSentence } from './variation-words.ts'
 
 const plain: Notation = { scale: 1, decimals: 0, unit: null }
 const years = (rows: readonly (readonly [number, number | null, number | null, number | null])[]): Point[] =>
@@ -46,6 +46,17 @@ describe('the honest sentence', () => {
     expect(sentenceOf([2020, null, 407, null], [2021, null, 436, null])).toContain('det går inte att säga om ändringen är mer än slump')
     expect(sentenceOf([2020, null, 0, null], [2021, null, 4, null])).toContain('Siffran har ökat från 0 till 4.')
     expect(sentenceOf([2020, null, null, null], [2021, null, 4, null])).toBeNull()
+  })
+  it('titles a picture by what it shows', () => {
+    const titleOf = (...rows: Parameters<typeof years>[0]) => {
+      const points = years(rows)
+      return finding(longestRun(points, plain), latestChange(points, plain))?.sv
+    }
+    expect(finding(longestRun(households, plain), latestChange(households, plain))?.sv).toBe('Nedgången 2015–2019 har stannat')
+    expect(titleOf([2020, null, 1, null], [2021, null, 2, null])).toBe('Högre 2021 än 2020')
+    expect(titleOf([2020, 1, 5, 9], [2021, 1, 6, 9])).toBe('Ingen säker förändring 2021')
+    expect(titleOf([2020, null, 1, null], [2021, null, 1, null])).toBe('Oförändrat 2021')
+    expect(titleOf([2021, null, 1, null])).toBeUndefined()
   })
   it('finds no run in short or broken stretches', () => {
     expect(
