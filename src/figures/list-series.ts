@@ -4,7 +4,7 @@ import type { Store } from '../database/connection.ts'
 import type { Tree } from '../organisation/tree.ts'
 import type { Light } from '../rulebook/light.ts'
 import { type Cursor, countCap, pageSize, writeCursor } from './keyset.ts'
-import { selectSeries, toSeries } from './series-store.ts'
+import { selectSeries, standsAlone, toSeries } from './series-store.ts'
 import type { SeriesRow } from './standing.ts'
 import { loadRows } from './summary.ts'
 
@@ -21,12 +21,8 @@ export interface SeriesFilter {
   readonly secretsOf: Secrets
 }
 
-/** The lowest and highest of a period belong to the measure whose range they tell, and are not listed beside it. */
 const filtered = (store: Store, { nodeIds, lights, askedBy, search, secretsOf }: SeriesFilter) => {
-  let query = selectSeries(store)
-    .innerJoin('series_standing as at', 'at.series_id', 'series.id')
-    .where(visibleThing(secretsOf))
-    .where(sql<boolean>`not exists (select from series w where w.low_id = series.id) and not exists (select from series w where w.high_id = series.id)`)
+  let query = selectSeries(store).innerJoin('series_standing as at', 'at.series_id', 'series.id').where(visibleThing(secretsOf)).where(standsAlone)
   if (nodeIds) query = query.where(sql<boolean>`thing.node_id = any(${[...nodeIds]}::uuid[])`)
   if (lights.length > 0) query = query.where('at.light', 'in', [...lights])
   if (askedBy) query = query.where('series.asked_by', '=', askedBy)

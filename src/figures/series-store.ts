@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { SeriesTable } from '../database/schema.ts'
 import type { Tx } from '../database/transact.ts'
@@ -9,6 +9,9 @@ import type { Series } from './series.ts'
 /** The query that every reading of series starts from. Add conditions, then map rows by `toSeries`. */
 export const selectSeries = (store: Store | Tx) =>
   store.selectFrom('series').innerJoin('thing', 'thing.id', 'series.id').selectAll('series').select(['thing.node_id', 'thing.secrecy', 'thing.day'])
+
+/** The lowest and highest of a period belong to the series whose range they tell, and are not listed beside it. */
+export const standsAlone = sql<boolean>`not exists (select from series w where w.low_id = series.id) and not exists (select from series w where w.high_id = series.id)`
 
 type Row = Selectable<SeriesTable> & { readonly node_id: string; readonly secrecy: string | null; readonly day: string }
 const textOf = (sv: string | null, en: string | null): Text | null => (sv === null ? null : { sv, en: en ?? sv })

@@ -7,7 +7,7 @@ import { loadTree, type Tree } from '../organisation/tree.ts'
 import { newestFigures, reportingPairs } from './figure-store.ts'
 import { overridesOf } from './override-store.ts'
 import type { Series } from './series.ts'
-import { selectSeries, seriesByIds, toSeries } from './series-store.ts'
+import { selectSeries, seriesByIds, standsAlone, toSeries } from './series-store.ts'
 import { bookOf, homeNode, type Judged, judgedAt, pointsOf, rowOf, type SeriesRow, spineOf } from './standing.ts'
 import { targetsOf } from './target-store.ts'
 
@@ -64,11 +64,12 @@ export interface SummaryAsk {
 /**
  * How series stand, for other rooms: those with the given ids, or those that a node and the units below it own (at most `limit`, by name).
  * Each row has its latest outcomes (`points`, oldest first), target, light and words.
+ * Asked by node, series that only tell the range of another are left out.
  */
 export const seriesSummary = async (store: Store | Tx, { nodeId, seriesIds, today, limit = 50, secretsOf = [] }: SummaryAsk): Promise<readonly SeriesRow[]> => {
   const tree = await loadTree(store, today)
   let query = selectSeries(store).where(visibleThing(secretsOf)).orderBy('series.name_sv').limit(limit)
-  if (nodeId) query = query.where('thing.node_id', 'in', [...tree.below(nodeId)])
+  if (nodeId) query = query.where('thing.node_id', 'in', [...tree.below(nodeId)]).where(standsAlone)
   if (seriesIds) {
     if (seriesIds.length === 0) return []
     query = query.where('series.id', 'in', [...seriesIds])
