@@ -24,6 +24,8 @@ export interface DecisionPageProps {
   readonly around: Around
   readonly dispatches: readonly DispatchedDecision[]
   readonly nodeName: (id: string) => string
+  /** May the reader note the days of its minutes? */
+  readonly mayNote: boolean
   /** May the reader see this thing? */
   readonly sees: (thing: { readonly nodeId: string; readonly secrecy: string | null }) => boolean
 }
@@ -128,7 +130,7 @@ const legalText = (force: LegalForce): Text => {
   return force.state === 'in_force' ? words.legalInForce(force.lastDay, force.from) : words.legalAppealable(force.lastDay, force.from)
 }
 
-const Around = ({ view, decision, around, sees }: DecisionPageProps) => {
+const Around = ({ view, decision, around, sees, mayNote }: DecisionPageProps) => {
   const remarks = daysRemarks(decision)
   const { home, mandate } = around
   const noted = (day: Decision['adjusted']): string => (day ? longDay(day, view.locale) : view.t(words.notYet))
@@ -167,6 +169,11 @@ const Around = ({ view, decision, around, sees }: DecisionPageProps) => {
             </>
           )}
         </dl>
+        {mayNote && decision.announced === null && (
+          <p>
+            <a href={`/decisions/${decision.id}/minutes`}>{view.t(words.noteMinutes)}</a>
+          </p>
+        )}
         {remarks.map((r) => (
           <p key={r.code}>
             {view.t(r.text)} {r.law && <Law law={r.law} locale={view.locale} />}

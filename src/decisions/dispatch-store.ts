@@ -70,35 +70,45 @@ export interface DispatchPage {
   readonly next: string | null
 }
 
+/** Where a row of waiting mail stands: action demanded, late to be received, the rest. */
+const rankOf = (today: Day) =>
+  sql<number>`case when dispatch.demands_action then 0 when dispatch.received is null and dispatch.sent + ${receiveWithin}::int < ${today}::date then 1 else 2 end`
+
+const readPlace = (after: Cursor | null): { readonly rank: number; readonly sent: Day; readonly id: string } | null => {
+  const [rank = '', sent = ''] = after ? after.value.split('/') : []
+  return after && /^[012]$/.test(rank) && isDay(sent) ? { rank: Number(rank), sent, id: after.id } : null
+}
+
+/** The ids of one page, before anything is joined to them: mail is sorted by what it asks, which no index knows. */
+const pageOfIds = (store: Store, nodeIds: readonly string[], box: Box, today: Day, after: Cursor | null) => {
+  const rank = rankOf(today)
+  const place = readPlace(after)
+  const later = (at: Day, id: string) => sql<boolean>`(dispatch.sent < ${at}::date or (dispatch.sent = ${at}::date and dispatch.id > ${id}::uuid))`
+  let query = store.selectFrom('dispatch').select(['dispatch.id', 'dispatch.sent', rank.as('rank')])
+  if (box === 'out') query = query.innerJoin('decision', 'decision.id', 'dispatch.decision_id').where(sql<boolean>`decision.body_id = any(${nodeIds}::uuid[])`)
+  else query = query.where(sql<boolean>`dispatch.receiver_id = any(${nodeIds}::uuid[])`).where('dispatch.filed', box === 'in' ? 'is' : 'is not', null)
+  if (box === 'in') {
+    if (place) query = query.where(sql<boolean>`(${rank} > ${place.rank} or (${rank} = ${place.rank} and ${later(place.sent, place.id)}))`)
+    query = query.orderBy(rank)
+  } else if (place) query = query.where(later(place.sent, place.id))
+  return query
+    .orderBy('dispatch.sent', 'desc')
+    .orderBy('dispatch.id')
+    .limit(pageSize + 1)
+}
+
 /**
  * One page of a body's mail. Waiting mail stands by what it asks: action demanded first, then late to be received, then the
  * rest, newest first. `nodeIds` are the nodes whose mail it is.
  */
 export const listDispatch = async (store: Store, nodeIds: readonly string[], box: Box, today: Day, after: Cursor | null): Promise<DispatchPage> => {
-  const rank = sql<number>`case when dispatch.demands_action then 0 when dispatch.received is null and dispatch.sent + ${receiveWithin}::int < ${today}::date then 1 else 2 end`
-  const query = selectDispatch(store)
-    .where(box === 'out' ? 'thing.node_id' : 'dispatch.receiver_id', 'in', nodeIds.length > 0 ? [...nodeIds] : ['00000000-0000-0000-0000-000000000000'])
-    .$if(box === 'in', (q) => q.where('dispatch.filed', 'is', null))
-    .$if(box === 'filed', (q) => q.where('dispatch.filed', 'is not', null))
-  const [rankAfter, dayAfter] = after ? after.value.split('/') : []
-  const from = after && dayAfter && isDay(dayAfter) && /^[012]$/.test(rankAfter ?? '') ? { rank: Number(rankAfter), day: dayAfter, id: after.id } : null
-  const ordered = box === 'in' ? query.orderBy(rank) : query
-  const paged = from
-    ? ordered.where(
-        box === 'in'
-          ? sql<boolean>`(${rank}, -(dispatch.sent - date '2000-01-01'), dispatch.id) > (${from.rank}, -(${from.day}::date - date '2000-01-01'), ${from.id}::uuid)`
-          : sql<boolean>`(-(dispatch.sent - date '2000-01-01'), dispatch.id) > (-(${from.day}::date - date '2000-01-01'), ${from.id}::uuid)`,
-      )
-    : ordered
-  const rows = await paged
-    .select(rank.as('rank'))
-    .orderBy('dispatch.sent', 'desc')
-    .orderBy('dispatch.id')
-    .limit(pageSize + 1)
-    .execute()
-  const shown = rows.slice(0, pageSize)
-  const last = shown.at(-1)
-  return { rows: shown.map(toDispatch), next: rows.length > pageSize && last ? writeCursor({ value: `${last.rank}/${last.sent}`, id: last.id }) : null }
+  const places = await pageOfIds(store, nodeIds, box, today, after).execute()
+  const shown = places.slice(0, pageSize)
+  if (shown.length === 0) return { rows: [], next: null }
+  const ids = shown.map((p) => p.id)
+  const found = new Map((await selectDispatch(store).where('dispatch.id', 'in', ids).execute()).map((r) => [r.id, toDispatch(r)]))
+  const last = places.length > pageSize ? shown.at(-1) : undefined
+  return { rows: ids.flatMap((id) => found.get(id) ?? []), next: last ? writeCursor({ value: `${last.rank}/${last.sent}`, id: last.id }) : null }
 }
 
 /** Has the receiver, or a unit of its, taken up anything that the decision gave it? Counts acts of people on the entries that its clauses decided. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { type Secrets, visibleThing } from '../access/visible.ts'
-import { afterNewest, type Cursor, containing, matching, pageSize, writeCursor } from '../cases/keyset.ts'
+import { afterNewest, type Cursor, pageSize, writeCursor } from '../cases/keyset.ts'
 import type { Store } from '../database/connection.ts'
 import type { ClauseKind } from './clause.ts'
+import { searchDecisions } from './search.ts'
 import { type Decision, selectDecisions, toDecision } from './decision-store.ts'
 
 /** Taken by the body itself, or by a post within a mandate. */
@@ -25,22 +26,20 @@ export interface DecisionList {
   readonly next: string | null
 }
 
-const filtered = (store: Store, { nodeId, year, decider, kind, search, secretsOf }: DecisionFilter) => {
+// In an object, since a query that is itself handed over by a promise would be taken for one.
+const filtered = async (store: Store, { nodeId, year, decider, kind, search, secretsOf }: DecisionFilter) => {
   let query = selectDecisions(store).where('thing.kind', '=', 'decision').where(visibleThing(secretsOf))
   if (nodeId) query = query.where('thing.node_id', '=', nodeId)
   if (year) query = query.where(sql<boolean>`thing.day between make_date(${year}, 1, 1) and make_date(${year}, 12, 31)`)
   if (decider) query = query.where('decision.post_id', decider === 'body' ? 'is' : 'is not', null)
   if (kind) query = query.where(sql<boolean>`exists (select from clause where clause.decision_id = decision.id and clause.kind = ${kind})`)
-  if (search.trim() !== '') {
-    const clauses = sql<boolean>`decision.id in (select clause.decision_id from clause join thing t on t.id = clause.id where t.kind = 'clause' and lower(t.title) like ${containing(search)})`
-    query = query.where((eb) => eb.or([matching(search), clauses]))
-  }
-  return query
+  if (search.trim() !== '') query = query.where(await searchDecisions(store, search))
+  return { query }
 }
 
 /** One page of the decisions that the reader may see, newest first, by keyset. */
 export const listDecisions = async (store: Store, filter: DecisionFilter, after: Cursor | null): Promise<DecisionList> => {
-  const query = filtered(store, filter)
+  const { query } = await filtered(store, filter)
   const rows = await (after ? query.where(afterNewest(after)) : query)
     .orderBy('thing.day', 'desc')
     .orderBy('thing.id')
@@ -56,12 +55,9 @@ export const countCap = 1000
 
 /** How many decisions match, up to the cap. */
 export const countDecisions = async (store: Store, filter: DecisionFilter): Promise<number> => {
+  const { query } = await filtered(store, filter)
   const row = await store
-    .selectFrom(
-      filtered(store, filter)
-        .limit(countCap + 1)
-        .as('found'),
-    )
+    .selectFrom(query.limit(countCap + 1).as('found'))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return row.n

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type Secrets, visibleThing } from '../access/visible.ts'
-import { matching } from '../cases/keyset.ts'
+import { containing, matching } from '../cases/keyset.ts'
 import type { Store } from '../database/connection.ts'
 import { isId } from '../kernel/identity.ts'
 import type { AnyDefinition } from '../registers/define.ts'
@@ -29,25 +30,31 @@ export const offerThings = async (store: Store, kinds: readonly string[], secret
   return rows.map((r) => (r.kind === 'series' || !r.number ? r.title : `${r.number}${separator}${r.title}`)).slice(0, mostOffered * 4)
 }
 
-/** The thing that somebody named: by id, number, 'number · title', a series' address or name. Null when there is none that they may see. */
+/** The thing that somebody named: by id, number, 'number · title', a series' address or name, or its whole title. Null when there is none that they may see. */
 export const findThing = async (store: Store, kinds: readonly string[], typed: string, secrets: Secrets): Promise<string | null> => {
   const text = typed.trim()
   if (text === '') return null
-  const number = text.split(separator)[0] ?? text
-  const query = store
+  const things = store
     .selectFrom('thing')
-    .leftJoin('series', 'series.id', 'thing.id')
     .select('thing.id')
     .where('thing.kind', 'in', kinds as ThingKind[])
     .where(visibleThing(secrets))
-  const row = await (isId(text)
-    ? query.where('thing.id', '=', text)
-    : query.where((eb) => eb.or([eb('thing.number', '=', number), eb('series.slug', '=', text), eb('series.name_sv', '=', text), eb('thing.title', '=', text)]))
-  )
     .limit(1)
-    .executeTakeFirst()
-  return row?.id ?? null
+  if (isId(text)) return (await things.where('thing.id', '=', text).executeTakeFirst())?.id ?? null
+  const number = text.split(separator)[0] ?? text
+  const named = things.innerJoin('series', 'series.id', 'thing.id').where((eb) => eb.or([eb('series.slug', '=', text), eb('series.name_sv', '=', text)]))
+  const found =
+    (await things.where('thing.number', '=', number).executeTakeFirst()) ??
+    (kinds.includes('series') ? await named.executeTakeFirst() : undefined) ??
+    (await things
+      .where(sql<boolean>`lower(thing.title) like ${exactly(text)}`)
+      .where('thing.title', '=', text)
+      .executeTakeFirst())
+  return found?.id ?? null
 }
+
+/** The pattern of a whole title, so that the index of words finds it. */
+const exactly = (text: string): string => containing(text).slice(1, -1)
 
 /** The form with every thing that was named put as its id. What is not found stays as typed, and is then refused by the reading. */
 export const resolveThings = async (store: Store, fields: z.ZodObject, typed: Typed, secrets: Secrets): Promise<Typed> => {

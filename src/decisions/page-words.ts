@@ -71,6 +71,11 @@ export const pageWords = {
   adjusted: { sv: 'Justerat', en: 'Adjusted' },
   announced: { sv: 'Tillkännagivet', en: 'Announced' },
   notYet: { sv: 'inte antecknat', en: 'not noted' },
+  noteMinutes: { sv: 'Anteckna justering', en: 'Note the adjustment' },
+  noteMinutesLead: {
+    sv: 'När protokollet justerades, och när justeringen tillkännagavs på anslagstavlan. Dagarna antecknas en gång.',
+    en: 'When the minutes were adjusted, and when the adjustment was announced on the notice board. The days are noted once.',
+  },
   legal: { sv: 'Laga kraft', en: 'Legal force' },
   legalNotAnnounced: {
     sv: 'Tiden för överklagande löper inte förrän justeringen har tillkännagetts.',

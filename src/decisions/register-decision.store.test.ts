@@ -5,6 +5,7 @@ import { type Amount, ore } from '../kernel/amount.ts'
 import { day } from '../kernel/day.ts'
 import { period } from '../kernel/period.ts'
 import type { Verdict } from '../kernel/refusal.ts'
+import type { Who } from '../kernel/who.ts'
 import { handInReport } from '../reports/hand-in-report.ts'
 import { actOnEntry } from '../registers/act-on-entry.ts'
 import { definitions } from '../registers/definitions/index.ts'
@@ -13,6 +14,7 @@ import { loadEntry } from '../registers/entry-store.ts'
 import { transact } from '../database/transact.ts'
 import type { ClauseInput } from './clause.ts'
 import type { DecisionInput } from './decision.ts'
+import { noteMinutes } from './note-minutes.ts'
 import { registerDecision, type RegisterOptions } from './register-decision.ts'
 
 let town: Town
@@ -444,5 +446,34 @@ describe('law 1, in the database itself', () => {
 
   it('refuses a kind of clause that nobody has told it of, and the program may not tell it', async () => {
     await expect(write((tx) => tx.insertInto('clause_kind').values({ name: 'sneak', has_effect: false }).execute())).rejects.toThrow('permission denied')
+  })
+})
+
+describe('the days of the minutes', () => {
+  const minutes = (decisionId: string, adjusted: string | null, announced: string | null, by: Who = who.council) =>
+    noteMinutes(town.deps, by, { decisionId, adjusted: adjusted ? day(adjusted) : null, announced: announced ? day(announced) : null })
+
+  it('are noted once, in their order, by the office of the body', async () => {
+    const { id: decisionId } = await done(register([note]))
+    expect(codes(await minutes(decisionId, '2022-04-25', null, who.secretary))).toEqual(['access.post'])
+    expect(codes(await minutes(decisionId, '2022-04-19', '2022-04-18'))).toEqual(['adjusted decision.adjusted', 'announced decision.announced'])
+    expect(codes(await minutes(decisionId, null, '2022-04-26'))).toEqual(['announced decision.announced'])
+    expect(codes(await minutes(decisionId, null, null))).toEqual(['adjusted minutes.empty'])
+    await done(minutes(decisionId, '2022-04-25', null))
+    await done(minutes(decisionId, '2022-04-25', '2022-04-26'))
+    expect(codes(await minutes(decisionId, '2022-04-24', '2022-04-27'))).toEqual(['adjusted minutes.noted', 'announced minutes.noted'])
+    expect(await town.deps.store.selectFrom('decision').select(['adjusted', 'announced']).where('id', '=', decisionId).executeTakeFirst()).toEqual({
+      adjusted: '2022-04-25',
+      announced: '2022-04-26',
+    })
+  })
+
+  it('are all that the database lets anybody write in a decision, and only once', async () => {
+    const { id: decisionId } = await done(register([note], { adjusted: day('2022-04-25') }))
+    const set = (values: object) => write((tx) => tx.updateTable('decision').set(values).where('id', '=', decisionId).execute())
+    await expect(set({ adjusted: '2022-04-26' })).rejects.toMatchObject({ code: 'GL002' })
+    await expect(set({ adjusted: null })).rejects.toMatchObject({ code: 'GL002' })
+    await expect(set({ announced: '2022-04-26', paragraph: '1' })).rejects.toMatchObject({ code: 'GL002' })
+    await set({ announced: '2022-04-26' })
   })
 })

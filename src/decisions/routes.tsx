@@ -4,23 +4,29 @@ import { bodiesOf } from '../cases/find-case.tsx'
 import { readCursor } from '../cases/keyset.ts'
 import { GonePage, SecretPage } from '../cases/missing-page.tsx'
 import type { Deps } from '../database/transact.ts'
+import { readDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
 import { loadNames } from '../registers/names.ts'
 import { subjectOf } from '../registers/subject.ts'
-import { type App, type Ctx, page } from '../web/view.ts'
+import { newForm, refusedForm } from '../web/components/form-state.ts'
+import { flash } from '../web/flash.ts'
+import { type App, type Ctx, first, page, readFields, seeOther } from '../web/view.ts'
 import { listDecisionDrafts } from './change-draft.ts'
 import { clauseRoutes } from './clause-routes.tsx'
 import { DecisionPage } from './decision-page.tsx'
-import { loadAround, loadClauses, loadDecision } from './decision-store.ts'
+import { type Decision, loadAround, loadClauses, loadDecision } from './decision-store.ts'
 import { dispatchRoutes } from './dispatch-routes.tsx'
 import { loadDispatches } from './dispatch-store.ts'
 import { draftRoutes } from './draft-routes.tsx'
 import { isClauseKind } from './enactments.ts'
 import { countDecisions, type DecisionFilter, deciders, listDecisions } from './list-decisions.ts'
 import { DecisionListPage } from './list-page.tsx'
+import { MinutesPage } from './minutes-page.tsx'
+import { noteMinutes } from './note-minutes.ts'
 import { pageWords as words } from './page-words.ts'
 import { receiverRoutes } from './receiver-routes.tsx'
+import { words as clauseWords } from './words.ts'
 
 /** Decisions: the list, each decision, drafting without script, and the mail between bodies. */
 export const decisionRoutes = (app: App, deps: Deps): void => {
@@ -29,7 +35,30 @@ export const decisionRoutes = (app: App, deps: Deps): void => {
   clauseRoutes(app, deps)
   receiverRoutes(app, deps)
   dispatchRoutes(app, deps)
-  app.get('/decisions/:id', (c) => showDecision(c, deps, c.req.param('id')))
+  app.get('/decisions/:id', (c) => withDecision(c, deps, c.req.param('id'), (decision, tree) => showDecision(c, deps, decision, tree)))
+  app.get('/decisions/:id/minutes', (c) =>
+    withDecision(c, deps, c.req.param('id'), async (decision) => {
+      const view = c.get('view')
+      return page(
+        c,
+        <MinutesPage view={view} decision={decision} form={newForm(view.locale, { adjusted: decision.adjusted, announced: decision.announced })} />,
+      )
+    }),
+  )
+  app.post('/decisions/:id/minutes', (c) =>
+    withDecision(c, deps, c.req.param('id'), async (decision) => {
+      const view = c.get('view')
+      const fields = await readFields(c)
+      const typed = (['adjusted', 'announced'] as const).map((field) => ({ field, text: first(fields, field).trim(), day: readDay(first(fields, field)) }))
+      const beside = typed
+        .filter((t) => t.text !== '' && t.day === null)
+        .map((t) => ({ code: 'field.unreadable', field: t.field, text: clauseWords.dayUnreadable(t.text) }))
+      const done = await noteMinutes(deps, view.who, { decisionId: decision.id, adjusted: typed[0]?.day ?? null, announced: typed[1]?.day ?? null }, { beside })
+      if (!done.ok) return page(c, <MinutesPage view={view} decision={decision} form={refusedForm(view.locale, fields, done.refusals)} />, 422)
+      flash(c, 'saved')
+      return seeOther(c, `/decisions/${decision.id}`)
+    }),
+  )
 }
 
 const readFilter = (c: Ctx, tree: Tree): DecisionFilter => {
@@ -62,15 +91,21 @@ const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
   )
 }
 
-const showDecision = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
+/** Lets a page show a decision that the reader may see; else says that there is none, or that it is secret. */
+const withDecision = async (c: Ctx, deps: Deps, id: string, show: (decision: Decision, tree: Tree) => Promise<Response>): Promise<Response> => {
   const view = c.get('view')
   const decision = isId(id) ? await loadDecision(deps.store, id) : undefined
   if (!decision) return page(c, <GonePage view={view} title={words.gone} text={words.goneText} list={{ href: '/decisions', words: words.toList }} />, 404)
   const tree = await loadTree(deps.store, view.today)
+  const hidden = may(view.who, 'see', subjectOf(decision, tree), view.today)[0]
+  return hidden ? page(c, <SecretPage view={view} number={decision.number} why={hidden.text} />, 403) : show(decision, tree)
+}
+
+const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree): Promise<Response> => {
+  const view = c.get('view')
+  const { id } = decision
   const sees = (thing: { readonly nodeId: string; readonly secrecy: string | null }): boolean =>
     may(view.who, 'see', subjectOf(thing, tree), view.today).length === 0
-  const hidden = may(view.who, 'see', subjectOf(decision, tree), view.today)[0]
-  if (hidden) return page(c, <SecretPage view={view} number={decision.number} why={hidden.text} />, 403)
   const [clauses, around, dispatches] = await Promise.all([loadClauses(deps.store, id), loadAround(deps.store, decision), loadDispatches(deps.store, id)])
   const names = await loadNames(deps.store, { nodes: [decision.nodeId, ...dispatches.map((d) => d.receiverId)], posts: [] })
   const name = (nodeId: string) => names.node(nodeId, decision.day) ?? { sv: '–', en: '–' }
@@ -86,6 +121,7 @@ const showDecision = async (c: Ctx, deps: Deps, id: string): Promise<Response> =
       dispatches={dispatches}
       nodeName={(nodeId) => view.t(name(nodeId))}
       sees={sees}
+      mayNote={may(view.who, 'decision.register', { belongsTo: tree.chain(decision.nodeId), secrecy: null }, view.today).length === 0}
     />,
   )
 }

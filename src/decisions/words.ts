@@ -88,6 +88,12 @@ export const words = {
   },
   continuationBoth: { sv: 'Det kan inte både släppas och ha en ägare. Välj ett.', en: 'It cannot both be dropped and have an owner. Choose one.' },
 
+  unknownDecision: { sv: 'Beslutet finns inte.', en: 'There is no such decision.' },
+  alreadyNoted: (day: Day): Text => ({
+    sv: `Dagen är redan antecknad: ${longDay(day, 'sv')}. Den ändras inte.`,
+    en: `The day has already been noted: ${longDay(day, 'en')}. It does not change.`,
+  }),
+
   // dispatch
   whatNeeded: { sv: 'Skriv vad mottagaren ska göra.', en: 'Write what the receiver is to do.' },
   receiverTwice: { sv: 'Samma mottagare står två gånger.', en: 'The same receiver stands twice.' },
