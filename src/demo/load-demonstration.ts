@@ -1,9 +1,11 @@
 import pg from 'pg'
 import type { Store } from '../database/connection.ts'
 import { type Deps, transact } from '../database/transact.ts'
+import { refreshStandings } from '../figures/standing-store.ts'
 import { clockAt } from '../kernel/clock.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { timeOrderedIds } from '../kernel/identity.ts'
+import { loadTree } from '../organisation/tree.ts'
 import type { Happening } from './event.ts'
 import { caseHappenings } from './load-cases.ts'
 import { decisionHappenings } from './load-decisions.ts'
@@ -72,6 +74,7 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
     for (const meeting of meetings) await meeting.run(on(meeting.day))
   }
   await loadLinks(deps)
+  await refreshStandings(deps, await loadTree(store, demonstrationDay), Number.POSITIVE_INFINITY)
   await mark(deps, true)
   progress(all, all, demonstrationDay)
 }

@@ -63,7 +63,7 @@ export const ReportPage = (props: ReportPageProps) => {
                 { name: t(words.subject), value: <a href={entryPath}>{entry.title}</a> },
                 { name: t(words.stanceLabel), value: t(words.stance(report.stance)) },
                 report.period !== null && { name: t(words.periodLabel), value: periodLabel(report.period, view.locale) },
-                { name: t(words.state), value: <ReportState view={view} report={report} approvedBy={approvedBy} /> },
+                { name: t(words.judged), value: <ReportState view={view} report={report} approvedBy={approvedBy} /> },
               ]}
             />
             <p>
@@ -73,17 +73,20 @@ export const ReportPage = (props: ReportPageProps) => {
         }
       />
       <Problems form={form} />
-      <Section id="text" title={t(words.report)}>
-        <div className="protocol">
-          <div className="prose">
+      <div className="protocol">
+        <section className="par" aria-labelledby="text-h">
+          <h2 className="marg" id="text-h">
+            {t(words.report)}
+          </h2>
+          <div className="in">
             {report.text.split(/\n{2,}/).map((p) => (
               <p className="read" key={p}>
                 {p}
               </p>
             ))}
           </div>
-        </div>
-      </Section>
+        </section>
+      </div>
       {items.length > 0 && <Continues {...props} />}
     </Shell>
   )

@@ -124,6 +124,7 @@ export const words = {
   secretTitle: { sv: 'Sekretessbelagd rapport', en: 'Secret report' },
   subject: { sv: 'Gäller', en: 'Concerns' },
   about: { sv: 'Om rapporten', en: 'About the report' },
+  judged: { sv: 'Prövning', en: 'Judged' },
   approved: { sv: 'Godkänd genom beslut', en: 'Approved by decision' },
   sentBack: { sv: 'Återsänd', en: 'Sent back' },
   waiting: { sv: 'Väntar på att prövas', en: 'Waiting to be judged' },
