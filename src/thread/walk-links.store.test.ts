@@ -111,6 +111,13 @@ describe('the walk along the links', () => {
     expect(walk?.cut).toBe(false)
   })
 
+  it('finds the way to one of very many, where the limit leaves out the rest', async () => {
+    await net.lay(Array.from({ length: 60 }, (_, i) => ['clause:vidast', 'decides', `entry:bred${i}`] as const))
+    const walk = await walkLinks(connection.store, net.id('bred59'), { steps: 24, things: 20 })
+    expect(walk?.edges).toEqual([{ from: net.id('vidast'), to: net.id('bred59'), kind: 'decides' }])
+    expect(walk?.cut).toBe(false)
+  })
+
   it('says honestly that there was more', async () => {
     const few = await walkLinks(connection.store, net.id('stort'), { steps: 24, things: 10 })
     expect(few?.things).toHaveLength(10)

@@ -19,6 +19,25 @@ interface Row {
   full: boolean
 }
 
+// `offset 0` keeps each step a look-up in the index: the planner guesses that a recursion grows, and would read all links at every step.
+const linksFrom = (place: string) => sql`select to_id, kind from link where from_id = ${sql.ref(place)}.id offset 0`
+const linksTo = (place: string) => sql`select from_id, kind from link where to_id = ${sql.ref(place)}.id offset 0`
+
+/**
+ * The links between the things that were `reached`, gathered by upstream thing. Looked up from both ends, so that a thing with a
+ * hundred thousand links shows those that matter: the other end has few.
+ */
+const gathered = (most: number) => sql`
+    edge as (
+      select a.id as from_id, l.to_id, l.kind from reached a cross join lateral (select to_id, kind from link where from_id = a.id limit ${most}) l
+      union
+      select l.from_id, b.id, l.kind from reached b cross join lateral (select from_id, kind from link where to_id = b.id limit ${most}) l
+    ),
+    gathered as materialized (
+      select from_id as id, json_agg(json_build_array(to_id, kind) order by to_id, kind) as links
+        from edge where from_id in (select id from reached) and to_id in (select id from reached) group by from_id
+    )`
+
 /** Does the walk go on beyond the thing `t`, reached from `down` by the link `l`? */
 const goesOn = sql`not (t.kind = 'decision' and (l.kind = 'encloses' or (down.kind = 'decision' and
   (select count(*) from link o join thing above_it on above_it.id = o.from_id where o.to_id = t.id and above_it.kind = 'decision' and o.kind <> 'encloses') > 1)))`
@@ -47,25 +66,26 @@ export const walkLinks = async (store: Store | Tx, startId: string, limits: Walk
       select id, 0 from root
       union
       select l.from_id, up.step + 1
-        from up join link l on l.to_id = up.id join thing t on t.id = up.id
+        from up cross join lateral (${linksTo('up')}) l join thing t on t.id = up.id
        where up.step < ${limits.steps} and not (l.kind = 'encloses' and t.kind = 'decision')
     ),
     down(id, kind, step, goes_on) as (
       select root.id, t.kind, 0, true from root join thing t on t.id = root.id
       union
       select l.to_id, t.kind, down.step + 1, ${goesOn}
-        from down join link l on l.from_id = down.id join thing t on t.id = l.to_id where down.step < ${limits.steps} and down.goes_on
+        from down cross join lateral (${linksFrom('down')}) l cross join lateral (select kind, id from thing where id = l.to_id offset 0) t
+       where down.step < ${limits.steps} and down.goes_on
     ),
     above as materialized (select id, step from up limit ${limits.things}),
     below as materialized (select id, step from down limit ${limits.things}),
     enclosed as materialized (
-      select distinct l.to_id as id from above join link l on l.from_id = above.id where l.kind = 'encloses' limit ${limits.things}
+      select distinct l.to_id as id from above cross join lateral (${linksFrom('above')}) l where l.kind = 'encloses' limit ${limits.things}
     ),
     later_clause as materialized (
-      select distinct l.from_id as id from below join link l on l.to_id = below.id where below.step > 0 and l.kind = 'decides' limit ${limits.things}
+      select distinct l.from_id as id from below cross join lateral (${linksTo('below')}) l where below.step > 0 and l.kind = 'decides' limit ${limits.things}
     ),
     later_decision as (
-      select distinct l.from_id as id from later_clause c join link l on l.to_id = c.id where l.kind = 'part'
+      select distinct l.from_id as id from later_clause cross join lateral (${linksTo('later_clause')}) l where l.kind = 'part'
     ),
     reached as materialized (
       select id, (array_agg(step order by aside, abs(step), step))[1] as step
@@ -75,12 +95,13 @@ export const walkLinks = async (store: Store | Tx, startId: string, limits: Walk
               union all select id, 1, true from later_clause
               union all select id, 1, true from later_decision) every_road
        group by id
-    )
+    ),
+    ${gathered(limits.things)}
     select t.id, t.kind, t.register, t.number, t.title, t.node_id, t.day, t.secrecy, r.step,
-           coalesce((select json_agg(json_build_array(l.to_id, l.kind) order by l.id) from link l join reached o on o.id = l.to_id where l.from_id = t.id), '[]') as links,
+           coalesce(g.links, '[]') as links,
            (select count(*) from above) >= ${limits.things} or (select count(*) from below) >= ${limits.things}
              or (select max(abs(step)) from reached) >= ${limits.steps} as full
-      from reached r join thing t on t.id = r.id
+      from reached r cross join lateral (select * from thing where id = r.id offset 0) t left join gathered g on g.id = r.id
      order by abs(r.step), t.day, t.id
      limit ${limits.things + 1}`.execute(store)
   if (rows.length === 0) return undefined
@@ -110,16 +131,17 @@ export const walkMany = async (store: Store | Tx, rootIds: readonly string[], li
       select id, id, 'decision', 0, true from unnest(${rootIds}::uuid[]) as root(id)
       union
       select down.root, l.to_id, t.kind, down.step + 1, ${goesOn}
-        from down join link l on l.from_id = down.id join thing t on t.id = l.to_id where down.step < ${limits.steps} and down.goes_on
+        from down cross join lateral (${linksFrom('down')}) l cross join lateral (select kind, id from thing where id = l.to_id offset 0) t
+       where down.step < ${limits.steps} and down.goes_on
     ),
     below as materialized (
       select root, id, min(step) as step from (select root, id, step from down limit ${limits.things * rootIds.length}) every_road group by root, id
     ),
     origin as materialized (
-      select root.id as root, l.from_id as id from unnest(${rootIds}::uuid[]) as root(id) join link l on l.to_id = root.id where l.kind = 'gives_rise_to'
+      select root.id as root, l.from_id as id from unnest(${rootIds}::uuid[]) as root(id) cross join lateral (${linksTo('root')}) l where l.kind = 'gives_rise_to'
     ),
     enclosed as (
-      select origin.root, l.to_id as id from origin join link l on l.from_id = origin.id where l.kind = 'encloses'
+      select origin.root, l.to_id as id from origin cross join lateral (${linksFrom('origin')}) l where l.kind = 'encloses'
     ),
     reached as materialized (
       select id, min(abs(step)) as step, array_agg(distinct root) as roots
@@ -127,10 +149,11 @@ export const walkMany = async (store: Store | Tx, rootIds: readonly string[], li
               union all select root, id, -1 from origin
               union all select root, id, -1 from enclosed) every_road
        group by id
-    )
+    ),
+    ${gathered(limits.things * 10)}
     select t.id, t.kind, t.register, t.number, t.title, t.node_id, t.day, t.secrecy, r.step, r.roots,
-           coalesce((select json_agg(json_build_array(l.to_id, l.kind) order by l.id) from link l join reached o on o.id = l.to_id where l.from_id = t.id), '[]') as links
-      from reached r join thing t on t.id = r.id
+           coalesce(g.links, '[]') as links
+      from reached r cross join lateral (select * from thing where id = r.id offset 0) t left join gathered g on g.id = r.id
      order by r.step, t.day, t.id`.execute(store)
   const byRoot = new Map<string, ManyRow[]>()
   for (const row of rows) {
