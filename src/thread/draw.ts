@@ -6,7 +6,7 @@ import { words } from './words.ts'
 /** The thread as the look draws it: words in the reader's language, branches by the names that are shown. */
 export const drawn = (thread: Thread, title: string, locale: Locale): DrawnThread => {
   const names = laneNames(thread.lanes, locale)
-  return { title, today: thread.day, stations: thread.stations.map((s) => drawStation(s, names, locale)) }
+  return { title, subject: thread.startId, today: thread.day, stations: thread.stations.map((s) => drawStation(s, names, locale)) }
 }
 
 /** The work goes on along the stem; every other branch has a name of its own. */

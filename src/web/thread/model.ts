@@ -33,6 +33,8 @@ export interface Station {
 /** A thread as it is drawn: stations in any order, and the day that is today. */
 export interface Thread {
   readonly title: string
+  /** Id of the station that the page is about: it is never grouped away. */
+  readonly subject?: string | undefined
   readonly stations: readonly Station[]
   readonly today: Day
 }

@@ -17,6 +17,8 @@ export interface Stop {
   readonly day: Day | null
   /** Upstream stops; null where the default holds. */
   readonly from: readonly string[] | null
+  /** Is it what the thread is of? */
+  readonly own: boolean
 }
 
 /** Words that the drawing adds of its own. */
@@ -28,7 +30,7 @@ export interface StopWords {
   readonly walkHref: string | undefined
 }
 
-const stopOf = (station: Station, today: Day): Stop => ({
+const stopOf = (station: Station, { today, subject }: Pick<Thread, 'today' | 'subject'>): Stop => ({
   id: station.id,
   question: station.question,
   mark: station.mark,
@@ -41,10 +43,11 @@ const stopOf = (station: Station, today: Day): Stop => ({
   era: eraOf(station, today),
   day: station.day ?? null,
   from: station.from ?? null,
+  own: station.id === subject,
 })
 
 /** The stops of a thread, in order. */
-export const stopsOf = (thread: Thread): readonly Stop[] => inOrder(thread).map((s) => stopOf(s, thread.today))
+export const stopsOf = (thread: Thread): readonly Stop[] => inOrder(thread).map((s) => stopOf(s, thread))
 
 /** Which stops belong together when there is no room: those of one branch within one question. */
 export const placeOf = (stop: Pick<Stop, 'question' | 'lane'>): string => `${stop.question} ${stop.lane}`
@@ -57,24 +60,25 @@ export const countByPlace = (stops: readonly Stop[]): Map<string, number> => {
 }
 
 /**
- * Takes one stop away from the fullest place. A place with a decision keeps it in sight as long as others can give way.
+ * Takes one stop away from the fullest place. A place with a decision, or with a gap and a decision, keeps them in sight as long as others can give way.
  * False when every place is down to one.
  */
 export const tighten = (limits: Map<string, number>, stops: readonly Stop[]): boolean => {
   const decided = new Set(stops.filter((s) => s.mark === 'decision').map(placeOf))
+  const broken = new Set(stops.filter(hasGap).map(placeOf))
   const fullest = (least: (place: string) => number): string | undefined => {
     const open = [...limits].filter(([place, count]) => count > least(place))
     return open.length === 0 ? undefined : open.reduce((a, b) => (b[1] > a[1] ? b : a))[0]
   }
-  const place = fullest((p) => (decided.has(p) ? 2 : 1)) ?? fullest(() => 1)
+  const place = fullest((p) => (decided.has(p) ? (broken.has(p) ? 3 : 2) : 1)) ?? fullest((p) => (decided.has(p) ? 2 : 1)) ?? fullest(() => 1)
   if (place === undefined) return false
   limits.set(place, (limits.get(place) as number) - 1)
   return true
 }
 
 /**
- * Keeps at most `limits` stops a place. The rest become one "+14 till" where the first of them stood. Kept first: decisions, then
- * gaps, then the last and the first of the place. References to a grouped stop lead to its group.
+ * Keeps at most `limits` stops a place. The rest become one "+14 till" where the first of them stood. Kept first: what the thread is
+ * of, then gaps, then decisions, then the last and the first of the place. References to a grouped stop lead to its group.
  */
 export const group = (stops: readonly Stop[], limits: ReadonlyMap<string, number>, words: StopWords): readonly Stop[] => {
   const into = new Map<string, string>()
@@ -98,7 +102,7 @@ export const group = (stops: readonly Stop[], limits: ReadonlyMap<string, number
 }
 
 const rank = (own: readonly Stop[]): readonly string[] => {
-  const weight = (s: Stop, i: number): number => (s.mark === 'decision' ? 4 : hasGap(s) ? 3 : i === own.length - 1 ? 2 : i === 0 ? 1 : 0)
+  const weight = (s: Stop, i: number): number => (s.own ? 5 : hasGap(s) ? 4 : s.mark === 'decision' ? 3 : i === own.length - 1 ? 2 : i === 0 ? 1 : 0)
   return own
     .map((s, i) => ({ id: s.id, w: weight(s, i), i }))
     .toSorted((a, b) => b.w - a.w || b.i - a.i)
@@ -111,6 +115,7 @@ const groupOf = (hidden: readonly Stop[], words: StopWords): Stop => {
   const outside = hidden.flatMap((s) => s.from ?? []).filter((id) => !hidden.some((h) => h.id === id))
   return {
     ...first,
+    own: false,
     id: `more-${first.id}`,
     mark: happened === hidden.length ? 'done' : happened > 0 ? 'half' : 'open',
     title: words.more(hidden.length),
