@@ -1,5 +1,5 @@
 // A register of 100,000 assignments: its list and pages as the server gives them, against a bare node:http server that asks the
-// database the same questions and sends the rows as they are. Usage: npm run bench:registers [entries] [requests]
+// database the same questions and sends the rows as they are. Usage: npm run bench:registers -- [entries] [requests]
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -35,7 +35,6 @@ const up: Record<LinkKind, Text> = {
 export const entryWords = {
   number: { sv: 'Nummer', en: 'Number' },
   day: { sv: 'Dag', en: 'Day' },
-  carriedOutBy: { sv: 'Utförs av', en: 'Carried out by' },
   missing: { sv: 'saknas', en: 'missing' },
   nextDay: (label: Text, day: { sv: string; en: string }, left: number): Text => ({
     sv: `${label.sv} ${left < 0 ? 'skulle ha skett' : 'sker senast'} ${day.sv}${left >= 0 ? `, om ${days(left, 'sv')}` : ''}.`,
@@ -86,18 +85,12 @@ export const entryWords = {
     en: 'All states and what leads between them. The picture is drawn from the table that the rules read.',
   },
   lifecycleName: (one: Text): Text => ({ sv: `Livsloppet för ${lower(one.sv)}`, en: `The lifecycle of ${lower(one.en)}` }),
-  asTable: { sv: 'Visa som tabell', en: 'Show as a table' },
-  actHead: { sv: 'Åtgärd', en: 'Act' },
-  fromHead: { sv: 'Från', en: 'From' },
-  toHead: { sv: 'Till', en: 'To' },
-  needsHead: { sv: 'Kräver', en: 'Demands' },
   needs: {
     clause: { sv: 'ett beslut', en: 'a decision' },
     comment: { sv: 'en kommentar', en: 'a comment' },
     report: { sv: 'en rapport', en: 'a report' },
     final_report: { sv: 'en slutrapport', en: 'a final report' },
   },
-  stays: { sv: 'samma läge', en: 'the same state' },
 
   // Conflict
   conflictTitle: { sv: 'Någon annan hann före', en: 'Somebody else was first' },

@@ -30,7 +30,7 @@ const codes = (state: string, act: string, who: keyof typeof personas, doing: Do
 
 describe('who may do what to an assignment', () => {
   const states = Object.keys(assignment.lifecycle.states)
-  const yes = new Set(['head accept given', 'head appoint given', 'head appoint accepted', 'secretary sendBack reported'])
+  const yes = new Set(['head accept given', 'head appoint given', 'head appoint accepted', 'head note accepted', 'secretary sendBack reported'])
   const grid = Object.keys(personas).flatMap((who) =>
     Object.keys(assignment.lifecycle.acts).flatMap((act) => states.map((state) => [who, act, state] as const)),
   )

@@ -41,6 +41,7 @@ describe('the address of a list', () => {
         const { query } = read(`${address}&after=${after}`)
         expect(read(listAddress(query, { after: query.after })).query).toEqual(query)
       }),
+      { numRuns: 30 },
     )
   })
 })

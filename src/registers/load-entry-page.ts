@@ -13,6 +13,7 @@ import { lookingOf } from './looking.ts'
 import { loadNames, type Names } from './names.ts'
 import { namedIn } from './shown.ts'
 import { subjectOf } from './subject.ts'
+import { writeHindrances } from './write-free-fields.ts'
 import type { Subject } from '../rulebook/policy.ts'
 
 export interface DeadlineRow {
@@ -64,14 +65,16 @@ export const loadEntryPage = async (store: Store, definition: AnyDefinition, ent
   const tree = await loadTree(store, today)
   const subject = subjectOf(entry, tree)
   const ids = namedIn(definition, [entry.data])
+  const offered = offeredActs(definition, entry, who, subject, today)
+  const writes = writeHindrances(definition, entry, who, subject, today).length === 0 || offered.some((o) => o.act.asks && o.refusals.length === 0)
   const [names, choices, deadlines, events, links] = await Promise.all([
     loadNames(store, { ...ids, nodes: [...ids.nodes, entry.nodeId, ...(entry.ownerId ? [entry.ownerId] : [])] }),
-    choicesFor(store, definition, tree),
+    writes ? choicesFor(store, definition, tree) : {},
     loadDeadlines(store, entry.id),
     loadEvents(store, entry.id),
     loadLinks(store, entry.id, lookingOf(who, tree, today).secretsOf),
   ])
-  return { definition, entry, tree, subject, names, offered: offeredActs(definition, entry, who, subject, today), choices, deadlines, events, links }
+  return { definition, entry, tree, subject, names, offered, choices, deadlines, events, links }
 }
 
 /** The days that an entry has had to keep, in order. */
