@@ -1,4 +1,4 @@
-import { shortDay, weekday } from '../kernel/day.ts'
+import { fullDay, shortDay, weekday } from '../kernel/day.ts'
 import type { Tree } from '../organisation/tree.ts'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { Law } from '../web/components/law.tsx'
@@ -58,7 +58,8 @@ const Asks = ({ view, row, tree }: CellProps & { readonly tree: Tree }) => {
 const isLaw = (source: string): boolean => /^[A-ZÅÄÖ]{2,5} \d/.test(source)
 
 const Due = ({ view, row }: CellProps) => {
-  const text = shortDay(row.due, view.today, view.locale)
+  const name = fullDay(row.due, view.locale).slice(0, 3)
+  const text = `${name.charAt(0).toUpperCase()}${name.slice(1)}\u00a0${shortDay(row.due, view.today, view.locale)}`
   return row.due < view.today ? <b className="brk">{text}</b> : text
 }
 

@@ -130,12 +130,6 @@ const metBy = (definition: AnyDefinition, kind: string): 'report' | 'act' | null
   return acts.some((a) => ['report', 'final_report'].includes(definition.lifecycle.acts[a]?.needs ?? '')) ? 'report' : 'act'
 }
 
-/** Does the date wait for somebody, so that passing it unkept is being late? */
-export const waitsForSomebody = (register: string | null, kind: string): boolean => {
-  const definition = register === null ? undefined : definitionOf(register)
-  return definition === undefined || metBy(definition, kind) !== null
-}
-
 const dates = (scene: Scene, thing: WalkedThing, definition: AnyDefinition, running: boolean): readonly Station[] => {
   const known = new Set(definition.deadlines.map((d) => d.kind))
   const open = (scene.facts.deadlines.get(thing.id) ?? []).filter(
