@@ -141,18 +141,14 @@ const Posts = ({ view, caption, rows, numbered, mayAppoint, empty }: PostsProps)
     ...(numbered ? [{ id: 'party', head: view.t(words.party), cell: ({ holder }: Manned) => holder?.party ?? '' }] : []),
     { id: 'post', head: view.t(words.post), cell: ({ post }) => view.t(post.title) },
     {
-      id: 'since',
-      head: view.t(words.since),
-      nowrap: true,
-      label: `${view.t(words.since)}:`,
-      cell: ({ holder }) => (holder ? longDay(holder.from, view.locale) : ''),
-    },
-    {
-      id: 'until',
-      head: view.t(words.until),
-      nowrap: true,
-      label: `${view.t(words.until)}:`,
-      cell: ({ holder }) => (holder ? throughDay(holder.to, view) : ''),
+      id: 'held',
+      head: view.t(words.held),
+      cell: ({ holder }) =>
+        holder && (
+          <>
+            <span className="nb">{longDay(holder.from, view.locale)}</span> – <span className="nb">{throughDay(holder.to, view)}</span>
+          </>
+        ),
     },
     ...(mayAppoint ? [{ id: 'acts', head: view.t(words.acts), headHidden: true, cell: (row: Manned) => <PostActs view={view} row={row} /> }] : []),
   ]

@@ -113,6 +113,7 @@ export const words = {
   order: { sv: 'Ordning', en: 'Order' },
   person: { sv: 'Person', en: 'Person' },
   party: { sv: 'Parti', en: 'Party' },
+  held: { sv: 'Tid', en: 'Time' },
   since: { sv: 'Från', en: 'From' },
   until: { sv: 'Till och med', en: 'Through' },
   untilFurther: { sv: 'tills vidare', en: 'until further notice' },
@@ -185,8 +186,20 @@ export const words = {
   closed: { sv: 'Upphörde', en: 'Ended' },
 
   personLead: (name: string, posts: readonly Text[]): Text => ({
-    sv: posts.length === 0 ? `${name} har inget uppdrag i dag.` : `${name} är ${posts.map((t) => t.sv).join(' och ')}.`,
-    en: posts.length === 0 ? `${name} holds no post today.` : `${name} is ${posts.map((t) => t.en).join(' and ')}.`,
+    sv:
+      posts.length === 0
+        ? `${name} har inget uppdrag i dag.`
+        : `${name} är ${listed(
+            posts.map((t) => t.sv),
+            'och',
+          )}.`,
+    en:
+      posts.length === 0
+        ? `${name} holds no post today.`
+        : `${name} is ${listed(
+            posts.map((t) => t.en),
+            'and',
+          )}.`,
   }),
   postIn: (title: Text, node: Text): Text => ({ sv: `${lower(title.sv)} i ${node.sv}`, en: `${lower(title.en)} of ${node.en}` }),
   personPosts: { sv: 'Uppdrag genom tiden', en: 'Posts over time' },
@@ -201,3 +214,5 @@ export const words = {
 }
 
 const lower = (s: string): string => s.charAt(0).toLowerCase() + s.slice(1)
+const listed = (parts: readonly string[], and: string): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`
