@@ -2,10 +2,11 @@ import { periodLabel } from '../kernel/period.ts'
 import { bare, notationOf } from '../figures/series.ts'
 import { previousOf, type SeriesRow } from '../figures/standing.ts'
 import { written } from '../rulebook/notation.ts'
+import { Sparkline } from '../web/charts/sparkline.tsx'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { Light, signOf } from '../web/components/status.tsx'
 import type { View } from '../web/view.ts'
-import { Spark } from './spark.tsx'
+
 import { words } from './words.ts'
 
 /** Points that the little line shows. */
@@ -31,7 +32,7 @@ const columns = (view: View): readonly Column<SeriesRow>[] => [
   { id: 'light', head: view.t(words.state), cell: (row) => <HowItStands view={view} row={row} /> },
   { id: 'before', head: view.t(words.before), numeric: true, cell: (row) => <Value view={view} row={row} at="before" /> },
   { id: 'latest', head: view.t(words.latest), numeric: true, now: true, cell: (row) => <Value view={view} row={row} at="latest" /> },
-  { id: 'line', head: view.t(words.line), headHidden: true, cell: (row) => <Spark values={row.points.slice(-onLine).map((p) => p.value)} /> },
+  { id: 'line', head: view.t(words.line), headHidden: true, cell: (row) => <Sparkline values={row.points.slice(-onLine).map((p) => p.value)} /> },
   { id: 'target', head: view.t(words.target), numeric: true, cell: (row) => targetOf(view, row) },
 ]
 
