@@ -22,13 +22,17 @@ export interface PartInput {
   readonly responsible?: string
 }
 
+/** The recipient's organisation, and that of every body which carries the assignment out together with it. */
+export const unitsOf = (whole: Entry, tree: Tree): readonly string[] =>
+  [whole.ownerId ?? whole.nodeId, ...((whole.data['coRecipients'] as readonly string[] | undefined) ?? [])].flatMap((id) => tree.below(id))
+
 /** Everything that is wrong with a part: empty words, a node outside the recipient's organisation, a day after the whole's. */
 export const partProblems = (whole: Entry, part: PartInput, tree: Tree, today: Day): readonly Refusal[] => {
   const problems: Refusal[] = []
   const last = String(whole.data['finalReport'] ?? '')
   if (part.title.trim() === '') problems.push({ code: 'part.title', field: 'title', text: words.partTitle })
   if (part.deliverable.trim() === '') problems.push({ code: 'part.deliverable', field: 'deliverable', text: words.partDeliverable })
-  if (!tree.below(whole.ownerId ?? whole.nodeId).includes(part.nodeId)) problems.push({ code: 'part.node', field: 'nodeId', text: words.partNode })
+  if (!unitsOf(whole, tree).includes(part.nodeId)) problems.push({ code: 'part.node', field: 'nodeId', text: words.partNode })
   if (part.finalReport < today || part.finalReport > last) problems.push({ code: 'part.day', field: 'finalReport', text: words.partDay(last) })
   if (whole.state !== 'accepted') problems.push({ code: 'part.state', text: words.partState })
   if (whole.parentId !== null) problems.push({ code: 'part.depth', text: words.partDepth })
@@ -48,7 +52,7 @@ export const splitAssignment = async (deps: Deps, who: Who, wholeId: string, par
     const problems = [...may(who, 'entry.carry_out', subjectOf(whole, tree), today), ...partProblems(whole, part, tree, today)]
     if (problems.length > 0) return refused(...problems)
     const data = { ...whole.data, title: part.title.trim(), deliverable: part.deliverable.trim(), recipient: part.nodeId, finalReport: part.finalReport }
-    for (const field of ['interimReport', 'responsible', 'resources', 'financing']) delete (data as Record<string, unknown>)[field]
+    for (const field of ['interimReport', 'coRecipients', 'responsible', 'resources', 'financing']) delete (data as Record<string, unknown>)[field]
     if (part.responsible) (data as Record<string, unknown>)['responsible'] = part.responsible
     return granted(
       await createEntry(tx, deps, assignment, {

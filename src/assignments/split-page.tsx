@@ -10,6 +10,7 @@ import { PageHead, Section } from '../web/components/section.tsx'
 import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
+import { unitsOf } from './split-assignment.ts'
 import { words } from './words.ts'
 
 interface SplitPageProps {
@@ -24,7 +25,7 @@ interface SplitPageProps {
 export const SplitPage = ({ view, whole, wholePath, tree, form }: SplitPageProps) => {
   const { t, locale } = view
   const last = longDay(String(whole.data['finalReport']) as Day, locale)
-  const units = tree.below(whole.ownerId ?? whole.nodeId).flatMap((id) => {
+  const units = unitsOf(whole, tree).flatMap((id) => {
     const node = tree.get(id)
     return node ? [{ value: id, label: t(node.name) }] : []
   })

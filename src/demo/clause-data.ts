@@ -27,6 +27,7 @@ const assignment = (a: Row): ClauseParts => ({
     finalReport: a['finalReport'],
     interimReport: a['interimReport'],
     recipient: node(a['recipient']),
+    coRecipients: (a['coRecipients'] as readonly string[] | undefined)?.map((key) => idOf('node', key)),
     responsible: post(a['responsible']),
     origin: a['origin'],
     kind: a['kind'],

@@ -1,4 +1,3 @@
-import { loadTree } from '../organisation/tree.ts'
 import { loadWho } from '../access/who.ts'
 import { splitAssignment } from '../assignments/split-assignment.ts'
 import { type Deps, transact } from '../database/transact.ts'
@@ -100,12 +99,6 @@ const accepted = (row: FollowedRow): readonly Happening[] =>
       ]
     : []
 
-/** The part's own head, or whoever took on the whole where the part could not be given to another board's people. */
-const partReporter = async (deps: Deps, row: FollowedRow, part: PartRow): Promise<Who> => {
-  const entry = await loadEntry(deps.store, idOf('thing', part.key))
-  return holder(deps, entry?.ownerId === idOf('node', part.recipient) ? part.responsible : (row.accepted?.post ?? part.responsible))
-}
-
 const parts = (row: FollowedRow): readonly Happening[] =>
   (row.parts ?? []).flatMap((part): Happening[] => [
     {
@@ -115,19 +108,16 @@ const parts = (row: FollowedRow): readonly Happening[] =>
       key: part.key,
       run: async (deps) => {
         const who = await holder(deps, row.accepted?.post ?? part.responsible)
-        const whole = await loadEntry(deps.store, idOf('thing', subjectOf(row)))
-        const below = whole ? (await loadTree(deps.store, deps.clock.today())).below(whole.ownerId ?? whole.nodeId) : []
-        const nodeId = below.includes(idOf('node', part.recipient)) ? idOf('node', part.recipient) : (whole?.ownerId ?? '')
         const input = {
           id: idOf('thing', part.key),
           title: part.title,
           deliverable: part.deliverable,
-          nodeId,
+          nodeId: idOf('node', part.recipient),
           finalReport: day(part.finalReport),
           responsible: idOf('post', part.responsible),
         }
         const made = must(part.key, await splitAssignment(deps, who, idOf('thing', subjectOf(row)), input))
-        await act(deps, part.key, nodeId === idOf('node', part.recipient) ? part.responsible : (row.accepted?.post ?? part.responsible), 'accept', made.id)
+        await act(deps, part.key, part.responsible, 'accept', made.id)
       },
     },
     ...(part.done
@@ -139,7 +129,7 @@ const parts = (row: FollowedRow): readonly Happening[] =>
             run: async (deps: Deps) =>
               must(
                 part.key,
-                await handInReport(deps, await partReporter(deps, row, part), {
+                await handInReport(deps, await holder(deps, part.responsible), {
                   entryId: idOf('thing', part.key),
                   kind: 'final',
                   stance: 'done',

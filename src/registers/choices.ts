@@ -27,7 +27,7 @@ export const choicesFor = async (store: Store | Tx, definition: Fielded, tree: T
     namesOf(definition).flatMap((name) => {
       const meta = metaOf(definition.fields.shape[name] as never)
       if (meta.input === 'post') return [[name, posts]]
-      if (meta.input !== 'node') return []
+      if (meta.input !== 'node' && meta.input !== 'nodes') return []
       const nodes = tree.nodes.filter((n) => !meta.nodes || meta.nodes.includes(n.kind))
       return [[name, nodes.map((n) => ({ value: n.id, label: n.name }))]]
     }),
@@ -48,13 +48,16 @@ const postOptions = async (store: Store | Tx, tree: Tree): Promise<readonly Opti
 /** A refusal for each field in `data` that names a node or post that is not there, or a node of a kind that the field does not allow. */
 export const unknownReferences = async (store: Store | Tx, definition: Fielded, data: EntryData, tree: Tree): Promise<readonly Refusal[]> => {
   const refusals: Refusal[] = []
-  for (const name of namesOf(definition).filter((n) => typeof data[n] === 'string')) {
+  for (const name of namesOf(definition).filter((n) => data[n] !== undefined)) {
     const meta = metaOf(definition.fields.shape[name] as never)
-    const id = data[name] as string
-    if (meta.input === 'node') {
-      const node = tree.get(id)
-      if (!node || (meta.nodes && !meta.nodes.includes(node.kind))) refusals.push({ code: 'field.no_node', field: name, text: words.noSuchNode(meta.label) })
+    if (meta.input === 'node' || meta.input === 'nodes') {
+      const allowed = (id: unknown): boolean => {
+        const node = tree.get(String(id))
+        return node !== undefined && (!meta.nodes || meta.nodes.includes(node.kind))
+      }
+      if (![data[name]].flat().every(allowed)) refusals.push({ code: 'field.no_node', field: name, text: words.noSuchNode(meta.label) })
     }
+    const id = String(data[name])
     if (meta.input === 'post' && !(await store.selectFrom('post').select('id').where('id', '=', id).executeTakeFirst())) {
       refusals.push({ code: 'field.no_post', field: name, text: words.noSuchPost(meta.label) })
     }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { type Choice, Checkbox, Radios, Select } from '../web/components/choices.tsx'
-import { type FormState, refusedForm } from '../web/components/form-state.ts'
+import { type Choice, Checkbox, Checkboxes, Radios, Select } from '../web/components/choices.tsx'
+import { type FormState, refusedForm, valuesOf } from '../web/components/form-state.ts'
+import { Details } from '../web/components/section.tsx'
 import { AmountField, DayField, NumberField, TextArea, TextField } from '../web/components/inputs.tsx'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { View } from '../web/view.ts'
@@ -70,6 +71,12 @@ const EntryField = ({ form, view, name, meta, required, options }: EntryFieldPro
     case 'node':
     case 'post':
       return <Select {...told} choices={options.map((o) => ({ value: o.value, label: view.t(o.label) }))} />
+    case 'nodes':
+      return (
+        <Details summary={told.label} open={valuesOf(form, name).length > 0}>
+          <Checkboxes {...told} choices={(options ?? []).map((o) => ({ value: o.value, label: view.t(o.label) }))} />
+        </Details>
+      )
     case 'flag':
       return <Checkbox {...told} required={false} />
     case 'thing':

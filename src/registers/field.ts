@@ -6,7 +6,7 @@ import type { Text } from '../kernel/text.ts'
 
 /** What the form, the list and the spreadsheet need to know of a field beside its shape. */
 export interface FieldMeta {
-  readonly input: 'line' | 'text' | 'day' | 'days' | 'amount' | 'count' | 'choice' | 'node' | 'post' | 'flag' | 'period' | 'number' | 'thing'
+  readonly input: 'line' | 'text' | 'day' | 'days' | 'amount' | 'count' | 'choice' | 'node' | 'nodes' | 'post' | 'flag' | 'period' | 'number' | 'thing'
   readonly label: Text
   readonly hint?: Text
   /** Who asks, what for and who reads it (law 4). */
@@ -57,6 +57,8 @@ export const choice = <K extends string>(choices: Readonly<Record<K, Text>>, met
   told(z.enum(Object.keys(choices) as [K, ...K[]]), { ...meta, choices, input: 'choice' })
 /** A body or unit, by id. */
 export const node = (meta: Told) => told(z.uuid(), { ...meta, input: 'node' })
+/** Several bodies or units, by id. */
+export const nodes = (meta: Told) => told(z.array(z.uuid()).max(60), { ...meta, input: 'nodes' })
 /** A post, by id. */
 export const post = (meta: Told) => told(z.uuid(), { ...meta, input: 'post' })
 /** A period of follow-up. */

@@ -20,6 +20,11 @@ const bad = (field: string, text: Refusal['text']): Verdict<never> => ({ ok: fal
 const readField = (name: string, meta: FieldMeta, typed: readonly string[]): Verdict<unknown> => {
   const value = (typed[0] ?? '').trim()
   if (meta.input === 'flag') return granted(value !== '')
+  if (meta.input === 'nodes') {
+    const ids = [...new Set(typed.map((t) => t.trim()).filter((t) => t !== ''))]
+    if (ids.length === 0) return granted(undefined)
+    return ids.every(isId) ? granted(ids) : bad(name, words.badChoice(meta.label))
+  }
   if (meta.input === 'days') {
     const parts = typed.flatMap((t) => t.split(/[\s,;]+/)).filter((t) => t !== '')
     const days = parts.map(readDay)

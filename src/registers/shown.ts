@@ -39,6 +39,8 @@ export const shownValue = (meta: FieldMeta, value: unknown, { names, day, locale
     }
     case 'node':
       return say(names.node(value as string, day) ?? words.unknownNode, locale)
+    case 'nodes':
+      return (value as readonly string[]).map((id) => say(names.node(id, day) ?? words.unknownNode, locale)).join(', ') || null
     case 'post':
       return say(names.post(value as string) ?? words.unknownPost, locale)
     case 'flag':
@@ -56,9 +58,12 @@ const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? ''
 export const namedIn = (definition: AnyDefinition, entries: readonly EntryData[]): { nodes: string[]; posts: string[] } => {
   const of = (input: FieldMeta['input']): string[] => {
     const fields = Object.keys(definition.fields.shape).filter((name) => fieldOf(definition, name)?.input === input)
-    return entries.flatMap((data) => fields.map((name) => data[name])).filter((id) => typeof id === 'string')
+    return entries
+      .flatMap((data) => fields.map((name) => data[name]))
+      .flat()
+      .filter((id) => typeof id === 'string')
   }
-  return { nodes: of('node'), posts: of('post') }
+  return { nodes: [...of('node'), ...of('nodes')], posts: of('post') }
 }
 
 const orePer: Record<MoneyUnit, bigint> = { kr: 100n, tkr: 100_000n, mnkr: 100_000_000n }
@@ -81,6 +86,7 @@ export const typedOf = (definition: Pick<AnyDefinition, 'fields'>, data: EntryDa
       if (!meta || value === undefined || value === null) return []
       if (meta.input === 'amount') return [[name, [typedAmount(value as Amount, meta.unit ?? 'tkr')]]]
       if (meta.input === 'days') return [[name, [(value as readonly string[]).join(', ')]]]
+      if (meta.input === 'nodes') return [[name, (value as readonly string[]).map(String)]]
       if (meta.input === 'flag') return [[name, value === true ? ['yes'] : []]]
       if (meta.input === 'number') return [[name, [String(value).replace('.', ',')]]]
       return [[name, [String(value)]]]

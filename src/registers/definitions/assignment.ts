@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRegister } from '../define.ts'
-import { amount, choice, day, line, node, post, text } from '../field.ts'
+import { amount, choice, day, line, node, nodes, post, text } from '../field.ts'
 
 /** Assignments that the council and boards give (steering system UP-1–UP-6; law: KL 5:4, 6:5). Overdue and done are told by deadline and state. */
 export const assignment = defineRegister({
@@ -31,6 +31,11 @@ export const assignment = defineRegister({
     finalReport: day({ label: { sv: 'Slutredovisas senast', en: 'Final report by' } }),
     interimReport: day({ label: { sv: 'Delredovisas', en: 'Interim report by' } }).optional(),
     recipient: node({ label: { sv: 'Ges till', en: 'Given to' } }),
+    coRecipients: nodes({
+      label: { sv: 'Tillsammans med', en: 'Together with' },
+      hint: { sv: 'Organ som utför uppdraget tillsammans med den som får det.', en: 'Bodies that carry it out together with the recipient.' },
+      nodes: ['executive_board', 'board', 'company', 'joint_authority'],
+    }).optional(),
     responsible: post({ label: { sv: 'Ansvarig', en: 'Responsible' }, hint: { sv: 'Befattning, inte person.', en: 'A post, not a person.' } }).optional(),
     origin: choice(
       { budget: { sv: 'Budgetbeslut', en: 'Budget decision' }, ongoing: { sv: 'Löpande under året', en: 'During the year' } },
