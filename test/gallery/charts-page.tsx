@@ -212,6 +212,7 @@ export const ChartsPage = () => (
       <LifecycleDiagram
         locale="sv"
         title="Ett uppdrag tas emot, rapporteras och förklaras fullgjort av den som gav det"
+        current="running"
         states={[
           { id: 'given', label: 'Givet', initial: true },
           { id: 'accepted', label: 'Mottaget' },

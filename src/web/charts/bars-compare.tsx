@@ -28,13 +28,15 @@ interface BarsCompareProps {
   /** Names of the two times, for the table and the key: ['2020', '2019']. */
   readonly times: readonly [string, string?]
   readonly source?: ReactNode
+  /** The page's own richer table, folded behind the picture in place of the chart's. It must hold every number drawn. */
+  readonly table?: ReactNode
 }
 
 const bold = { size: 14, bold: true, leading: 17 }
 
 /** One number for several units: the own bold, the others grey, last year a ring. The axis begins at zero. */
 export const BarsCompare = (props: BarsCompareProps) => {
-  const { locale, title, unit, bars, decimals = 0, nameHead, times, source } = props
+  const { locale, title, unit, bars, decimals = 0, nameHead, times, source, table } = props
   const hasBefore = times[1] !== undefined && bars.some((b) => b.previous !== null && b.previous !== undefined)
   const number = (n: number | null | undefined): string => (n === null || n === undefined ? '..' : formatNumber(n, decimals, locale))
   const label = `${title}. ${say(words.inTable, locale)}`
@@ -47,31 +49,33 @@ export const BarsCompare = (props: BarsCompareProps) => {
       narrow={<Narrow {...props} label={label} decimals={decimals} />}
       source={source}
       table={
-        <DataTable
-          locale={locale}
-          caption={title}
-          captionHidden
-          kind="fit"
-          rows={bars}
-          rowKey={(b) => b.name}
-          rowClass={(b) => (b.mine ? 'mine' : undefined)}
-          columns={[
-            { id: 'name', head: nameHead, rowHead: true, cell: (b) => b.name },
-            ...(hasBefore ? [{ id: 'before', head: times[1] ?? '', numeric: true, cell: (b: Bar) => number(b.previous) }] : []),
-            { id: 'value', head: times[0], numeric: true, cell: (b) => number(b.value) },
-            ...(hasBefore
-              ? [
-                  {
-                    id: 'change',
-                    head: say(words.change, locale),
-                    numeric: true,
-                    cell: (b: Bar) =>
-                      b.value === null || b.previous === null || b.previous === undefined ? '–' : formatChange(b.value - b.previous, decimals, locale),
-                  },
-                ]
-              : []),
-          ]}
-        />
+        table ?? (
+          <DataTable
+            locale={locale}
+            caption={title}
+            captionHidden
+            kind="fit"
+            rows={bars}
+            rowKey={(b) => b.name}
+            rowClass={(b) => (b.mine ? 'mine' : undefined)}
+            columns={[
+              { id: 'name', head: nameHead, rowHead: true, cell: (b) => b.name },
+              ...(hasBefore ? [{ id: 'before', head: times[1] ?? '', numeric: true, cell: (b: Bar) => number(b.previous) }] : []),
+              { id: 'value', head: times[0], numeric: true, cell: (b) => number(b.value) },
+              ...(hasBefore
+                ? [
+                    {
+                      id: 'change',
+                      head: say(words.change, locale),
+                      numeric: true,
+                      cell: (b: Bar) =>
+                        b.value === null || b.previous === null || b.previous === undefined ? '–' : formatChange(b.value - b.previous, decimals, locale),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        )
       }
     />
   )

@@ -19,6 +19,8 @@ interface BridgeProps {
   /** Which change is drawn filled: that which costs. Default 'minus', as in tables where costs have a minus sign. */
   readonly filled?: 'minus' | 'plus' | undefined
   readonly source?: ReactNode
+  /** The page's own richer table, folded behind the picture in place of the chart's. It must hold every number drawn. */
+  readonly table?: ReactNode
 }
 
 const most = 14
@@ -31,7 +33,7 @@ const axisFor = (values: readonly number[], flipped: boolean, range: readonly [n
 
 /** How one sum became another, step by step. Totals are ticks where the scale is broken, since a bar's length would lie. */
 export const Bridge = (props: BridgeProps) => {
-  const { locale, title, unit, start, end, decimals = 0, filled = 'minus', source } = props
+  const { locale, title, unit, start, end, decimals = 0, filled = 'minus', source, table } = props
   const steps = bridgeSteps({
     start: start.value,
     end: end.value,
@@ -64,19 +66,21 @@ export const Bridge = (props: BridgeProps) => {
       narrow={<Drawn {...drawn} size="narrow" />}
       source={source}
       table={
-        <DataTable
-          locale={locale}
-          caption={title}
-          captionHidden
-          kind="fit"
-          rows={rows}
-          rowKey={(r) => r.label}
-          rowClass={(r) => r.kind}
-          columns={[
-            { id: 'step', head: say(words.step, locale), rowHead: true, cell: (r) => r.label },
-            { id: 'amount', head: say(words.amount, locale), numeric: true, cell: (r) => r.text },
-          ]}
-        />
+        table ?? (
+          <DataTable
+            locale={locale}
+            caption={title}
+            captionHidden
+            kind="fit"
+            rows={rows}
+            rowKey={(r) => r.label}
+            rowClass={(r) => r.kind}
+            columns={[
+              { id: 'step', head: say(words.step, locale), rowHead: true, cell: (r) => r.label },
+              { id: 'amount', head: say(words.amount, locale), numeric: true, cell: (r) => r.text },
+            ]}
+          />
+        )
       }
     />
   )

@@ -10,10 +10,12 @@ interface LifecycleDiagramProps {
   readonly title: string
   readonly states: readonly LifecycleState[]
   readonly acts: readonly LifecycleAct[]
+  /** Id of the state that the shown entry is in: told in the note and marked red. */
+  readonly current?: string | null | undefined
 }
 
 /** The lifecycle of a register, drawn from the same table that guards it: states as columns, acts as arrows between them. */
-export const LifecycleDiagram = ({ locale, title, states, acts }: LifecycleDiagramProps) => {
+export const LifecycleDiagram = ({ locale, title, states, acts, current = null }: LifecycleDiagramProps) => {
   const label = `${title}. ${say(words.inTable, locale)}`
   const told = acts.map((a) => (a.needs ? { ...a, needs: say(words.requires(a.needs), locale) } : a))
   const name = new Map(states.map((s) => [s.id, s.label]))
@@ -21,9 +23,9 @@ export const LifecycleDiagram = ({ locale, title, states, acts }: LifecycleDiagr
     <ChartFigure
       locale={locale}
       title={title}
-      note={say(words.lifecycleNote, locale)}
-      wide={<Drawn layout={lifecycleLayout(states, told, 944)} className="wide" label={label} />}
-      narrow={<Drawn layout={lifecycleLayout(states, told, 358)} className="narrow" label={label} />}
+      note={[say(words.lifecycleNote, locale), current !== null && say(words.nowIn(name.get(current) ?? ''), locale)].filter(Boolean).join(' ')}
+      wide={<Drawn layout={lifecycleLayout(states, told, 944)} className="wide" label={label} current={current} />}
+      narrow={<Drawn layout={lifecycleLayout(states, told, 358)} className="narrow" label={label} current={current} />}
       table={
         <DataTable
           locale={locale}
@@ -43,7 +45,17 @@ export const LifecycleDiagram = ({ locale, title, states, acts }: LifecycleDiagr
   )
 }
 
-const Drawn = ({ layout, className, label }: { readonly layout: LifecycleLayout; readonly className: 'wide' | 'narrow'; readonly label: string }) => {
+const Drawn = ({
+  layout,
+  className,
+  label,
+  current,
+}: {
+  readonly layout: LifecycleLayout
+  readonly className: 'wide' | 'narrow'
+  readonly label: string
+  readonly current: string | null
+}) => {
   const listed = layout.states.some((s) => s.number !== null)
   return (
     <ChartSvg className={className} width={layout.width} height={layout.height} label={label}>
@@ -60,7 +72,7 @@ const Drawn = ({ layout, className, label }: { readonly layout: LifecycleLayout;
               <text className="t-nb" x="0" y={y}>
                 {number}
               </text>
-              <text className="t-nb mid halo" x={x} y={layout.top - 12}>
+              <text className="t-nb mid halo" x={x} y={layout.top - 16}>
                 {number}
               </text>
             </>
@@ -73,6 +85,7 @@ const Drawn = ({ layout, className, label }: { readonly layout: LifecycleLayout;
           ) : (
             <circle className={state.final ? 'ink' : 'hollow'} cx={x} cy={layout.top} r="6" />
           )}
+          {state.id === current && <circle className="here" cx={x} cy={layout.top} r="11" />}
           {state.final && <path className="line" d={`M${x - 8} ${layout.height - 8}H${x + 8}`} />}
         </g>
       ))}

@@ -24,10 +24,12 @@ interface LineChartProps {
   /** Head of the table's first column; default 'Period'. */
   readonly periodHead?: string | undefined
   readonly source?: ReactNode
+  /** The page's own richer table, folded behind the picture in place of the chart's. It must hold every number drawn. */
+  readonly table?: ReactNode
 }
 
 /** A series over time: range, target, holes where figures are missing, the last point largest. */
-export const LineChart = ({ locale, title, unit, points, decimals = 0, target = null, rangeLabel, others = [], periodHead, source }: LineChartProps) => {
+export const LineChart = ({ locale, title, unit, points, decimals = 0, target = null, rangeLabel, others = [], periodHead, source, table }: LineChartProps) => {
   if (points.every((p) => p.value === null)) return <p className="empty">{say(words.noFigures, locale)}</p>
   const needs = { points, others, target, rangeLabel: rangeLabel ?? null, decimals, locale }
   const wide = lineLayout(needs, wideFrame)
@@ -51,44 +53,46 @@ export const LineChart = ({ locale, title, unit, points, decimals = 0, target = 
       narrow={<Lines layout={narrow} frame={narrowFrame} className="narrow" label={label} target={target} locale={locale} />}
       source={source}
       table={
-        <DataTable
-          locale={locale}
-          caption={title}
-          captionHidden
-          kind="fit"
-          rows={rows}
-          rowKey={(r) => r.label}
-          columns={[
-            { id: 'period', head: periodHead ?? say(words.period, locale), rowHead: true, cell: (r) => r.label },
-            ...(hasRange
-              ? [
-                  { id: 'low', head: say(words.low, locale), numeric: true, cell: (r: (typeof rows)[number]) => number(r.low) },
-                  { id: 'high', head: say(words.high, locale), numeric: true, cell: (r: (typeof rows)[number]) => number(r.high) },
-                ]
-              : []),
-            {
-              id: 'value',
-              head: say(words.value, locale),
-              numeric: true,
-              cell: (r) => (
-                <b>
-                  {number(r.value)}
-                  {r.preliminary ? '*' : ''}
-                </b>
-              ),
-            },
-            {
-              id: 'change',
-              head: say(words.change, locale),
-              numeric: true,
-              cell: (r) => {
-                const before = points[r.i - 1]?.value
-                return r.value === null || before === null || before === undefined ? '–' : formatChange(r.value - before, decimals, locale)
+        table ?? (
+          <DataTable
+            locale={locale}
+            caption={title}
+            captionHidden
+            kind="fit"
+            rows={rows}
+            rowKey={(r) => r.label}
+            columns={[
+              { id: 'period', head: periodHead ?? say(words.period, locale), rowHead: true, cell: (r) => r.label },
+              ...(hasRange
+                ? [
+                    { id: 'low', head: say(words.low, locale), numeric: true, cell: (r: (typeof rows)[number]) => number(r.low) },
+                    { id: 'high', head: say(words.high, locale), numeric: true, cell: (r: (typeof rows)[number]) => number(r.high) },
+                  ]
+                : []),
+              {
+                id: 'value',
+                head: say(words.value, locale),
+                numeric: true,
+                cell: (r) => (
+                  <b>
+                    {number(r.value)}
+                    {r.preliminary ? '*' : ''}
+                  </b>
+                ),
               },
-            },
-            ...others.map((o) => ({ id: o.label, head: o.label, numeric: true, cell: (r: (typeof rows)[number]) => number(o.values[r.i]) })),
-          ]}
-        />
+              {
+                id: 'change',
+                head: say(words.change, locale),
+                numeric: true,
+                cell: (r) => {
+                  const before = points[r.i - 1]?.value
+                  return r.value === null || before === null || before === undefined ? '–' : formatChange(r.value - before, decimals, locale)
+                },
+              },
+              ...others.map((o) => ({ id: o.label, head: o.label, numeric: true, cell: (r: (typeof rows)[number]) => number(o.values[r.i]) })),
+            ]}
+          />
+        )
       }
     />
   )

@@ -16,13 +16,15 @@ interface StackedYearsProps {
   readonly parts: readonly { readonly label: string; readonly values: readonly (number | null)[] }[]
   readonly decimals?: number | undefined
   readonly source?: ReactNode
+  /** The page's own richer table, folded behind the picture in place of the chart's. It must hold every number drawn. */
+  readonly table?: ReactNode
 }
 
 const fills = ['ink', 'greyf', 'pap3 outlined', 'hollow'] as const
 
 /** What a whole consists of, year by year. A year with a missing part is not drawn: its whole is not known. */
 export const StackedYears = (props: StackedYearsProps) => {
-  const { locale, title, unit, years, parts, decimals = 0, source } = props
+  const { locale, title, unit, years, parts, decimals = 0, source, table } = props
   const label = `${title}. ${say(words.inTable, locale)}`
   const whole = years.map((_, i) => (parts.some((p) => (p.values[i] ?? null) === null) ? null : parts.reduce((sum, p) => sum + (p.values[i] as number), 0)))
   const number = (n: number | null | undefined): string => (n === null || n === undefined ? '..' : formatNumber(n, decimals, locale))
@@ -36,19 +38,21 @@ export const StackedYears = (props: StackedYearsProps) => {
       narrow={<Columns {...props} whole={whole} label={label} size="narrow" />}
       source={source}
       table={
-        <DataTable
-          locale={locale}
-          caption={title}
-          captionHidden
-          kind="fit"
-          rows={rows}
-          rowKey={(r) => r.year}
-          columns={[
-            { id: 'year', head: say(words.period, locale), rowHead: true, cell: (r) => r.year },
-            ...parts.map((p) => ({ id: p.label, head: p.label, numeric: true, cell: (r: (typeof rows)[number]) => number(p.values[r.i]) })),
-            { id: 'total', head: say(words.total, locale), numeric: true, cell: (r) => <b>{number(whole[r.i])}</b> },
-          ]}
-        />
+        table ?? (
+          <DataTable
+            locale={locale}
+            caption={title}
+            captionHidden
+            kind="fit"
+            rows={rows}
+            rowKey={(r) => r.year}
+            columns={[
+              { id: 'year', head: say(words.period, locale), rowHead: true, cell: (r) => r.year },
+              ...parts.map((p) => ({ id: p.label, head: p.label, numeric: true, cell: (r: (typeof rows)[number]) => number(p.values[r.i]) })),
+              { id: 'total', head: say(words.total, locale), numeric: true, cell: (r) => <b>{number(whole[r.i])}</b> },
+            ]}
+          />
+        )
       }
     />
   )

@@ -26,6 +26,7 @@ export const chartWords = {
   to: { sv: 'Till', en: 'To' },
   needs: { sv: 'Kräver', en: 'Requires' },
   requires: (what: string): Text => ({ sv: `kräver ${what}`, en: `requires ${what}` }),
+  nowIn: (state: string): Text => ({ sv: `Röd ring: nu, ${state.toLowerCase()}.`, en: `Red ring: now, ${state.toLowerCase()}.` }),
   lifecycleNote: {
     sv: 'Varje pil är en handling. Ringen med prick är början, tvärstrecket är slut.',
     en: 'Every arrow is an act. The ring with a dot is the beginning, the cross-bar an end.',

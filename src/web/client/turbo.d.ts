@@ -1,4 +1,4 @@
 /** The part of Turbo that we touch; the package has no types. */
 declare module '@hotwired/turbo' {
-  export const config: { readonly drive: { progressBarDelay: number } }
+  export const visit: (address: string) => void
 }

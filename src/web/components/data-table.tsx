@@ -118,7 +118,9 @@ const Head = <Row,>({ column: c, locale }: { readonly column: Column<Row>; reado
           {head}
           {c.sorted && (
             <>
-              <span aria-hidden="true">{c.sorted === 'ascending' ? '\u00a0↑' : '\u00a0↓'}</span>
+              <svg className="arrow" viewBox="0 0 8 10" aria-hidden="true">
+                <path d={c.sorted === 'ascending' ? 'M4 10V1.5M1 4.5l3-3 3 3' : 'M4 0v8.5M1 5.5l3 3 3-3'} />
+              </svg>
               <span className="vh"> {say(c.sorted === 'ascending' ? words.sortedAscending : words.sortedDescending, locale)}</span>
             </>
           )}

@@ -8,17 +8,24 @@ const acts: Readonly<Record<string, Text>> = {
   RF: { sv: 'regeringsformen', en: 'Instrument of Government' },
   LKBR: { sv: 'lagen om kommunal bokföring och redovisning', en: 'Municipal Accounting Act' },
 }
-const reference = /^([A-ZÅÄÖ]{2,4}) (?:(\d+)(?::|\skap\.\s))?(\d+[a-z]?)(?:[–-](\d+[a-z]?))?$/
+const reference = /^([A-ZÅÄÖ]{2,4}) (.+)$/
+const section = /^(?:(\d+):)?(\d+[a-z]?)(?:[–-](\d+[a-z]?))?$/
 
-/** 'KL 11:15' in words: '11 kap. 15 § kommunallagen'. What is not a reference of that form is given back as it is. */
+/** 'KL 6:37, 7:5' in words: '6 kap. 37 § och 7 kap. 5 § kommunallagen'. What is not a reference of that form is given back as it is. */
 export const lawInWords = (law: string, locale: Locale): string => {
-  const m = reference.exec(law)
-  const act = m?.[1] ? acts[m[1]] : undefined
-  if (!m || !act) return law
-  const [, , chapter, from, to] = m
-  const sections = to ? `${from}–${to}` : from
-  if (locale === 'en') return `${say(act, locale)} ${chapter ? `${chapter}:` : ''}${sections}`
-  return `${chapter ? `${chapter}\u00a0kap. ` : ''}${sections}\u00a0${to ? '§§' : '§'} ${say(act, locale)}`
+  const [, short, rest] = reference.exec(law) ?? []
+  const act = short ? acts[short] : undefined
+  const sections = (rest ?? '').split(', ').map((s) => section.exec(s))
+  if (!act || sections.some((s) => s === null)) return law
+  const told = sections.map((s) => inWords(s as RegExpExecArray, locale))
+  const list = told.length > 1 ? `${told.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${told.at(-1)}` : told.join('')
+  return locale === 'sv' ? `${list} ${say(act, locale)}` : `${say(act, locale)} ${list}`
+}
+
+const inWords = ([, chapter, from, to]: RegExpExecArray, locale: Locale): string => {
+  const range = to ? `${from}–${to}` : from
+  if (locale === 'en') return `${chapter ? `${chapter}:` : ''}${range}`
+  return `${chapter ? `${chapter}\u00a0kap. ` : ''}${range}\u00a0${to ? '§§' : '§'}`
 }
 
 /** The section that a sentence rests on: grey, after it. */
