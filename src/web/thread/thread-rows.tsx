@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import { type Locale, say } from '../../kernel/text.ts'
 import { Mark, type MarkName } from '../components/mark.tsx'
 import { threadWords as words, webWords } from '../words.ts'
-import { lineBetween } from './edges.ts'
-import { hasGap, inOrder, isMissing, type Question, questions, type Station, type Thread } from './model.ts'
+import { type Question, questions } from './model.ts'
 
 /** Where one decision stands in one question, and the line from there to the next question. */
 export interface ThreadCell {
@@ -80,27 +79,3 @@ const Cell = ({ cell, question, locale }: { readonly cell: ThreadCell; readonly 
     <b className={cell.broken ? 'brk' : undefined}>{cell.strong}</b> {cell.text}
   </td>
 )
-
-/** The four cells of a whole thread: in each question what was last done, or what is missing, or what comes first. */
-export const cellsOf = (thread: Thread, locale: Locale): ThreadRow['cells'] => {
-  const ordered = inOrder(thread)
-  const chosen = questions.map((q) => chief(ordered.filter((s) => s.question === q)))
-  const cell = (i: number): ThreadCell => {
-    const [station, own] = [chosen[i], ordered.filter((s) => s.question === i + 1)]
-    if (!station) return { mark: 'none', strong: '–', line: 'none' }
-    const to = chosen[i + 1]
-    const gap = own.find((s) => s.gap !== undefined)?.gap
-    const line = to ? lineBetween({ ...station, gap }, to) : 'none'
-    const drawn = line === 'broken' ? 'cut' : line === 'resume' ? 'none' : line
-    if (isMissing(station)) return { mark: station.mark, strong: say(webWords.gap, locale), text: station.gap ?? station.title, broken: true, line: drawn }
-    return { mark: station.mark, strong: station.when ?? say(webWords.mark[station.mark], locale), text: gap ?? station.title, line: drawn }
-  }
-  return [cell(0), cell(1), cell(2), cell(3)]
-}
-
-/** The station that stands for its question: the last that has been or is missing on the main line, else the first to come. */
-const chief = (own: readonly Station[]): Station | undefined => {
-  const main = own.filter((s) => !s.lane)
-  const among = main.length > 0 ? main : own
-  return among.find((s) => s.mark === 'gap') ?? among.findLast((s) => ['decision', 'done', 'half', 'stop'].includes(s.mark)) ?? among.find(hasGap) ?? among[0]
-}
