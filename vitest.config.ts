@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: ['**/*.store.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts'], exclude: ['**/*.store.test.{ts,tsx}'] } },
       {
         test: {
           name: 'store',

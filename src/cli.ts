@@ -50,7 +50,7 @@ const consoleOf = (locale: Locale, json: boolean, signal: AbortSignal): Console 
 
 const help = (locale: Locale, only?: Command): string => {
   const t = (text: Text): string => say(text, locale)
-  const options = Object.entries({ ...(only?.options ?? {}), ...common }).map(([name, o]) => `  --${name.padEnd(10)} ${t(o.words)}`)
+  const options = Object.entries({ ...only?.options, ...common }).map(([name, o]) => `  --${name.padEnd(10)} ${t(o.words)}`)
   const list = (only ? [only] : commands).map((c) => `  ${c.name.padEnd(12)} ${t(c.words)}`)
   return [t(words.usage), '', `${t(words.commands)}:`, ...list, '', `${t(words.options)}:`, ...options, '', t(words.env), t(words.exits), ''].join('\n')
 }

@@ -100,7 +100,7 @@ export const words = {
   system: (part: string): Text => ({ sv: `Genomslag (${part})`, en: `Genomslag (${part})` }),
   latest: { sv: 'Senaste ändringarna', en: 'Latest changes' },
   onlySome: {
-    sv: 'Hela historiken läses av revisorer, nämndsekreterare, registratorer och controllers. Historiken för en enskild sak når du från sakens egen sida.',
-    en: 'The whole history is read by auditors, secretaries, registrars and controllers. The history of one thing is reached from its own page.',
+    sv: 'Hela historiken läses av revisorerna, eftersom den också rör det som är sekretessbelagt. Historiken för en enskild sak når du från sakens egen sida.',
+    en: 'The whole history is read by the auditors, since it also concerns what is secret. The history of one thing is reached from its own page.',
   },
 }

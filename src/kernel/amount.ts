@@ -40,7 +40,7 @@ export const splitAmount = (amount: Amount, shares: readonly number[]): Amount[]
   const exact = shares.map((s) => (whole * s) / total)
   const parts = exact.map(Math.floor)
   let left = whole - parts.reduce((a, b) => a + b, 0)
-  const order = exact.map((e, i) => ({ i, rest: e - Math.floor(e) })).sort((a, b) => b.rest - a.rest || a.i - b.i)
+  const order = exact.map((e, i) => ({ i, rest: e - Math.floor(e) })).toSorted((a, b) => b.rest - a.rest || a.i - b.i)
   for (let k = 0; left > 0; k = (k + 1) % order.length, left--) parts[(order[k] as { i: number }).i] = (parts[(order[k] as { i: number }).i] as number) + 1
   return parts.map((p) => ore(sign * p))
 }

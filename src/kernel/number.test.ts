@@ -8,6 +8,8 @@ describe('numbers', () => {
     [-2.5, 0, -3],
     [0.1 + 0.2, 6, 0.3],
     [-0.0001, 2, 0],
+    [-5e-7, 2, 0],
+    [1.5e21, 2, 1.5e21],
   ])('rounds %d to %d decimals: %d', (value, decimals, expected) => expect(roundTo(value, decimals)).toBe(expected))
   it('prints as Swedish readers expect', () => {
     expect(formatNumber(1234.5, 1, 'sv')).toBe('1\u00a0234,5')

@@ -6,8 +6,11 @@ const minus = '\u2212'
 
 /** Rounds half away from zero to a number of decimals, correcting binary noise (1.005 → 1.01). */
 export const roundTo = (value: number, decimals: number): number => {
-  const scaled = Number(`${Math.abs(value)}e${decimals}`)
-  const rounded = Number.isFinite(scaled) ? Number(`${Math.round(scaled)}e-${decimals}`) : Math.abs(value)
+  // Shifting the point in the text keeps 1.005 exact; numbers that print with an exponent of their own are shifted by it.
+  const [digits, exponent = '0'] = String(Math.abs(value)).split('e')
+  const scaled = Number(`${digits}e${Number(exponent) + decimals}`)
+  if (scaled > Number.MAX_SAFE_INTEGER) return value // beyond the exact range nothing is left to round
+  const rounded = Number(`${Math.round(scaled)}e-${decimals}`)
   return rounded === 0 ? 0 : Math.sign(value) * rounded
 }
 

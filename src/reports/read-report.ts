@@ -19,7 +19,8 @@ export const readReport = (fields: Fields): { readonly input: ReportInput; reado
   const kind: ReportKind = first(fields, 'kind') === 'final' ? 'final' : 'interim'
   const refusals: Refusal[] = []
   const continuation: ContinuationInput[] = []
-  for (let no = 1; kind === 'final' && no <= rowsOf(fields); no++) {
+  const rows = kind === 'final' ? rowsOf(fields) : 0
+  for (let no = 1; no <= rows; no++) {
     const [what, owner, dueTyped, dropped] = ['continuation', 'owner', 'due', 'dropped'].map((name) => first(fields, `${name}-${no}`).trim()) as [
       string,
       string,

@@ -1,4 +1,4 @@
-import { type Day, longDay } from '../kernel/day.ts'
+import { longDay } from '../kernel/day.ts'
 import { periodLabel } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Tree } from '../organisation/tree.ts'
@@ -184,5 +184,3 @@ export const SecretReport = ({ view, refusals }: { readonly view: View; readonly
     <PageHead title={view.t(words.secretTitle)} lead={refusals[0] && view.t(refusals[0].text)} />
   </Shell>
 )
-
-export type ReportRow = Report & { readonly subjectTitle: string; readonly day: Day }

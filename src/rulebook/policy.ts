@@ -70,7 +70,7 @@ const policy: Record<PolicyAct, readonly Grant[]> = {
     { roles: ['chief_executive'], of: 'anywhere' },
     { roles: office, of: 'belongsTo' },
   ],
-  'history.read': [{ roles: ['auditor', ...office, 'controller'], of: 'anywhere' }],
+  'history.read': [{ roles: ['auditor'], of: 'anywhere' }],
 }
 
 const holds = (post: HeldPost, today: Day): boolean => post.from <= today && (post.to === null || today < post.to)
