@@ -33,7 +33,6 @@ export const ApiPage = ({ view, operations }: { readonly view: View; readonly op
         <Section key={tag} id={`group-${i}`} title={<span lang="en">{tag}</span>}>
           <DataTable<Operation>
             locale={view.locale}
-            kind="fit"
             caption={<span lang="en">{tag}</span>}
             captionHidden
             rows={list}

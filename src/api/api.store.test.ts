@@ -143,6 +143,19 @@ describe('writing', () => {
     expect((await loadEntry(world.deps.store, id))?.data['responsible']).toBeUndefined()
   })
 
+  test('what names nothing is refused, and null clears', async () => {
+    const { id } = await anEntry(world.deps, register, riskData({ responsible: posts.head }))
+    for (const responsible of ['x', 5, [], nodes.labour.toUpperCase()]) {
+      const refused = await ask('secretary', 'POST', `/api/risks/${id}/acts`, { act: 'handle', version: 1, fields: { responsible } })
+      expect([refused.status, codes(refused)]).toEqual([422, ['field.no_post responsible']])
+      expect(await ask('secretary', 'PATCH', `/api/risks/${id}`, { version: 1, fields: { unit: responsible } })).toMatchObject({ status: 422 })
+    }
+    expect(await ask('secretary', 'POST', `/api/risks/${id}/acts`, { act: 'handle', version: 1, fields: { responsible: null } })).toMatchObject({
+      status: 200,
+      body: { version: 2 },
+    })
+  })
+
   test('whatever is sent, the answer is in words and never a failure', async () => {
     const { id } = await anEntry(world.deps, register, riskData())
     const bodies = fc.oneof(
@@ -152,9 +165,9 @@ describe('writing', () => {
         .record(
           {
             version: fc.constantFrom(1, -1, 1.5, 1e99, null),
-            act: fc.constantFrom('close ', '__proto__', 5),
+            act: fc.constantFrom('handle', 'review', 'nothing', '__proto__', 5),
             comment: fc.string({ unit: 'binary' }),
-            fields: fc.object(),
+            fields: fc.oneof(fc.object(), fc.record({ responsible: fc.oneof(fc.anything(), fc.constantFrom('x', nodes.labour, null)) })),
           },
           { requiredKeys: [] },
         )

@@ -1,5 +1,6 @@
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
+import { isId } from '../kernel/identity.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Tree } from '../organisation/tree.ts'
@@ -48,7 +49,7 @@ const postOptions = async (store: Store | Tx, tree: Tree): Promise<readonly Opti
 /** A refusal for each field in `data` that names a node or post that is not there, or a node of a kind that the field does not allow. */
 export const unknownReferences = async (store: Store | Tx, definition: Fielded, data: EntryData, tree: Tree): Promise<readonly Refusal[]> => {
   const refusals: Refusal[] = []
-  for (const name of namesOf(definition).filter((n) => data[n] !== undefined)) {
+  for (const name of namesOf(definition).filter((n) => data[n] !== undefined && data[n] !== null)) {
     const meta = metaOf(definition.fields.shape[name] as never)
     if (meta.input === 'node' || meta.input === 'nodes') {
       const allowed = (id: unknown): boolean => {
@@ -58,7 +59,7 @@ export const unknownReferences = async (store: Store | Tx, definition: Fielded, 
       if (![data[name]].flat().every(allowed)) refusals.push({ code: 'field.no_node', field: name, text: words.noSuchNode(meta.label) })
     }
     const id = String(data[name])
-    if (meta.input === 'post' && !(await store.selectFrom('post').select('id').where('id', '=', id).executeTakeFirst())) {
+    if (meta.input === 'post' && !(isId(id) && (await store.selectFrom('post').select('id').where('id', '=', id).executeTakeFirst()))) {
       refusals.push({ code: 'field.no_post', field: name, text: words.noSuchPost(meta.label) })
     }
   }

@@ -74,17 +74,13 @@ export const deadlineChanges = (definition: AnyDefinition, entry: Kept, rows: re
 
 /**
  * Makes the entry's rows of `deadline` agree with its definition, and with who now carries it out. Returns the next open day.
- * `actName` is the act that was just done, if any. Rows of other kinds (noted by other rooms) are left as they are.
+ * `actName` is the act that was just done, if any. Days of other kinds (a report that somebody asked for) are left as they are, but count.
  */
 export const keepDeadlines = async (tx: Tx, { ids, clock }: Deps, definition: AnyDefinition, entry: Kept, actName: string | null): Promise<Day | null> => {
-  const kinds = definition.deadlines.map((d) => d.kind)
-  if (kinds.length === 0) return null
-  const found = await tx
-    .selectFrom('deadline')
-    .select(['id', 'kind', 'due', 'done_on', 'node_id', 'post_id'])
-    .where('thing_id', '=', entry.id)
-    .where('kind', 'in', kinds)
-    .execute()
+  const kinds = new Set(definition.deadlines.map((d) => d.kind))
+  const rows = await tx.selectFrom('deadline').select(['id', 'kind', 'due', 'done_on', 'node_id', 'post_id']).where('thing_id', '=', entry.id).execute()
+  const found = rows.filter((r) => kinds.has(r.kind))
+  const asked = earliest(rows.filter((r) => !kinds.has(r.kind) && r.done_on === null) as Row[])
   const changes = deadlineChanges(definition, entry, found as Row[], actName, clock.today())
   for (const { id, on } of changes.close) await tx.updateTable('deadline').set({ done_on: on }).where('id', '=', id).execute()
   if (changes.reopen.length > 0) await tx.updateTable('deadline').set({ done_on: null }).where('id', 'in', changes.reopen).execute()
@@ -116,5 +112,5 @@ export const keepDeadlines = async (tx: Tx, { ids, clock }: Deps, definition: An
       )
       .execute()
   }
-  return changes.due
+  return [changes.due, asked?.due ?? null].filter((d) => d !== null).toSorted()[0] ?? null
 }

@@ -39,12 +39,13 @@ export const prefixed = (tried: Tried | null, form: string): readonly Refusal[] 
 /** Every act that the entry's state offers: a form, a link to where it is done, or why it cannot be. */
 export const EntryActs = ({ view, loaded, tried }: Props) => {
   const { definition, entry, offered, subject } = loaded
+  const primary = offered.find((o) => o.refusals.length === 0)
   const doors = (definition.doors ?? []).filter((d) => d.from.includes(entry.state) && may(view.who, d.by, subject, view.today).length === 0)
   return (
     <Section id="acts" title={view.t(words.actsTitle)} intro={view.t(words.actsIntro)}>
       {offered.length === 0 && <p>{view.t(words.noActs)}</p>}
       {offered.map((o) => (
-        <Act key={o.name} view={view} loaded={loaded} offered={o} tried={tried} />
+        <Act key={o.name} view={view} loaded={loaded} offered={o} tried={tried} primary={o === primary} />
       ))}
       {doors.map((d) => (
         <p key={d.to}>
@@ -57,7 +58,13 @@ export const EntryActs = ({ view, loaded, tried }: Props) => {
   )
 }
 
-const Act = ({ view, loaded, offered, tried }: Props & { readonly offered: OfferedAct }) => {
+interface ActProps extends Props {
+  readonly offered: OfferedAct
+  /** The one filled button of the page: the first act that can be done. */
+  readonly primary: boolean
+}
+
+const Act = ({ view, loaded, offered, tried, primary }: ActProps) => {
   const { name, act, refusals } = offered
   if (act.needs === 'clause') return <ByDecision view={view} loaded={loaded} offered={offered} />
   if (refusals.length > 0) {
@@ -70,14 +77,16 @@ const Act = ({ view, loaded, offered, tried }: Props & { readonly offered: Offer
   if (act.needs === 'report' || act.needs === 'final_report') {
     return (
       <p>
-        <ButtonLink href={`${path(loaded)}/report?kind=${act.needs === 'report' ? 'interim' : 'final'}`}>{view.t(act.words)}</ButtonLink>
+        <ButtonLink kind={primary ? 'first' : 'second'} href={`${path(loaded)}/report?kind=${act.needs === 'report' ? 'interim' : 'final'}`}>
+          {view.t(act.words)}
+        </ButtonLink>
       </p>
     )
   }
-  return <ActForm view={view} loaded={loaded} offered={offered} tried={tried} />
+  return <ActForm view={view} loaded={loaded} offered={offered} tried={tried} primary={primary} />
 }
 
-const ActForm = ({ view, loaded, offered: { name, act }, tried }: Props & { readonly offered: OfferedAct }) => {
+const ActForm = ({ view, loaded, offered: { name, act }, tried, primary }: ActProps) => {
   const { definition, entry, choices } = loaded
   const typed = tried?.form === name ? tried.typed : typedOf(definition, entry.data)
   const refusals = prefixed(tried, name)
@@ -87,6 +96,7 @@ const ActForm = ({ view, loaded, offered: { name, act }, tried }: Props & { read
       <Csrf view={view} />
       <input type="hidden" name="act" value={name} />
       <input type="hidden" name="seen" value={entry.version} />
+      {(act.asks || act.needs === 'comment') && <h3>{view.t(act.words)}</h3>}
       {act.asks && <EntryFields definition={definition} typed={typed} refusals={refusals} view={view} choices={choices} only={act.asks} prefix={`${name}.`} />}
       {act.needs === 'comment' && (
         <TextArea
@@ -98,7 +108,7 @@ const ActForm = ({ view, loaded, offered: { name, act }, tried }: Props & { read
         />
       )}
       <p>
-        <Button kind="second">{view.t(act.words)}</Button>
+        <Button kind={primary ? 'first' : 'second'}>{view.t(act.words)}</Button>
       </p>
     </form>
   )

@@ -29,7 +29,7 @@ interface EntryPageProps {
 export const EntryPage = ({ view, loaded, tried = null, conflict = null }: EntryPageProps) => {
   const { definition, entry } = loaded
   const form = refusedForm(view.locale, {}, tried ? prefixed(tried, tried.form) : [])
-  const { mark, text } = standing(definition, entry, view.today)
+  const state = definition.lifecycle.states[entry.state]
   const list = `/register/${definition.path}`
   return (
     <Shell view={view} title={entry.title} question={definition.question} room={definition.name}>
@@ -42,9 +42,11 @@ export const EntryPage = ({ view, loaded, tried = null, conflict = null }: Entry
         title={entry.title}
         lead={<StateSentence view={view} loaded={loaded} />}
       >
-        <p>
-          <Status mark={mark}>{view.t(text)}</Status>
-        </p>
+        {state && (
+          <p>
+            <Status mark={state.mark}>{view.t(state.words)}</Status>
+          </p>
+        )}
       </PageHead>
       {conflict ? (
         <ConflictNote view={view} definition={definition} {...conflict} />

@@ -37,8 +37,8 @@ export const entryWords = {
   day: { sv: 'Dag', en: 'Day' },
   missing: { sv: 'saknas', en: 'missing' },
   nextDay: (label: Text, day: { sv: string; en: string }, left: number): Text => ({
-    sv: `${label.sv} ${left < 0 ? 'skulle ha skett' : 'sker senast'} ${day.sv}${left >= 0 ? `, om ${days(left, 'sv')}` : ''}.`,
-    en: `${label.en} ${left < 0 ? 'was due' : 'is due'} ${day.en}${left >= 0 ? `, in ${days(left, 'en')}` : ''}.`,
+    sv: `${label.sv}: ${left < 0 ? `sista dag var ${day.sv}` : `senast ${day.sv}, ${left === 0 ? 'i dag' : `om ${days(left, 'sv')}`}`}.`,
+    en: `${label.en}: ${left < 0 ? `it was due ${day.en}` : `due ${day.en}, ${left === 0 ? 'today' : `in ${days(left, 'en')}`}`}.`,
   }),
   brokenHere: { sv: 'Här är tråden av', en: 'Here the thread is broken' },
   factsTitle: { sv: 'Uppgifter', en: 'Particulars' },

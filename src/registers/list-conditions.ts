@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts'
 import type { AnyDefinition } from './define.ts'
 import { countCap, type ListQuery } from './list-query.ts'
 import type { Looking } from './looking.ts'
-import { fieldValue, gapCondition, searchText } from './sort-keys.ts'
+import { dueCondition, fieldValue, gapCondition, searchText } from './sort-keys.ts'
 
 /** What part of the register is asked for, whatever the order. */
 export type Part = Pick<ListQuery, 'search' | 'near' | 'filters' | 'broken'>
@@ -16,12 +16,11 @@ export interface Condition {
 
 export const onEntry = (test: RawBuilder<unknown>): Condition => ({ test, onThing: false })
 const onThing = (test: RawBuilder<unknown>): Condition => ({ test, onThing: true })
-/** Nothing is left to keep when an entry is over (deadlines.ts), so its day alone tells. */
-export const late = (today: Day): RawBuilder<unknown> => sql`entry.due < ${today}::date`
+export const late = (definition: AnyDefinition, today: Day): RawBuilder<unknown> => sql`(entry.due < ${today}::date and ${sql.raw(dueCondition(definition))})`
 export const gap = (definition: AnyDefinition, field: string): RawBuilder<unknown> => sql.raw(gapCondition(definition, field))
 /** Every way in which an entry's thread can be broken. */
 export const breaksOf = (definition: AnyDefinition, today: Day): RawBuilder<unknown>[] => [
-  late(today),
+  late(definition, today),
   ...definition.gaps.map(({ field }) => gap(definition, field)),
 ]
 export const broken = (definition: AnyDefinition, today: Day): RawBuilder<unknown> => sql`(${sql.join(breaksOf(definition, today), sql` or `)})`

@@ -27,7 +27,7 @@ export const tally = async (store: Store, definition: AnyDefinition, part: Part,
   const count = (test: RawBuilder<unknown>): RawBuilder<unknown> => capped(definition, [...all, onEntry(test)])
   const gaps = definition.gaps.map(({ field }) => sql`${field}::text, ${count(gap(definition, field))}`)
   const { rows } = await sql<Tally>`
-    select ${capped(definition, all)} as total, ${cappedBroken(definition, all, looking)} as broken, ${count(late(looking.today))} as late,
+    select ${capped(definition, all)} as total, ${cappedBroken(definition, all, looking)} as broken, ${count(late(definition, looking.today))} as late,
            json_build_object(${sql.join(gaps, sql`, `)}) as gaps`.execute(store)
   return rows[0] as Tally
 }

@@ -113,5 +113,6 @@ export const pageWords = {
     sv: `${isNeuter(definition) ? 'Nytt' : 'Ny'} ${lower(definition.words.one.sv)}`,
     en: `New ${lower(definition.words.one.en)}`,
   }),
-  count: (n: number): Text => both((l) => counted(n, l)),
+  /** Beside a choice, where there is little room: '10 000+'. */
+  count: (n: number): Text => both((l) => `${formatNumber(Math.min(n, countCap), 0, l)}${n > countCap ? '+' : ''}`),
 } as const

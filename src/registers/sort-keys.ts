@@ -53,11 +53,17 @@ export const sortKeys = (definition: AnyDefinition): Readonly<Record<string, Sor
 /** Number and title of entries in one searchable text. */
 export const searchText = `lower(coalesce(thing.number, '') || ' ' || thing.title)`
 
+const openState = (definition: AnyDefinition): string =>
+  `entry.state in (${Object.entries(definition.lifecycle.states)
+    .flatMap(([name, state]) => (state.open ? [`'${safe(name)}'`] : []))
+    .join(', ')})`
+
+/** SQL that is true for open entries that have a day to keep. */
+export const dueCondition = (definition: AnyDefinition): string => `(entry.due is not null and ${openState(definition)})`
+
 /** SQL that is true for open entries whose value is missing though it should be there. */
-export const gapCondition = (definition: AnyDefinition, field: string): string => {
-  const open = Object.entries(definition.lifecycle.states).flatMap(([name, state]) => (state.open ? [`'${safe(name)}'`] : []))
-  return `(not jsonb_exists(entry.data, '${safe(field)}') and entry.state in (${open.join(', ')}))`
-}
+export const gapCondition = (definition: AnyDefinition, field: string): string =>
+  `(not jsonb_exists(entry.data, '${safe(field)}') and ${openState(definition)})`
 
 /** An index that the definition asks for. Its name holds a digest of what it is, so that a changed one is made anew. */
 export interface ListIndex {
@@ -74,10 +80,11 @@ const listIndex = (definition: AnyDefinition, key: string, table: 'entry' | 'thi
   return { name, sql: `create index if not exists ${name} ${body}` }
 }
 
-/** The indexes of a register's list: one a sort key, one a filter, one a gap, and the search. */
+/** The indexes of a register's list: one a sort key, one a filter, one for what is late, one a gap, and the search. */
 export const listIndexes = (definition: AnyDefinition): readonly ListIndex[] => [
   ...Object.entries(sortKeys(definition)).map(([key, { of, expression }]) => listIndex(definition, key, of, `((${expression}), id)`)),
   ...definition.list.filters.map((field) => listIndex(definition, `by_${field}`, 'entry', `((${fieldValue(field)}), id)`)),
+  listIndex(definition, 'late', 'entry', '(due, id)', dueCondition(definition)),
   ...definition.gaps.map(({ field }) => listIndex(definition, `gap_${field}`, 'entry', '(id, due)', gapCondition(definition, field))),
   listIndex(definition, 'search', 'thing', `using gin ((${searchText}) gin_trgm_ops)`),
   listIndex(definition, 'secret', 'thing', '(id)', 'secrecy is not null'),
