@@ -4,6 +4,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import type { NeverDelegated } from '../rulebook/delegation.ts'
 import type { ClauseInput } from './clause.ts'
 import { words } from './words.ts'
+import { cited } from '../rulebook/citation.ts'
 
 /** Taken by a post on behalf of the body, within a mandate. `concerns` are the never delegated categories it falls in (KL 6:38). */
 export interface Delegation {
@@ -65,6 +66,5 @@ export const dispatchProblems = (dispatch: readonly DispatchInput[], known: (nod
 
 /** How a decision is called: 'ALN 2022-01-25 § 8', and for a post also who: 'ALN 2022-01-11 § 3, ordförande'. */
 export const decisionNumber = (short: string, day: Day, paragraph: string, post: string | null): string => {
-  const sign = /^\d/.test(paragraph) ? '§\u00a0' : ''
-  return `${short} ${day} ${sign}${paragraph}${post === null ? '' : `, ${post.charAt(0).toLowerCase()}${post.slice(1)}`}`
+  return `${short} ${day} ${cited(paragraph)}${post === null ? '' : `, ${post.charAt(0).toLowerCase()}${post.slice(1)}`}`
 }

@@ -11,6 +11,7 @@ import { goalWords as words } from './goal-words.ts'
 import { seriesColumns } from './series-columns.tsx'
 import type { SeriesRow } from './standing.ts'
 import { textOfDay } from './value.tsx'
+import { cited } from '../rulebook/citation.ts'
 
 interface Props {
   readonly view: View
@@ -30,7 +31,7 @@ export const GoalPage = ({ view, tree, timeline, goal, rows }: Props) => {
       <PageHead
         kicker={[t(words.goal), goal.area].filter(Boolean).join(' · ')}
         title={goal.text}
-        lead={t(words.oneLead(nameOf(timeline, decision.bodyId), textOfDay(decision.day), decision.paragraph))}
+        lead={t(words.oneLead(nameOf(timeline, decision.bodyId), textOfDay(decision.day), cited(decision.paragraph)))}
         aside={
           <Aside id="whence" title={t(words.whence)}>
             <Facts
@@ -39,7 +40,7 @@ export const GoalPage = ({ view, tree, timeline, goal, rows }: Props) => {
                   name: t(words.decision),
                   value: (
                     <a href={`/decisions/${decision.id}`}>
-                      {t(nameOf(timeline, decision.bodyId))} {longDay(decision.day, locale)} {decision.paragraph}
+                      {t(nameOf(timeline, decision.bodyId))} {longDay(decision.day, locale)} {cited(decision.paragraph)}
                     </a>
                   ),
                 },

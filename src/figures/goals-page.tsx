@@ -12,6 +12,7 @@ import { goalWords as words } from './goal-words.ts'
 import { pageWords } from './page-words.ts'
 import type { SeriesRow } from './standing.ts'
 import { LightOf } from './value.tsx'
+import { cited } from '../rulebook/citation.ts'
 
 /** What the address asks for. */
 export interface GoalAsk {
@@ -79,7 +80,7 @@ export const GoalsPage = ({ view, tree, ask, goals, measures, next }: Props) => 
                 label: `${t(words.decided)}:`,
                 cell: (g) => (
                   <a href={`/decisions/${g.decision.id}`}>
-                    {tree.get(g.decision.bodyId)?.short} {longDay(g.decision.day, locale)} {g.decision.paragraph}
+                    {tree.get(g.decision.bodyId)?.short} {longDay(g.decision.day, locale)} {cited(g.decision.paragraph)}
                   </a>
                 ),
               },

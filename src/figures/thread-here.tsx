@@ -7,6 +7,7 @@ import type { View } from '../web/view.ts'
 import type { SeriesView } from './load-series.ts'
 import { pageWords as words } from './page-words.ts'
 import type { Wisher } from './thread-store.ts'
+import { cited } from '../rulebook/citation.ts'
 
 const marks = { goal: 'decision', target: 'decision', clause: 'decision', decision: 'decision' } as const
 
@@ -47,7 +48,7 @@ const Decided = ({ decision, view, name }: { readonly decision: NonNullable<Wish
   <>
     {' · '}
     <a href={`/decisions/${decision.id}`}>
-      {name} {longDay(decision.day, view.locale)} {decision.paragraph}
+      {name} {longDay(decision.day, view.locale)} {cited(decision.paragraph)}
     </a>
   </>
 )

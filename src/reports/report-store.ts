@@ -3,6 +3,7 @@ import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Text } from '../kernel/text.ts'
+import { cited } from '../rulebook/citation.ts'
 import type { Continuation, Report } from './report.ts'
 
 export const selectReports = (store: Store | Tx) =>
@@ -87,5 +88,5 @@ export const approvingDecision = async (store: Store, clauseId: string | null): 
     .select(['decision.id', 'decision.day', 'decision.paragraph', 'thing.title'])
     .where('clause.id', '=', clauseId)
     .executeTakeFirst()
-  return row ? { href: `/decisions/${row.id}`, words: `${row.title}, ${row.day} ${row.paragraph}` } : null
+  return row ? { href: `/decisions/${row.id}`, words: `${row.title}, ${row.day} ${cited(row.paragraph)}` } : null
 }
