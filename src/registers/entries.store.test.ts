@@ -182,6 +182,26 @@ test('days that pass by themselves are closed, and nobody is late for them', asy
   expect((await loadEntry(world.deps.store, id))?.due).toBe('2023-01-31')
 })
 
+test('a day that somebody else asked for counts among those to keep', async () => {
+  const { id } = await anEntry(world.deps, assignment, assignmentData())
+  const asked = {
+    label_sv: 'Tertialrapport',
+    label_en: 'Tertial report',
+    node_id: nodes.department,
+    post_id: null,
+    asked_by: nodes.executive,
+    source: null,
+    done_on: null,
+  }
+  await transact(world.deps, { actor: 'system:test', act: 'ask' }, (tx) =>
+    tx
+      .insertInto('deadline')
+      .values({ id: world.deps.ids.next(), thing_id: id, kind: 'asked', due: '2022-06-15', ...asked })
+      .execute(),
+  )
+  expect(await doAct(world.deps, personas.head, assignment, { entryId: id, act: 'accept', seen: 1 })).toMatchObject({ ok: true, value: { due: '2022-06-15' } })
+})
+
 describe('measures', () => {
   const figures = () =>
     world.deps.store
