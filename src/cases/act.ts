@@ -1,7 +1,7 @@
 import { may } from '../access/policy.ts'
 import { type Deps, transact, type Tx } from '../database/transact.ts'
 import { type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
-import { actorOf, type Who } from '../kernel/who.ts'
+import { actorFor, type Who } from '../kernel/who.ts'
 import { loadTree } from '../organisation/tree.ts'
 import { subjectOf } from '../registers/subject.ts'
 import type { Case } from './case.ts'
@@ -14,9 +14,6 @@ export interface ActOptions {
   /** What is known to be wrong already, of fields that could not be read: told together with everything else, and nothing is written. */
   readonly beside?: readonly Refusal[]
 }
-
-/** The actor's name in the history: a person, or the part of the system that acts. */
-export const actorFor = (who: Who, { bySystem = false }: ActOptions): string => (bySystem ? `system:${who.name || 'load'}` : actorOf(who))
 
 /**
  * Runs an act on one case: loads and locks it, asks the policy (case.write), gathers that with the rules' own refusals, and

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { caseNumber, closeHinders, eventProblems, isSection, reopenHinders } from './case.ts'
-import { readCursor, writeCursor } from './keyset.ts'
+import { readCursor, writeCursor } from '../kernel/cursor.ts'
 
 const open = { state: 'open', closed: null } as const
 const decided = { state: 'decided', closed: null } as const

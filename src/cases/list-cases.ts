@@ -3,7 +3,8 @@ import { type Secrets, visibleThing } from '../access/visible.ts'
 import type { Store } from '../database/connection.ts'
 import type { Case, CaseState } from './case.ts'
 import { selectCases, toCase } from './case-store.ts'
-import { afterNewest, afterOldest, type Cursor, matching, pageSize, writeCursor } from './keyset.ts'
+import { afterNewest, afterOldest, matching } from './keyset.ts'
+import { type Cursor, pageSize, writeCursor } from '../kernel/cursor.ts'
 
 export const caseSorts = ['newest', 'oldest', 'title'] as const
 export type CaseSort = (typeof caseSorts)[number]

@@ -13,7 +13,7 @@ import { loadCase, loadCaseDecisions, loadDocument, loadDocuments, loadEvents, l
 import { DocumentPage } from './document-page.tsx'
 import { documentRoutes } from './document-routes.tsx'
 import { bodiesOf, gone, withCase } from './find-case.tsx'
-import { readCursor } from './keyset.ts'
+import { readCursor } from '../kernel/cursor.ts'
 import { type CaseFilter, caseSorts, countCases, listCases } from './list-cases.ts'
 import { CaseListPage } from './list-page.tsx'
 import { SecretPage } from './missing-page.tsx'

@@ -1,6 +1,6 @@
 import { may } from '../access/policy.ts'
 import { seesSecretsOf } from '../access/visible.ts'
-import { readCursor } from '../cases/keyset.ts'
+import { readCursor } from '../kernel/cursor.ts'
 import { GonePage } from '../cases/missing-page.tsx'
 import type { Deps } from '../database/transact.ts'
 import { isId } from '../kernel/identity.ts'

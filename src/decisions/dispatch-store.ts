@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
-import { pageSize, writeCursor, type Cursor } from '../cases/keyset.ts'
+import { pageSize, writeCursor, type Cursor } from '../kernel/cursor.ts'
 import { isDay } from '../kernel/day.ts'
-import { type Dispatch, receiveWithin } from './dispatch.ts'
+import { receiptDays } from '../rulebook/gaps.ts'
+import type { Dispatch } from './dispatch.ts'
 
 /** A dispatch with the decision it carries, as lists show it. */
 export interface DispatchedDecision extends Dispatch {
@@ -72,7 +73,7 @@ export interface DispatchPage {
 
 /** Where a row of waiting mail stands: action demanded, late to be received, the rest. */
 const rankOf = (today: Day) =>
-  sql<number>`case when dispatch.demands_action then 0 when dispatch.received is null and dispatch.sent + ${receiveWithin}::int < ${today}::date then 1 else 2 end`
+  sql<number>`case when dispatch.demands_action then 0 when dispatch.received is null and dispatch.sent + ${receiptDays}::int < ${today}::date then 1 else 2 end`
 
 const readPlace = (after: Cursor | null): { readonly rank: number; readonly sent: Day; readonly id: string } | null => {
   const [rank = '', sent = ''] = after ? after.value.split('/') : []

@@ -14,7 +14,7 @@ import { listDispatch, loadDispatches } from './dispatch-store.ts'
 import { fileDispatch } from './file-dispatch.ts'
 import { receiveDispatch, takeUpDispatch } from './receive-dispatch.ts'
 import { registerDecision } from './register-decision.ts'
-import { readCursor } from '../cases/keyset.ts'
+import { readCursor } from '../kernel/cursor.ts'
 
 let town: Town
 beforeAll(async () => {

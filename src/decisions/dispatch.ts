@@ -1,3 +1,4 @@
+import { receiptDays } from '../rulebook/gaps.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { ClauseInput } from './clause.ts'
@@ -25,12 +26,8 @@ export type DispatchState = 'sent' | 'received' | 'filed'
 /** Where the matter stands, as the sender sees it. */
 export const dispatchState = ({ received, filed }: Pick<Dispatch, 'received' | 'filed'>): DispatchState => (filed ? 'filed' : received ? 'received' : 'sent')
 
-/** Days that a receiver has before an unreceived decision is pointed out. The house's own measure, not law. */
-export const receiveWithin = 14
-
 /** Was it sent so long ago that the receiver should have received it? */
-export const isLate = ({ sent, received }: Pick<Dispatch, 'sent' | 'received'>, today: Day): boolean =>
-  received === null && addDays(sent, receiveWithin) < today
+export const isLate = ({ sent, received }: Pick<Dispatch, 'sent' | 'received'>, today: Day): boolean => received === null && addDays(sent, receiptDays) < today
 
 /** What hinders receiving: it is received already. */
 export const receiveHinders = ({ received }: Pick<Dispatch, 'received'>): readonly Refusal[] =>

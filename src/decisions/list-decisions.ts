@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Secrets, visibleThing } from '../access/visible.ts'
-import { afterNewest, type Cursor, pageSize, writeCursor } from '../cases/keyset.ts'
+import { afterNewest } from '../cases/keyset.ts'
+import { type Cursor, pageSize, writeCursor } from '../kernel/cursor.ts'
 import type { Store } from '../database/connection.ts'
 import type { ClauseKind } from './clause.ts'
 import { searchDecisions } from './search.ts'

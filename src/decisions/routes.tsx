@@ -1,7 +1,7 @@
 import { may } from '../access/policy.ts'
 import { seesSecretsOf } from '../access/visible.ts'
 import { bodiesOf } from '../cases/find-case.tsx'
-import { readCursor } from '../cases/keyset.ts'
+import { readCursor } from '../kernel/cursor.ts'
 import { GonePage, SecretPage } from '../cases/missing-page.tsx'
 import type { Deps } from '../database/transact.ts'
 import { readDay } from '../kernel/day.ts'

@@ -1,7 +1,7 @@
 import { may } from '../access/policy.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { actorOf, type Who } from '../kernel/who.ts'
+import type { Who } from '../kernel/who.ts'
 import type { Tree } from '../organisation/tree.ts'
 import type { Series } from './series.ts'
 
@@ -9,9 +9,6 @@ import type { Series } from './series.ts'
 export interface ActOptions {
   readonly bySystem?: boolean
 }
-
-/** The actor's name in the history. */
-export const actorFor = (who: Who, { bySystem = false }: ActOptions): string => (bySystem ? `system:${who.name || 'load'}` : actorOf(who))
 
 /** May this person do it for this node's figures? Whoever answers for the node may, and whoever answers for the series. */
 export const mayWithFigures = (

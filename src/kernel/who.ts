@@ -43,3 +43,7 @@ export const anybody: Who = { personId: null, name: '', posts: [] }
 
 /** The actor's name in the history. */
 export const actorOf = (who: Who): string => (who.personId ? `person:${who.personId}` : 'anybody')
+
+/** The actor's name where the loader of historic records may act, who holds no post: `bySystem` names the part of the system instead. */
+export const actorFor = (who: Who, { bySystem = false }: { readonly bySystem?: boolean | undefined }): string =>
+  bySystem ? `system:${who.name || 'load'}` : actorOf(who)
