@@ -8,6 +8,7 @@ const rooms = [
   'kernel',
   'rulebook',
   'database',
+  'contradictions',
   'web',
   'organisation',
   'access',
@@ -29,7 +30,7 @@ const rooms = [
 const top = ['commands']
 
 /** Rooms that know less than what stands to their left: the rules know no database, and neither do the drawn pages. */
-const narrower = { database: ['kernel'], web: ['kernel', 'rulebook'] }
+const narrower = { database: ['kernel'], contradictions: ['kernel', 'rulebook'], web: ['kernel', 'rulebook'] }
 
 const test = String.raw`\.test\.tsx?$`
 const inRooms = (names) => `^src/(${names.join('|')})/`

@@ -38,6 +38,13 @@ export const words = {
     en: 'makes an account: genomslag account USERNAME GIVEN-NAME FAMILY-NAME',
   },
 
+  check: {
+    sv: 'söker motsägelser i tabeller och uppgifter: genomslag check FIL (eller - för standard in)',
+    en: 'finds contradictions in tables and facts: genomslag check FILE (or - for standard input)',
+  },
+  checkUsage: { sv: 'Skriv: genomslag check FIL. Ett - läser från standard in.', en: 'Write: genomslag check FILE. A - reads from standard input.' },
+  checkUnreadable: (file: string, why: string): Text => ({ sv: `Filen ${file} gick inte att läsa: ${why}`, en: `The file ${file} could not be read: ${why}` }),
+
   ready: (address: string): Text => ({ sv: `Genomslag finns på ${address}`, en: `Genomslag is at ${address}` }),
   portTaken: (port: number): Text => ({ sv: `Port ${port} är upptagen. Välj en annan med --port.`, en: `Port ${port} is taken. Choose another with --port.` }),
   stopping: { sv: 'Stannar…', en: 'Stopping…' },

@@ -1,0 +1,94 @@
+import type { z } from 'zod'
+import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
+import type { Text } from '../kernel/text.ts'
+import type { Material } from '../rulebook/contradictions/material.ts'
+import { wrongReferences } from './check-references.ts'
+import { fileShape } from './format.ts'
+import { words } from './words.ts'
+
+/** 'documents[0].tables[1].rows[3].cells[2]', as the file is written. */
+export const pathWords = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((at, step) => (typeof step === 'number' ? `${at}[${step}]` : at === '' ? String(step) : `${at}.${String(step)}`), '')
+
+type Issue = z.core.$ZodIssue
+
+const typeNames: Readonly<Record<string, Text>> = {
+  string: { sv: 'text', en: 'text' },
+  number: { sv: 'ett tal', en: 'a number' },
+  int: { sv: 'ett heltal', en: 'a whole number' },
+  boolean: { sv: 'true eller false', en: 'true or false' },
+  array: { sv: 'en lista', en: 'a list' },
+  object: { sv: 'ett objekt', en: 'an object' },
+}
+
+const why = (issue: Issue): Text => {
+  if (issue.code === 'invalid_type' && issue.input === undefined && /undefined/.test(issue.message)) return words.missing
+  if (issue.code === 'invalid_type') {
+    const name = typeNames[issue.expected] ?? { sv: issue.expected, en: issue.expected }
+    return { sv: words.wrongType(name.sv).sv, en: words.wrongType(name.en).en }
+  }
+  if (issue.code === 'invalid_value') return words.oneOf(issue.values.map(String))
+  if (issue.code === 'invalid_union') return words.noAlternative
+  return { sv: issue.message, en: issue.message }
+}
+
+const refusalOf = (issue: Issue): Refusal => {
+  const at = pathWords(issue.path)
+  const text = why(issue)
+  return { code: `check.${issue.code}`, field: at, text: { sv: words.badShape(at, text.sv).sv, en: words.badShape(at, text.en).en } }
+}
+
+/** A list of documents, or one document alone, is the same file written shorter. */
+const opened = (data: unknown): unknown => {
+  if (Array.isArray(data)) return { documents: data }
+  const one =
+    typeof data === 'object' &&
+    data !== null &&
+    !('documents' in data) &&
+    ['tables', 'statements', 'lists', 'events', 'sums', 'texts'].some((name) => name in data)
+  return one ? { documents: [data] } : data
+}
+
+const named = (data: unknown): unknown => {
+  const file = opened(data) as { readonly documents?: unknown }
+  if (typeof file !== 'object' || file === null || !Array.isArray(file.documents)) return file
+  return {
+    ...file,
+    documents: file.documents.map((it: unknown, at) => (typeof it === 'object' && it !== null && !('id' in it) ? { ...it, id: `dokument ${at + 1}` } : it)),
+  }
+}
+
+/** What is read from a file, with the fields that nobody knows: told, not refused, since they may be the writer's own notes. */
+export interface Opened {
+  readonly material: Material
+  readonly unknown: readonly string[]
+}
+
+const strangers = (written: unknown, read: unknown, at: string, out: string[]): void => {
+  if (out.length >= 20 || typeof written !== 'object' || written === null || typeof read !== 'object' || read === null) return
+  for (const [name, value] of Object.entries(written)) {
+    const here = Array.isArray(written) ? `${at}[${name}]` : at === '' ? name : `${at}.${name}`
+    if (!(name in read)) {
+      if (value !== undefined && !/^(note|notes|comment|comments|_.*|\$.*)$/.test(name)) out.push(here)
+    } else strangers(value, (read as Readonly<Record<string, unknown>>)[name], here, out)
+  }
+}
+
+/** Reads a file of printed tables and facts. A bad file is refused with every path that is wrong; nothing in it is mended. */
+export const readCheckFile = (text: string): Verdict<Opened> => {
+  let data: unknown
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    return refused({ code: 'check.json', text: words.notJson((error as Error).message) })
+  }
+  const file = named(data)
+  const read = fileShape.safeParse(file)
+  if (!read.success) return refused(...read.error.issues.slice(0, 50).map(refusalOf))
+  const material = read.data as Material
+  const wrong = wrongReferences(material)
+  if (wrong.length > 0) return refused(...wrong)
+  const unknown: string[] = []
+  strangers(file, read.data, '', unknown)
+  return granted({ material, unknown })
+}

@@ -1,0 +1,139 @@
+import type { Place } from './finding.ts'
+import type { Grid, Line } from './grid.ts'
+import { beyondPeriod, kindIn, namesNothing, normalLabel } from './label.ts'
+import type { DocumentInput, Footing, StatementInput } from './material.ts'
+import { cellKey, cellPlace } from './place.ts'
+import { type Printed, readPrinted } from './printed.ts'
+import { firstYear, samePeriod } from './printed-period.ts'
+
+/** One printed number with what it says it measures. */
+export interface Fact {
+  readonly printed: Extract<Printed, { state: 'value' }>
+  /** What is measured, made comparable; null where the words could mean anything. */
+  readonly identity: string | null
+  readonly series: string | null
+  readonly what: string
+  readonly period: string
+  readonly kind: string
+  readonly definition: string
+  readonly source: string
+  readonly document: string
+  /** Numbers of one origin (a table, a statement) are not set against each other. */
+  readonly origin: string
+  readonly statement: boolean
+  readonly key: string
+  readonly place: Place
+}
+
+const notFacts = new Set(['change', 'share', 'text', 'period', 'info'])
+const first = <K extends keyof Footing>(of: readonly Footing[], name: K): Footing[K] => of.find((it) => it[name] !== undefined)?.[name]
+const footingText = (of: readonly Footing[], name: 'definition' | 'source'): string => normalLabel(of.map((it) => it[name] ?? '').join(' '))
+
+const years = /(?<!\d)(?:19|20)\d{2}(?!\d)/
+
+/** Kind and, where a label has one, the version: 'Budget 2022:2' is not 'Budget 2022:1'. */
+const kindOf = (line: Line): string => {
+  const kind = line.input.kind ?? kindIn(line.label)
+  const version = /(?<!\d)(?:19|20)\d{2}(:\d+)(?!\d)/.exec(line.label)?.[1] ?? ''
+  return `${kind}${version}`
+}
+const periodOf = (line: Line): string => {
+  if (line.input.period !== undefined) return samePeriod(line.input.period)
+  const year = years.test(line.label) ? firstYear(line.label) : null
+  return year === null ? '' : String(year)
+}
+
+interface Words {
+  readonly label: string
+  readonly period: string
+  readonly kind: string
+  /** A label that only says that it is a mean tells how the number is counted, not what. */
+  readonly mean: string
+}
+const meanOnly = /^(års|månads)?(medel|medelvärde|medeltal|genomsnitt|genomsnittlig|snitt)( (per|över|under|året|år|månad|kvartal|period|tolv|12))*$/
+const wordsOf = (line: Line, column: boolean): Words => {
+  const period = periodOf(line)
+  const bare = (label: string): string => (column || period !== '' ? beyondPeriod(label) : normalLabel(label))
+  const labels = line.path.map(bare).filter((word) => word !== '')
+  return { label: labels.filter((it) => !meanOnly.test(it)).join(' '), period, kind: kindOf(line), mean: labels.filter((it) => meanOnly.test(it)).join(' ') }
+}
+
+/** The facts of a table: every number that is no change, share or text. */
+export const tableFacts = (grid: Grid): readonly Fact[] => {
+  const { table, document } = grid
+  const columns = grid.columns.map((line) => wordsOf(line, true))
+  const quantity = table.quantity === undefined ? '' : normalLabel(table.quantity)
+  const scope = normalLabel(table.scope ?? document.scope ?? '')
+  return grid.rows.flatMap((row) => {
+    if (!row.hasCells || notFacts.has(row.role)) return []
+    const words = wordsOf(row, false)
+    return grid.columns.flatMap((column, at): readonly Fact[] => {
+      if (notFacts.has(column.role)) return []
+      const printed = grid.cell(row, column)
+      if (printed.state !== 'value') return []
+      const own = columns[at] as Words
+      const of = [row.input, column.input, table]
+      // A quantity that a line states itself replaces the table's, and the line's label.
+      const stated = row.input.quantity ?? column.input.quantity
+      const label = [row.input.quantity === undefined ? words.label : '', column.input.quantity === undefined ? own.label : '']
+        .filter((it) => it !== '')
+        .join(' ')
+      const measured = [stated === undefined ? quantity : normalLabel(stated), label].filter((it) => it !== '').join(' ')
+      const clear = stated !== undefined || quantity !== '' || (label !== '' && (!namesNothing(label) || table.scope !== undefined))
+      return [
+        {
+          printed,
+          identity: clear && measured !== '' ? `${scope}|${measured}` : null,
+          series: first([row.input, column.input], 'series') ?? table.series ?? null,
+          what: stated ?? [table.quantity, row.path.join(' / ')].filter(Boolean).join(': '),
+          period: words.period || own.period || samePeriod(table.period),
+          kind: words.kind || own.kind || (table.kind ?? ''),
+          definition: [footingText(of, 'definition'), words.mean, own.mean].filter((it) => it !== '').join(' '),
+          source: footingText(of, 'source'),
+          document: document.id,
+          origin: grid.key,
+          statement: false,
+          key: cellKey(grid, row, column),
+          get place() {
+            return cellPlace(grid, row, column)
+          },
+        },
+      ]
+    })
+  })
+}
+
+/** Where a statement stands. */
+export const statementPlace = (document: DocumentInput, statement: StatementInput): Place => ({
+  document: document.id,
+  statement: statement.id ?? statement.text ?? statement.quantity ?? '',
+  ...(statement.place ? { place: statement.place } : {}),
+  printed: String(statement.value ?? statement.text ?? ''),
+})
+
+/** What a statement says plainly: a quantity, a value, a period. */
+export const statementFacts = (document: DocumentInput): readonly Fact[] =>
+  (document.statements ?? []).flatMap((statement, at): readonly Fact[] => {
+    if ((statement.claim ?? 'value') !== 'value' || (statement.quantity === undefined && statement.series === undefined)) return []
+    const printed = readPrinted(statement.value, statement.unit, statement)
+    if (printed.state !== 'value') return []
+    const label = normalLabel(statement.quantity ?? '')
+    const clear = label !== '' && (!namesNothing(label) || statement.scope !== undefined)
+    return [
+      {
+        printed,
+        identity: clear ? `${normalLabel(statement.scope ?? document.scope ?? '')}|${label}` : null,
+        series: statement.series ?? null,
+        what: statement.quantity ?? statement.series ?? '',
+        period: samePeriod(statement.period),
+        kind: statement.kind ?? '',
+        definition: footingText([statement], 'definition'),
+        source: footingText([statement], 'source'),
+        document: document.id,
+        origin: `${document.id}/statement/${at}`,
+        statement: true,
+        key: `${document.id}/statement/${at}`,
+        place: statementPlace(document, statement),
+      },
+    ]
+  })

@@ -1,0 +1,67 @@
+import { type Consequence, type Draft, type Finding, surenesses } from './finding.ts'
+
+const toConsequence = ({ rule, cells, difference, text }: Draft): Consequence => ({ rule, cells, difference, text })
+const rank = ({ sureness }: Draft): number => surenesses.indexOf(sureness)
+
+/** May the two differences be one and the same, carried from sum to sum? */
+const sameRoot = (a: Draft, b: Draft): boolean => {
+  if (!a.root || !b.root || a.root.dimension !== b.root.dimension) return false
+  const room = a.root.room + b.root.room
+  return Math.abs(Math.abs(a.root.size) - Math.abs(b.root.size)) <= room * (1 + 1e-9) + 1e-9 * Math.abs(a.root.size)
+}
+
+/** The surest and narrowest finding speaks for its group; the rest follow from the same root. */
+const speak = (group: readonly Draft[]): Finding => {
+  const [first, ...rest] = group.toSorted((a, b) => rank(a) - rank(b) || a.cells.length - b.cells.length) as [Draft, ...Draft[]]
+  const { keys: _keys, root: _root, consequences, ...finding } = first
+  return { ...finding, consequences: [...(consequences ?? []), ...rest.flatMap((it) => [toConsequence(it), ...(it.consequences ?? [])])] }
+}
+
+/** Findings that share a cell and a difference, taken together from the cell that most of them share. */
+const groupsOf = (drafts: readonly Draft[]): readonly (readonly Draft[])[] => {
+  const byCell = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    for (const key of new Set(draft.keys)) {
+      const list = byCell.get(key)
+      if (list) list.push(draft)
+      else byCell.set(key, [draft])
+    }
+  }
+  const taken = new Set<Draft>()
+  const groups: Draft[][] = []
+  const shared = [...byCell.values()].filter((list) => list.length > 1).toSorted((a, b) => b.length - a.length)
+  for (const list of shared) {
+    const left = list.filter((draft) => !taken.has(draft))
+    for (const lead of left) {
+      if (taken.has(lead)) continue
+      const group = left.filter((draft) => draft === lead || (!taken.has(draft) && sameRoot(lead, draft)))
+      if (group.length < 2) continue
+      for (const draft of group) taken.add(draft)
+      // Growth in per cent of a cell that is already suspected has the same root, in another unit.
+      const suspects = group.reduce<readonly string[]>((common, { keys }) => common.filter((key) => keys.includes(key)), lead.keys)
+      for (const draft of left) {
+        const relative = draft.root === null || draft.root.dimension !== lead.root?.dimension
+        if (
+          !taken.has(draft) &&
+          relative &&
+          (draft.rule === 'change' || draft.rule === 'claim' || draft.rule === 'share') &&
+          suspects.some((key) => draft.keys.includes(key))
+        ) {
+          taken.add(draft)
+          group.push(draft)
+        }
+      }
+      groups.push(group)
+    }
+  }
+  return [...groups, ...drafts.filter((draft) => !taken.has(draft)).map((draft) => [draft])]
+}
+
+/** Joins findings that have one root into one, with its consequences; surest first, then as they stand in the documents. */
+export const gather = (drafts: readonly Draft[]): readonly Finding[] => {
+  const order = new Map(drafts.map((draft, at) => [draft, at]))
+  const unique = [...new Map(drafts.map((draft) => [`${draft.rule}|${draft.keys.join()}|${draft.printed.text.sv}|${draft.computed.text.sv}`, draft])).values()]
+  return groupsOf(unique)
+    .toSorted((a, b) => Math.min(...a.map(rank)) - Math.min(...b.map(rank)) || (order.get(a[0] as Draft) ?? 0) - (order.get(b[0] as Draft) ?? 0))
+    .map(speak)
+}

@@ -1,0 +1,153 @@
+import type { DocumentInput, LineInput, Role, RowInput, TableInput } from './material.ts'
+import { isMean } from './label.ts'
+import { type Printable, type Printed, readPrinted } from './printed.ts'
+import { type GuessedRole, guessRoles } from './guess-roles.ts'
+
+/** A row or a column of a table that has been read. */
+export interface Line {
+  readonly at: number
+  readonly id: string
+  readonly label: string
+  /** Labels from the outermost heading to this line. */
+  readonly path: readonly string[]
+  readonly input: LineInput
+  readonly role: Role | 'open'
+  /** Was the role read from the label, since none was stated? */
+  readonly guessed: boolean
+  /** Lines of one family are summed together: rows under one heading, columns of one group. */
+  readonly family: string
+  readonly children: readonly Line[]
+  readonly hasCells: boolean
+  /** Numbers whose parts are not added: means, shares, indexes. */
+  readonly mean: boolean
+}
+
+export interface Grid {
+  readonly document: DocumentInput
+  readonly table: TableInput
+  readonly key: string
+  readonly rows: readonly Line[]
+  readonly columns: readonly Line[]
+  cell(row: Line, column: Line): Printed
+}
+
+const notSummed: readonly (Role | 'open')[] = ['text', 'share', 'rate', 'period', 'info']
+const meanLine = (input: LineInput, role: Role | 'open'): boolean =>
+  notSummed.includes(role) ||
+  (role === 'change' && (input.as === 'percent' || input.as === 'points')) ||
+  isMean(input.label) ||
+  isMean(input.definition ?? '') ||
+  isMean(input.quantity ?? '')
+
+const lineOf = (
+  input: LineInput,
+  at: number,
+  path: readonly string[],
+  family: string,
+  guess: GuessedRole,
+  children: readonly Line[],
+  hasCells: boolean,
+): Line => {
+  const role = input.role ?? guess ?? 'open'
+  return {
+    at,
+    id: input.id ?? input.label,
+    label: input.label,
+    path,
+    input,
+    role,
+    guessed: input.role === undefined && guess !== null,
+    family,
+    children,
+    hasCells,
+    mean: meanLine(input, role),
+  }
+}
+
+const readRows = (rows: readonly RowInput[]): { lines: Line[]; inputs: RowInput[] } => {
+  const lines: Line[] = []
+  const inputs: RowInput[] = []
+  const walk = (siblings: readonly RowInput[], path: readonly string[], family: string): Line[] => {
+    const guesses = guessRoles(siblings)
+    return siblings.map((input, i) => {
+      const at = inputs.push(input) - 1
+      const own = [...path, input.label]
+      const children = walk(input.rows ?? [], own, String(at))
+      const line = lineOf(input, at, own, family, guesses[i] ?? null, children, input.cells !== undefined)
+      lines[at] = line
+      return line
+    })
+  }
+  walk(rows, [], '')
+  return { lines, inputs }
+}
+
+const readColumns = (columns: readonly LineInput[]): Line[] => {
+  const guesses = guessRoles(columns, true)
+  return columns.map((input, at) =>
+    lineOf(input, at, input.group ? [input.group, input.label] : [input.label], input.group ?? '', guesses[at] ?? null, [], true),
+  )
+}
+
+const rawCell = (cells: RowInput['cells'], column: Line): Printable => {
+  if (cells === undefined) return undefined
+  if (Array.isArray(cells)) return (cells as readonly Printable[])[column.at]
+  const named = cells as Readonly<Record<string, Printable>>
+  return named[column.id] ?? named[column.label]
+}
+
+/** Reads a table: its tree of rows, its groups of columns, every cell as the values it may stand for. A unit in the cell wins over the row's, the column's, the table's. */
+export const readGrid = (document: DocumentInput, table: TableInput, at: number): Grid => {
+  const { lines: rows, inputs } = readRows(table.rows)
+  const columns = readColumns(table.columns)
+  const cells: Printed[] = []
+  for (const row of rows) {
+    for (const column of columns) {
+      const of = [row.input, column.input, table]
+      const unit =
+        row.input.unit ?? (column.input.as === 'percent' ? '%' : column.input.unit) ?? (row.role === 'share' || column.role === 'share' ? '%' : table.unit)
+      const reading = {
+        decimals: of.find((it) => it.decimals !== undefined)?.decimals,
+        rounding: of.find((it) => it.rounding !== undefined)?.rounding,
+        exact: row.role === 'count' || column.role === 'count' || of.some((it) => it.exact === true),
+      }
+      cells.push(
+        column.role === 'text' || row.role === 'text' ? { state: 'unread', text: '' } : readPrinted(rawCell(inputs[row.at]?.cells, column), unit, reading),
+      )
+    }
+  }
+  const key = `${document.id}/${table.id ?? `#${at}`}`
+  return { document, table, key, rows, columns, cell: (row, column) => cells[row.at * columns.length + column.at] as Printed }
+}
+
+/** A table seen along its rows or along its columns: every rule of sums is the same both ways. */
+export interface Axis {
+  readonly grid: Grid
+  readonly way: 'rows' | 'columns'
+  readonly lines: readonly Line[]
+  readonly crossings: readonly Line[]
+  at(line: Line, crossing: Line): Printed
+}
+
+/** The two ways of seeing a table. */
+export const axesOf = (grid: Grid): readonly [Axis, Axis] => [
+  { grid, way: 'rows', lines: grid.rows, crossings: grid.columns, at: (line, crossing) => grid.cell(line, crossing) },
+  { grid, way: 'columns', lines: grid.columns, crossings: grid.rows.filter((row) => row.hasCells), at: (line, crossing) => grid.cell(crossing, line) },
+]
+
+/** The lines of an axis by family, in order. */
+export const families = (axis: Axis): readonly (readonly Line[])[] => {
+  const by = new Map<string, Line[]>()
+  for (const line of axis.lines) {
+    const family = by.get(line.family)
+    if (family) family.push(line)
+    else by.set(line.family, [line])
+  }
+  return [...by.values()]
+}
+
+/** The line of the axis that an id or a label names: within the family first. */
+export const namedLine = (axis: Axis, name: string, near?: Line): Line | undefined => {
+  const fits = (line: Line): boolean => line.id === name || line.label === name
+  return (near && axis.lines.find((line) => line.family === near.family && fits(line))) ?? axis.lines.find(fits)
+}

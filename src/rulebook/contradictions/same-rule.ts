@@ -1,0 +1,113 @@
+import type { Text } from '../../kernel/text.ts'
+import type { Fact } from './facts.ts'
+import type { Draft, Found, Place } from './finding.ts'
+import { apart, gap } from './interval.ts'
+import { differenceIn, rootOf, toldPrinted } from './place.ts'
+import { sentences } from './sentences.ts'
+
+/** A place in words, for a sentence. */
+export const placeWords = ({ document, table, row, column, statement, place }: Place): string =>
+  [document, table ?? statement, row, column, place].filter((it) => it !== undefined && it !== '').join(', ')
+
+const dimension = ({ printed }: Fact): string =>
+  printed.unit.count !== null || printed.unit.dimension === '' || printed.unit.dimension === 'st' ? 'count' : printed.unit.dimension
+
+/** 2, 3 or 6 where the two differ by a power of ten that units slip by; null else. Hundreds only where shares are printed as fractions. */
+export const slip = (a: number, b: number, share: boolean): number | null => {
+  if (a === 0 || b === 0 || Math.sign(a) !== Math.sign(b)) return null
+  const size = Math.abs(Math.log10(Math.abs(a / b)))
+  return [2, 3, 6].find((power) => Math.abs(size - power) < 0.005 && (power !== 2 || share)) ?? null
+}
+
+const looksRounded = (fact: Fact, other: Fact): boolean => {
+  const shown = fact.printed.value.mid / fact.printed.unit.factor
+  const zeros = Number.isInteger(shown) && shown !== 0 ? (/0*$/.exec(String(Math.abs(shown)))?.[0].length ?? 0) : 0
+  return fact.statement && zeros >= 2 && Math.abs(fact.printed.value.mid - other.printed.value.mid) <= (10 ** zeros / 2) * fact.printed.unit.factor
+}
+
+/** A table that names no kind holds outcomes; a sentence may mean any kind. */
+const kindsMeet = (a: Fact, b: Fact): boolean =>
+  a.kind === b.kind || [[a, b] as const, [b, a] as const].some(([bare, other]) => bare.kind === '' && (bare.statement || other.kind.startsWith('outcome')))
+
+/** Why the two may both be right; null where nothing says so. */
+const doubt = (a: Fact, b: Fact): Text | null => {
+  if (a.definition !== b.definition) return a.definition !== '' && b.definition !== '' ? sentences.whyDefinition : sentences.whyOneDefinition
+  if (a.source !== b.source && a.source !== '' && b.source !== '') return sentences.whyDefinition
+  if (a.kind !== b.kind && !a.kind.startsWith('outcome') && !b.kind.startsWith('outcome')) return sentences.whyKind
+  if (a.document !== b.document && /^(budget|forecast|target|preliminary)/.test(a.kind)) return sentences.whyRevised
+  if (looksRounded(a, b) || looksRounded(b, a)) return sentences.whyRounded
+  return null
+}
+
+const draftOf = (a: Fact, b: Fact, others: readonly Fact[]): Draft => {
+  const why = doubt(a, b)
+  const power = slip(a.printed.value.mid, b.printed.value.mid, a.printed.unit.dimension === '%')
+  const [printed, computed] = [toldPrinted(a.printed), toldPrinted(b.printed)]
+  const at = [placeWords(a.place), placeWords(b.place)] as const
+  const all = [a, b, ...others]
+  const text =
+    power !== null
+      ? sentences.unit(a.what, a.period, printed.text, at[0], computed.text, at[1], power)
+      : why
+        ? sentences.sameAsk(a.what, a.period, printed.text, at[0], computed.text, at[1], why)
+        : sentences.same(a.what, a.period, printed.text, at[0], computed.text, at[1])
+  return {
+    rule: power === null ? 'same' : 'unit',
+    sureness: why && power === null ? 'ask' : 'contradiction',
+    cells: all.map(({ place }) => place),
+    keys: all.map(({ key }) => key),
+    printed,
+    computed,
+    difference: differenceIn(a.printed.value, b.printed.value, a.printed.unit),
+    unit: a.printed.unit.text,
+    text,
+    root: rootOf(a.printed.value, b.printed.value, a.printed.unit),
+  }
+}
+
+const comparable = (a: Fact, b: Fact): boolean =>
+  a.origin !== b.origin && kindsMeet(a, b) && (a.period !== '' || a.document === b.document) && apart(a.printed.value, b.printed.value)
+
+/** A number without kind is set against others only where it agrees with none of them. */
+const excused = (fact: Fact, group: readonly Fact[]): boolean =>
+  fact.kind === '' && group.some((other) => other.origin !== fact.origin && other.kind !== '' && !apart(fact.printed.value, other.printed.value))
+
+const judge = (group: readonly Fact[]): readonly Draft[] => {
+  const facts = group.slice(0, 24)
+  const left = facts.filter((fact) => !excused(fact, facts))
+  const pairs = left.flatMap((a, i) => left.slice(i + 1).flatMap((b) => (comparable(a, b) ? [[a, b] as const] : [])))
+  if (pairs.length === 0) return []
+  const sure = pairs.filter(([a, b]) => doubt(a, b) === null)
+  const [a, b] = (sure.length > 0 ? sure : pairs).reduce((most, pair) =>
+    gap(pair[0].printed.value, pair[1].printed.value) > gap(most[0].printed.value, most[1].printed.value) ? pair : most,
+  )
+  const named = new Set(pairs.flat())
+  return [
+    draftOf(
+      a,
+      b,
+      [...named].filter((fact) => fact !== a && fact !== b),
+    ),
+  ]
+}
+
+/** The same quantity, dimension and period with different values; off by a power of ten it is told as a matter of units. */
+export const sameRule = (facts: readonly Fact[]): Found => {
+  const groups = new Map<string, Fact[]>()
+  const put = (name: string, fact: Fact): void => {
+    const key = `${name}|${dimension(fact)}|${fact.period}`
+    const group = groups.get(key)
+    if (group) group.push(fact)
+    else groups.set(key, [fact])
+  }
+  for (const fact of facts) {
+    if (fact.series !== null) put(`series:${fact.series}`, fact)
+    else if (fact.identity !== null) put(fact.identity, fact)
+  }
+  return {
+    findings: [...groups.values()].flatMap((group) =>
+      group.length > 1 && group.some(({ origin }) => origin !== (group[0] as Fact).origin) ? judge(group) : [],
+    ),
+    notes: [],
+  }
+}

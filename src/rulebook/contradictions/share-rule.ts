@@ -1,0 +1,196 @@
+import type { Draft, Found, Sureness } from './finding.ts'
+import { type Axis, axesOf, families, type Grid, type Line, namedLine } from './grid.ts'
+import { apart, exactly, ratio, sumOf, times } from './interval.ts'
+import { axisPlace, differenceIn, lineName, rootOf, told, toldPrinted } from './place.ts'
+import type { Printed } from './printed.ts'
+import { sentences } from './sentences.ts'
+import { readUnit } from './unit.ts'
+
+type Value = Extract<Printed, { state: 'value' }>
+
+/** The shares of one whole, in order. `off` is how far from 100 rounding cannot reach. */
+interface Whole {
+  readonly axis: Axis
+  readonly crossing: Line
+  readonly shares: readonly { readonly line: Line; readonly cell: Value }[]
+  readonly sum: number
+  readonly miss: boolean
+}
+
+const percent = readUnit('%')
+const isShare = (cell: Printed): boolean => cell.state === 'value' && (cell.unit.dimension === '%' || cell.unit.dimension === '')
+const several = /flera (svar|alternativ|val)|multiple (answers|choices)/i
+
+/** One whole: the lines' shares in a crossing. Null where a share is missing or too few stand there. */
+const wholeOf = (axis: Axis, lines: readonly Line[], crossing: Line): Whole | null => {
+  const shares = lines.map((line) => ({ line, cell: axis.at(line, crossing) }))
+  if (shares.length < 2 || !shares.every(({ cell }) => isShare(cell))) return null
+  const values = shares.map(({ line, cell }) => ({ line, cell: cell as Value }))
+  const sum = sumOf(values.map(({ cell }) => cell.value))
+  if (sum.mid === 0) return null
+  // Shares printed as 0,25 rather than 25 %.
+  const all = sum.mid < 2 && values.every(({ cell }) => cell.value.mid <= 1) ? 1 : 100
+  return { axis, crossing, shares: values, sum: (sum.mid * 100) / all, miss: apart(sum, exactly(all)) }
+}
+
+const partLines = (lines: readonly Line[]): readonly Line[] =>
+  lines.filter((line) => line.hasCells && !['total', 'subtotal', 'of-which', 'text', 'info', 'net', 'change', 'rate'].includes(line.role))
+
+/** Down the column: the rows are shares of the column's whole. */
+const down = (grid: Grid, column: Line): readonly (Whole | null)[] => {
+  const [rows] = axesOf(grid)
+  return families(rows).map((family) => wholeOf(rows, partLines(family), column))
+}
+
+/** Along the row: share columns of one group are shares of the row's whole. */
+const along = (grid: Grid, columns: readonly Line[]): readonly (Whole | null)[] => {
+  const [, axis] = axesOf(grid)
+  return axis.crossings.filter((row) => row.role !== 'text' && row.role !== 'info').map((row) => wholeOf(axis, columns, row))
+}
+
+const judged = (wholes: readonly (Whole | null)[]): readonly Whole[] => wholes.filter((it) => it !== null)
+
+const draftOf = ({ axis, crossing, shares, sum }: Whole, stated: boolean, bornOut: boolean): Draft => {
+  const far = Math.abs(sum - 100) > 15
+  const places = shares.map(({ line }) => axisPlace(axis, line, crossing))
+  const sureness: Sureness = far && !bornOut ? 'ask' : stated || bornOut ? 'error' : 'contradiction'
+  const decimals = Math.max(...shares.map(({ cell }) => cell.decimals))
+  const computed = told(sum, percent, decimals)
+  return {
+    rule: 'share',
+    sureness,
+    cells: places.map(({ place }) => place),
+    keys: places.map(({ key }) => key),
+    printed: told(100, percent, 0),
+    computed,
+    difference: Number((100 - sum).toFixed(6)),
+    unit: '%',
+    text: sentences.shares(shares.length, lineName(crossing), computed.text, sureness === 'ask'),
+    root: { dimension: '%', size: 100 - sum, room: shares.length * 0.5 },
+  }
+}
+
+/** Which way the shares make wholes: the way that is stated, else the way that more wholes bear out. */
+const wholesOf = (grid: Grid): readonly Draft[] => {
+  if (grid.table.exclusive === false || several.test(grid.table.title)) return []
+  const columns = grid.columns.filter((line) => line.role === 'share')
+  const rowWise = grid.rows.filter((line) => line.role === 'share')
+  const report = (wholes: readonly Whole[], stated: boolean): readonly Draft[] => {
+    const fits = wholes.filter(({ miss }) => !miss).length
+    return wholes.filter(({ miss }) => miss).map((whole) => draftOf(whole, stated, fits > 0))
+  }
+  const groups = [...Map.groupBy(columns, (line) => line.family).values()]
+  const found = groups.flatMap((group) => {
+    const wantDown = group.filter((line) => line.input.whole === 'column')
+    const wantAlong = group.filter((line) => line.input.whole === 'row')
+    const open = group.filter((line) => line.input.whole === undefined && line.input.of === undefined)
+    const bySum = judged(open.flatMap((column) => down(grid, column)))
+    const byRow = open.length > 1 ? judged(along(grid, open)) : []
+    const fits = (wholes: readonly Whole[]): number => wholes.filter(({ miss }) => !miss).length / Math.max(1, wholes.length)
+    const near = (wholes: readonly Whole[]): number => wholes.reduce((all, { sum }) => all + Math.abs(sum - 100), 0) / Math.max(1, wholes.length)
+    const chosen =
+      byRow.length === 0 ? bySum : bySum.length === 0 || fits(byRow) > fits(bySum) || (fits(byRow) === fits(bySum) && near(byRow) < near(bySum)) ? byRow : bySum
+    return [
+      ...report(judged(wantDown.flatMap((column) => down(grid, column))), true),
+      ...report(judged(along(grid, wantAlong)), true),
+      // Hardly any near 100: each line's own share, not shares of one whole.
+      ...(chosen.length > 1 && fits(chosen) === 0 && near(chosen) > 15 ? [] : report(chosen, false)),
+    ]
+  })
+  const [axis] = axesOf(grid)
+  const rowsMake =
+    rowWise.length > 1 ? judged(axis.crossings.filter((column) => !column.mean || column.role === 'share').map((column) => wholeOf(axis, rowWise, column))) : []
+  return [
+    ...found,
+    ...(columns.length === 0
+      ? report(
+          rowsMake,
+          rowWise.every((line) => line.input.whole === 'column'),
+        )
+      : []),
+  ]
+}
+
+/** A share column that says what it is a share of: each share against its part and the whole. */
+const sharesOf = (grid: Grid): readonly Draft[] => {
+  const [rows, columns] = axesOf(grid)
+  return grid.columns.flatMap((share) => {
+    if (share.role !== 'share' || !share.input.of) return []
+    const of = namedLine(columns, share.input.of[0] ?? '', share)
+    if (!of) return []
+    return families(rows).flatMap((family) => {
+      const total = family.findLast((line) => line.role === 'total')
+      const parts = partLines(family).map((line) => ({ line, cell: grid.cell(line, of) }))
+      const printedWhole = total ? grid.cell(total, of) : undefined
+      const known = parts.flatMap(({ cell }) => (cell.state === 'value' ? [cell] : []))
+      const whole = printedWhole?.state === 'value' ? printedWhole.value : known.length === parts.length ? sumOf(known.map(({ value }) => value)) : null
+      if (whole === null) return []
+      return parts.flatMap(({ line, cell }): readonly Draft[] => {
+        const printed = grid.cell(line, share)
+        const fraction = cell.state === 'value' ? ratio(cell.value, whole) : null
+        if (printed.state !== 'value' || cell.state !== 'value' || fraction === null) return []
+        const computed = times(fraction, printed.unit.dimension === '%' || printed.value.mid > 1 ? 100 : 1)
+        if (!apart(printed.value, computed)) return []
+        const places = [share, of].map((column) => axisPlace(rows, line, column))
+        const [shown, real] = [toldPrinted(printed), told(computed.mid, printed.unit, Math.max(1, printed.decimals))]
+        return [
+          {
+            rule: 'share',
+            sureness: 'contradiction',
+            cells: places.map(({ place }) => place),
+            keys: places.map(({ key }) => key),
+            printed: shown,
+            computed: real,
+            difference: differenceIn(printed.value, computed, printed.unit),
+            unit: '%',
+            text: sentences.shareOf(lineName(line), toldPrinted(cell).text, told(whole.mid, cell.unit, cell.decimals).text, shown.text, real.text),
+            root: rootOf(printed.value, computed, printed.unit),
+          },
+        ]
+      })
+    })
+  })
+}
+
+/** Means and rates have no sum, but the total of a column of rates lies between its rows. */
+const ratesOf = (grid: Grid): readonly Draft[] => {
+  const [rows] = axesOf(grid)
+  return families(rows).flatMap((family) => {
+    const total = family.findLast((line) => line.role === 'total' && line.hasCells)
+    if (!total) return []
+    return grid.columns
+      .filter((column) => column.role === 'rate')
+      .flatMap((column): readonly Draft[] => {
+        const printed = grid.cell(total, column)
+        const parts = partLines(family).map((line) => ({ line, cell: grid.cell(line, column) }))
+        if (printed.state !== 'value' || parts.length < 2 || !parts.every(({ cell }) => cell.state === 'value')) return []
+        const cells = parts.map(({ line, cell }) => ({ line, cell: cell as Value })).toSorted((a, b) => a.cell.value.mid - b.cell.value.mid)
+        const [lowest, highest] = [cells[0] as (typeof cells)[0], cells.at(-1) as (typeof cells)[0]]
+        const range = {
+          low: lowest.cell.value.low,
+          high: highest.cell.value.high,
+          mid: printed.value.mid > highest.cell.value.mid ? highest.cell.value.mid : lowest.cell.value.mid,
+        }
+        if (!apart(printed.value, range)) return []
+        const places = [total, lowest.line, highest.line].map((line) => axisPlace(rows, line, column))
+        const shown = toldPrinted(printed)
+        return [
+          {
+            rule: 'rate',
+            sureness: 'ask',
+            cells: places.map(({ place }) => place),
+            keys: places.map(({ key }) => key),
+            printed: shown,
+            computed: told(range.mid, printed.unit, printed.decimals),
+            difference: differenceIn(printed.value, range, printed.unit),
+            unit: printed.unit.text,
+            text: sentences.rate(lineName(total), lineName(column), shown.text, toldPrinted(lowest.cell).text, toldPrinted(highest.cell).text),
+            root: null,
+          },
+        ]
+      })
+  })
+}
+
+/** Shares that are not 100 within honest rounding, shares that are not their part of the whole, and rates beyond their rows. */
+export const shareRule = (grid: Grid): Found => ({ findings: [...wholesOf(grid), ...sharesOf(grid), ...ratesOf(grid)], notes: [] })

@@ -1,0 +1,81 @@
+/** What a unit measures. Numbers compare only within a dimension; `factor` brings them to its base. */
+export interface Unit {
+  readonly text: string
+  readonly dimension: string
+  readonly factor: number
+  /** May parts in this unit be added to a total? Per cent, kr per head, means and indexes may not. */
+  readonly additive: boolean
+  /** Counts of things: never below zero. 'hard' ones (votes, seats) are never rounded; 'soft' ones may be means over a year. */
+  readonly count: 'hard' | 'soft' | null
+}
+
+const money: Readonly<Record<string, number>> = {
+  kr: 1,
+  kronor: 1,
+  sek: 1,
+  tkr: 1e3,
+  kkr: 1e3,
+  ksek: 1e3,
+  tsek: 1e3,
+  'tusen kronor': 1e3,
+  'tusental kronor': 1e3,
+  'tusen kr': 1e3,
+  '1000 kr': 1e3,
+  mkr: 1e6,
+  mnkr: 1e6,
+  msek: 1e6,
+  mijkr: 1e6,
+  'milj kr': 1e6,
+  'miljoner kronor': 1e6,
+  'miljoner kr': 1e6,
+  'miljon kronor': 1e6,
+  mdkr: 1e9,
+  mdr: 1e9,
+  'miljarder kronor': 1e9,
+  'miljarder kr': 1e9,
+}
+const hard = /^(röst(er)?|ledam[oö]t(er)?|ledamöter|mandat|ersättare|votes?|seats?|members?)$/
+const soft =
+  /^(st|stycken|antal|personer|person|hushåll|elever|barn|invånare|anställda|medarbetare|ungdomar|brukare|ärenden|deltagare|flyktingar|platser|enheter|bostäder|lägenheter|kommuner|förvaltningar|people|persons|households|pupils|cases|items|pieces)$/
+const notAdditive = /[%‰/]|procent|per |kr per|index|poäng|betyg|kvot|grad|andel|°|ålder|nki|nmi|per cent|percent/
+
+const tidy = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
+    .replace(/\((.*?)\)/g, '')
+    .replace(/\b(ca|cirka|milj)\./g, '$1')
+    .replace(/\bca\b|\bcirka\b/g, '')
+    .trim()
+
+const seen = new Map<string, Unit>()
+
+const unitOf = (text: string): Unit => {
+  const name = tidy(text)
+  const amount = money[name.replaceAll(' ', '')] ?? money[name]
+  if (amount !== undefined) return { text, dimension: 'kr', factor: amount, additive: true, count: null }
+  if (/^(%|procent|per ?cent)(?![a-zåäö])/.test(name)) return { text, dimension: '%', factor: 1, additive: false, count: null }
+  if (/^(procentenhet(er)?|percentage points?|p\.?e\.?)$/.test(name)) return { text, dimension: 'points', factor: 1, additive: false, count: null }
+  const thousands = /^(tusen|tusental|1000|1 000) (\S.*)$/.exec(name)
+  const millions = /^(miljoner|miljon) (\S.*)$/.exec(name)
+  const counted = name.replace(/^(antal|tusental|tusen|1000|1 000|miljoner|miljon) /, '')
+  return {
+    text,
+    dimension: /^(st|stycken|antal)$/.test(counted) ? 'st' : counted,
+    factor: thousands ? 1e3 : millions ? 1e6 : 1,
+    additive: !notAdditive.test(name),
+    count: hard.test(counted) ? 'hard' : soft.test(counted) ? 'soft' : null,
+  }
+}
+
+/** Reads a printed unit: 'tkr', 'Mnkr', '%', 'antal hushåll', 'kr/inv'. Without one the dimension is ''. */
+export const readUnit = (text: string | undefined): Unit => {
+  const wanted = text ?? ''
+  let unit = seen.get(wanted)
+  if (!unit) {
+    unit = unitOf(wanted)
+    if (seen.size < 1000) seen.set(wanted, unit)
+  }
+  return unit
+}
