@@ -1,9 +1,11 @@
 import { serve as listen } from '@hono/node-server'
 import { buildApp } from '../app.tsx'
 import { readAssets } from '../assets.ts'
+import type { Deps } from '../database/transact.ts'
 import { Trouble } from '../database/trouble.ts'
 import { loadIfEmpty } from '../load-demonstration.ts'
 import { clockOf, depsOf, withDatabase } from '../municipality.ts'
+import { passDeadlines } from '../registers/pass-deadlines.ts'
 import { type Command, WrongCall } from './command.ts'
 import { words } from './words.ts'
 
@@ -27,6 +29,14 @@ const open = (fetch: Parameters<typeof listen>[0]['fetch'], host: string, port: 
     })
   })
 
+const hour = 3_600_000
+
+/** Lets days pass that pass by themselves, now and within the hour after each midnight. What goes wrong then is told, and tried again. */
+const passDays = async (deps: Deps): Promise<NodeJS.Timeout> => {
+  await passDeadlines(deps)
+  return setInterval(() => passDeadlines(deps).catch((error: Error) => process.stderr.write(`${error.stack}\n`)), hour).unref()
+}
+
 export const serve: Command = {
   name: 'serve',
   words: words.serve,
@@ -41,8 +51,10 @@ export const serve: Command = {
     return withDatabase(values, console, async (municipality) => {
       if (values['empty'] !== true) await loadIfEmpty(municipality, console)
       const { clock, demo } = await clockOf(municipality)
+      const deps = depsOf(municipality, clock)
+      const night = await passDays(deps)
       const app = buildApp({
-        deps: depsOf(municipality, clock),
+        deps,
         demo,
         assets: readAssets(),
         secureCookies: process.env['GENOMSLAG_HTTPS'] === '1',
@@ -55,6 +67,7 @@ export const serve: Command = {
       console.answer({ ok: true, address })
       await new Promise<void>((resolve) => console.signal.addEventListener('abort', () => resolve(), { once: true }))
       console.progress(words.stopping)
+      clearInterval(night)
       await new Promise<void>((resolve) => {
         opened.server.close(() => resolve())
         setTimeout(resolve, 3000).unref()

@@ -6,6 +6,7 @@ import { clockAt } from '../kernel/clock.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { timeOrderedIds } from '../kernel/identity.ts'
 import { loadTree } from '../organisation/tree.ts'
+import { passDeadlines } from '../registers/pass-deadlines.ts'
 import type { Happening } from './event.ts'
 import { caseHappenings } from './load-cases.ts'
 import { decisionHappenings } from './load-decisions.ts'
@@ -43,7 +44,10 @@ export const loadDemonstration = async ({ store, ownerUrl, progress, signal }: L
   await owner.connect()
   try {
     await owner.query('select pg_advisory_lock($1)', [lock])
-    if ((await contentOf(store)) === 'nothing') await replay(store, progress, signal)
+    if ((await contentOf(store)) === 'nothing') {
+      await replay(store, progress, signal)
+      await owner.query('analyze') // so that the first lists are planned by what there is
+    }
   } finally {
     await owner.end()
   }
@@ -74,6 +78,7 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
     for (const meeting of meetings) await meeting.run(on(meeting.day))
   }
   await loadLinks(deps)
+  await passDeadlines(deps)
   await refreshStandings(deps, await loadTree(store, demonstrationDay), Number.POSITIVE_INFINITY)
   await mark(deps, true)
   progress(all, all, demonstrationDay)

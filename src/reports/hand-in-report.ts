@@ -38,9 +38,9 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: HandInReport): Promise
     const unfinished = await partsIn(tx, entry.id, statesBefore(definition, actName))
     if (unfinished.length > 0) return refused({ code: 'report.parts', text: words.unreportedParts(unfinished) })
   }
-  await closeAsked(tx, deps, entry.id)
   const done = await actOnEntry(tx, deps, definition, { entryId: entry.id, act: actName, who, doing: { by: need } })
   if (!done.ok) return done
+  await closeAsked(tx, deps, entry.id)
   const id = input.id ?? deps.ids.next()
   const today = deps.clock.today()
   const title = words.reportOn(input.kind, entry.title).sv
@@ -94,18 +94,18 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: HandInReport): Promise
   return granted({ id })
 }
 
-/** The earliest report that somebody has asked for is thereby handed in. */
+/** The earliest report that somebody has asked for is thereby handed in, and the entry's next day is counted anew. */
 const closeAsked = async (tx: Tx, deps: Deps, entryId: string): Promise<void> => {
-  const asked = await tx
-    .selectFrom('deadline')
-    .select('id')
-    .where('thing_id', '=', entryId)
-    .where('kind', '=', askedKind)
-    .where('done_on', 'is', null)
-    .orderBy('due')
-    .limit(1)
-    .executeTakeFirst()
-  if (asked) await tx.updateTable('deadline').set({ done_on: deps.clock.today() }).where('id', '=', asked.id).execute()
+  const open = tx.selectFrom('deadline').where('thing_id', '=', entryId).where('done_on', 'is', null).orderBy('due').limit(1)
+  const asked = await open.select('id').where('kind', '=', askedKind).executeTakeFirst()
+  if (!asked) return
+  await tx.updateTable('deadline').set({ done_on: deps.clock.today() }).where('id', '=', asked.id).execute()
+  const next = await open.select('due').executeTakeFirst()
+  await tx
+    .updateTable('entry')
+    .set((eb) => ({ due: next?.due ?? null, version: eb('version', '+', 1) }))
+    .where('id', '=', entryId)
+    .execute()
 }
 
 /** The open states that an entry leaves by its final report, or has before it. */

@@ -21,12 +21,14 @@ interface ReportFormProps {
   readonly kind: ReportKind
   readonly form: FormState
   readonly tree: Tree
+  /** Key that what is typed is kept under until it is handed in. */
+  readonly draft: string
   /** How many rows of what continues are shown. */
   readonly rows: number
 }
 
 /** Where a report is written: status, what has been done and what it led to, and for a final report what continues. */
-export const ReportForm = ({ view, entry, entryPath, kind, form, tree, rows }: ReportFormProps) => {
+export const ReportForm = ({ view, entry, entryPath, kind, form, tree, draft, rows }: ReportFormProps) => {
   const { t } = view
   const due = entry.due as Day | null
   return (
@@ -42,9 +44,10 @@ export const ReportForm = ({ view, entry, entryPath, kind, form, tree, rows }: R
         lead={entry.title}
       />
       <Problems form={form} title={(n) => t(words.problems(n))} />
-      <form method="post" data-draft={`/drafts/report:${entry.id}:${kind}`}>
+      <form method="post" data-draft={`/drafts/${draft}`}>
         <Csrf view={view} />
         <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="_at" value={`${entryPath}/report`} />
         <Section id="status" title={t(words.stanceLabel)} intro={t(words.why)}>
           <Radios
             form={form}
@@ -67,6 +70,9 @@ export const ReportForm = ({ view, entry, entryPath, kind, form, tree, rows }: R
               {t(words.more)}
             </Button>
           )}
+          <Button kind="second" formAction={`/drafts/${draft}`}>
+            {t(words.keep)}
+          </Button>
           <a href={entryPath}>{t(words.cancel)}</a>
         </Acts>
       </form>

@@ -5,6 +5,7 @@ import { readCursor } from '../kernel/cursor.ts'
 import { isId } from '../kernel/identity.ts'
 import { loadTree } from '../organisation/tree.ts'
 import { definitionAt, definitionOf } from '../registers/definitions/index.ts'
+import { draftKey, dropDraft, loadDraft } from '../registers/draft-store.ts'
 import { loadEntry } from '../registers/entry-store.ts'
 import { subjectOf } from '../registers/subject.ts'
 import { may } from '../rulebook/policy.ts'
@@ -14,6 +15,7 @@ import { askForReport } from './ask-for-report.ts'
 import { handInReport } from './hand-in-report.ts'
 import { listReports } from './list-reports.ts'
 import { readReport, rowsOf } from './read-report.ts'
+import type { ReportKind } from './report.ts'
 import { ReportForm } from './report-form.tsx'
 import { ReportList } from './report-list.tsx'
 import { ReportPage, SecretReport } from './report-page.tsx'
@@ -37,9 +39,11 @@ export const reportRoutes = (app: App, deps: Deps): void => {
   })
   app.get('/reports/:id', (c) => showReport(c, deps, c.req.param('id')))
   app.post('/reports/:id/continuation/:no', (c) => settle(c, deps, c.req.param('id'), Number(c.req.param('no'))))
-  app.get('/register/:path/:id/report', (c) => {
-    const kind = c.req.query('kind') === 'final' ? 'final' : 'interim'
-    return showForm(c, deps, c.req.param('id'), c.req.param('path'), { kind: [kind] }, null)
+  app.get('/register/:path/:id/report', async (c) => {
+    const { id, path } = c.req.param()
+    const asked = c.req.query('draft') ?? ''
+    const kind = c.req.query('kind') === 'final' || asked === draftOf(id, 'final') ? 'final' : 'interim'
+    return showForm(c, deps, id, path, { ...(await keptBefore(c, deps, draftOf(id, kind))), kind: [kind] }, null)
   })
   app.post('/register/:path/:id/report', async (c) => {
     const fields = await readFields(c)
@@ -49,7 +53,10 @@ export const reportRoutes = (app: App, deps: Deps): void => {
     if (!isId(id)) return c.notFound()
     if (refusals.length > 0) return showForm(c, deps, id, path, fields, refusals)
     const done = await handInReport(deps, c.get('who'), { ...input, entryId: id })
-    return done.ok ? seeOther(c, `/reports/${done.value.id}`) : showForm(c, deps, id, path, fields, done.refusals)
+    if (!done.ok) return showForm(c, deps, id, path, fields, done.refusals)
+    const { personId } = c.get('who')
+    if (personId) await dropDraft(deps.store, personId, draftOf(id, input.kind))
+    return seeOther(c, `/reports/${done.value.id}`)
   })
   app.post('/register/:path/:id/ask', async (c) => {
     const fields = await readFields(c)
@@ -60,6 +67,14 @@ export const reportRoutes = (app: App, deps: Deps): void => {
     const done = await askForReport(deps, who, { entryId: id, what: first(fields, 'what'), due: first(fields, 'due'), askedBy: entry?.nodeId ?? '' })
     return done.ok ? seeOther(c, `/register/${path}/${id}`) : showForm(c, deps, id, path, fields, done.refusals)
   })
+}
+
+const draftOf = (entryId: string, kind: ReportKind): string => draftKey('report', `${entryId}-${kind}`)
+
+/** What the reader has typed in this form before and not handed in. */
+const keptBefore = async (c: Ctx, deps: Deps, key: string): Promise<Fields> => {
+  const { personId } = c.get('who')
+  return (personId && (await loadDraft(deps.store, personId, key))?.fields) || {}
 }
 
 const showReport = async (c: Ctx, deps: Deps, id: string, fields: Fields = {}, refusals: Parameters<typeof refusedForm>[2] = []): Promise<Response> => {
@@ -128,7 +143,7 @@ const showForm = async (
   const form = refusedForm(view.locale, fields, refusals ?? [])
   return page(
     c,
-    <ReportForm view={view} entry={entry} entryPath={`/register/${path}/${id}`} kind={kind} form={form} tree={tree} rows={rowsOf(fields)} />,
+    <ReportForm view={view} entry={entry} entryPath={`/register/${path}/${id}`} kind={kind} form={form} tree={tree} draft={draftOf(id, kind)} rows={rowsOf(fields)} />,
     refusals ? 422 : 200,
   )
 }

@@ -15,6 +15,7 @@ export const words = {
   reports: { sv: 'Rapporter', en: 'Reports' },
   reportOn: (kind: ReportKind, subject: string): Text => ({ sv: `${kindWords[kind].sv}: ${subject}`, en: `${kindWords[kind].en}: ${subject}` }),
   handIn: { sv: 'Lämna rapporten', en: 'Hand in the report' },
+  keep: { sv: 'Spara som utkast', en: 'Save as a draft' },
   cancel: { sv: 'Avbryt', en: 'Cancel' },
   stanceLabel: { sv: 'Läge', en: 'Status' },
   stanceHint: (kind: ReportKind): Text =>

@@ -19,6 +19,7 @@ export const shellWords = {
   },
   signIn: { sv: 'Logga in', en: 'Sign in' },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
+  drafts: { sv: 'Utkast', en: 'Drafts' },
   stepIn: { sv: 'Prova en roll', en: 'Try a role' },
   changeRole: { sv: 'Byt roll', en: 'Change role' },
   accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },

@@ -127,6 +127,7 @@ const Reader = ({ view }: { readonly view: View }) => (
           {view.who.name}
           {view.post && <span className="sub">{view.post}</span>}
         </a>
+        <a href="/drafts">{view.t(words.drafts)}</a>
         <form method="post" action="/sign-out">
           <Csrf view={view} />
           <button type="submit" className="plain">

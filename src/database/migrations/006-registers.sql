@@ -32,12 +32,22 @@ select history.track('entry', 'id');
 
 -- Only a new clause changes what is steered by, or ends it.
 create function entry_law_one() returns trigger language plpgsql as $$
-declare r register;
+declare
+  r register;
+  now_acting uuid := nullif(current_setting('genomslag.clause', true), '')::uuid;
 begin
   if tg_op = 'DELETE' then
     raise exception 'an entry is ended, never deleted' using errcode = 'GL002';
   end if;
   select * into r from register where name = new.register;
+  if tg_op = 'INSERT' then
+    -- A part carries the clause of its whole; everything else the clause that is taking effect right now.
+    if r.steering and new.clause_id is distinct from
+         (case when new.parent_id is null then now_acting else (select e.clause_id from entry e where e.id = new.parent_id) end) then
+      raise exception 'law 1: % is made only by the clause that takes effect', new.register using errcode = 'GL004';
+    end if;
+    return new;
+  end if;
   if new.register <> old.register or new.clause_id is distinct from old.clause_id then
     raise exception 'the register and origin of an entry never change' using errcode = 'GL004';
   end if;
@@ -47,12 +57,12 @@ begin
   if r.steering
      and (old.data - r.free_fields is distinct from new.data - r.free_fields
           or (new.state <> old.state and new.state = any (r.decided_states)))
-     and new.last_clause_id is not distinct from old.last_clause_id then
+     and (now_acting is null or new.last_clause_id is distinct from now_acting) then
     raise exception 'law 1: % of % changes only by a clause of a decision', new.register, new.id using errcode = 'GL004';
   end if;
   return new;
 end $$;
-create trigger law_one before update or delete on entry for each row execute function entry_law_one();
+create trigger law_one before insert or update or delete on entry for each row execute function entry_law_one();
 
 -- What was done with an entry, as its people tell it (the rows themselves are in history).
 create table entry_event (
