@@ -143,7 +143,16 @@ const showForm = async (
   const form = refusedForm(view.locale, fields, refusals ?? [])
   return page(
     c,
-    <ReportForm view={view} entry={entry} entryPath={`/register/${path}/${id}`} kind={kind} form={form} tree={tree} draft={draftOf(id, kind)} rows={rowsOf(fields)} />,
+    <ReportForm
+      view={view}
+      entry={entry}
+      entryPath={`/register/${path}/${id}`}
+      kind={kind}
+      form={form}
+      tree={tree}
+      draft={draftOf(id, kind)}
+      rows={rowsOf(fields)}
+    />,
     refusals ? 422 : 200,
   )
 }
