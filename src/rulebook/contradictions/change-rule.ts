@@ -103,8 +103,18 @@ const isValue = (line: Line): boolean =>
 const pairsFor = (axis: Axis, change: Line): readonly Pair[] => {
   const values = axis.lines.filter((line) => line !== change && isValue(line) && line.family === change.family && line.hasCells)
   const usable = (values.length >= 2 ? values : axis.lines.filter((line) => line !== change && isValue(line) && line.hasCells)).slice(0, 12)
-  return usable.flatMap((to) => usable.filter((base) => base !== to).map((base) => pairOf(axis, change, base, to)))
+  const pairs = usable.flatMap((to) => usable.filter((base) => base !== to).map((base) => ({ base, to })))
+  const read = ({ base, to }: { base: Line; to: Line }): Pair => pairOf(axis, change, base, to)
+  if (axis.crossings.length <= sample) return pairs.map(read)
+  // In a long table a few hundred crossings tell which pairs are worth trying in all of them.
+  const few = { ...axis, crossings: axis.crossings.slice(0, sample) }
+  return pairs
+    .map(({ base, to }) => pairOf(few, change, base, to))
+    .toSorted((a, b) => b.fits.length - a.fits.length || a.misses.length - b.misses.length)
+    .slice(0, 3)
+    .map(read)
 }
+const sample = 300
 
 const unstated = (axis: Axis, change: Line, given: { base: Line | undefined; to: Line | undefined }): Found => {
   const pairs = pairsFor(axis, change).filter(

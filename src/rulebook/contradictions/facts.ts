@@ -11,6 +11,9 @@ export interface Fact {
   readonly printed: Extract<Printed, { state: 'value' }>
   /** What is measured, made comparable; null where the words could mean anything. */
   readonly identity: string | null
+  /** Is it said what is measured, so that the label is not only a category under some title? */
+  readonly firm: boolean
+  readonly title: string
   readonly series: string | null
   readonly what: string
   readonly period: string
@@ -26,7 +29,6 @@ export interface Fact {
 }
 
 const notFacts = new Set(['change', 'share', 'text', 'period', 'info'])
-const first = <K extends keyof Footing>(of: readonly Footing[], name: K): Footing[K] => of.find((it) => it[name] !== undefined)?.[name]
 const footingText = (of: readonly Footing[], name: 'definition' | 'source'): string => normalLabel(of.map((it) => it[name] ?? '').join(' '))
 
 const years = /(?<!\d)(?:19|20)\d{2}(?!\d)/
@@ -58,49 +60,61 @@ const wordsOf = (line: Line, column: boolean): Words => {
   return { label: labels.filter((it) => !meanOnly.test(it)).join(' '), period, kind: kindOf(line), mean: labels.filter((it) => meanOnly.test(it)).join(' ') }
 }
 
+const join = (...words: readonly string[]): string => words.filter((it) => it !== '').join(' ')
+
+/** Does the line itself say what is measured, and not only for whom? 'Antal elever' does, 'Norrskolan' does not. */
+const saysWhat = ({ input }: Line): boolean =>
+  input.quantity !== undefined || input.unit !== undefined || /^(antal|andel|number of|share of)(?![a-zåäö])/i.test(input.label)
+
 /** The facts of a table: every number that is no change, share or text. */
 export const tableFacts = (grid: Grid): readonly Fact[] => {
   const { table, document } = grid
-  const columns = grid.columns.map((line) => wordsOf(line, true))
-  const quantity = table.quantity === undefined ? '' : normalLabel(table.quantity)
+  const columns = grid.columns.flatMap((column) => (notFacts.has(column.role) ? [] : [{ column, own: wordsOf(column, true), firm: saysWhat(column) }]))
+  const [quantity, title] = [normalLabel(table.quantity ?? ''), normalLabel(table.title)]
   const scope = normalLabel(table.scope ?? document.scope ?? '')
-  return grid.rows.flatMap((row) => {
-    if (!row.hasCells || notFacts.has(row.role)) return []
+  const footed = [table, ...table.columns, ...grid.rows.map(({ input }) => input)].some(
+    ({ definition, source }) => definition !== undefined || source !== undefined,
+  )
+  const out: Fact[] = []
+  for (const row of grid.rows) {
+    if (!row.hasCells || notFacts.has(row.role)) continue
     const words = wordsOf(row, false)
-    return grid.columns.flatMap((column, at): readonly Fact[] => {
-      if (notFacts.has(column.role)) return []
+    const firm = table.quantity !== undefined || saysWhat(row)
+    for (const { column, own, firm: firmColumn } of columns) {
       const printed = grid.cell(row, column)
-      if (printed.state !== 'value') return []
-      const own = columns[at] as Words
-      const of = [row.input, column.input, table]
+      if (printed.state !== 'value') continue
       // A quantity that a line states itself replaces the table's, and the line's label.
       const stated = row.input.quantity ?? column.input.quantity
-      const label = [row.input.quantity === undefined ? words.label : '', column.input.quantity === undefined ? own.label : '']
-        .filter((it) => it !== '')
-        .join(' ')
-      const measured = [stated === undefined ? quantity : normalLabel(stated), label].filter((it) => it !== '').join(' ')
-      const clear = stated !== undefined || quantity !== '' || (label !== '' && (!namesNothing(label) || table.scope !== undefined))
-      return [
-        {
-          printed,
-          identity: clear && measured !== '' ? `${scope}|${measured}` : null,
-          series: first([row.input, column.input], 'series') ?? table.series ?? null,
-          what: stated ?? [table.quantity, row.path.join(' / ')].filter(Boolean).join(': '),
-          period: words.period || own.period || samePeriod(table.period),
-          kind: words.kind || own.kind || (table.kind ?? ''),
-          definition: [footingText(of, 'definition'), words.mean, own.mean].filter((it) => it !== '').join(' '),
-          source: footingText(of, 'source'),
-          document: document.id,
-          origin: grid.key,
-          statement: false,
-          key: cellKey(grid, row, column),
-          get place() {
-            return cellPlace(grid, row, column)
-          },
+      const label = join(row.input.quantity === undefined ? words.label : '', column.input.quantity === undefined ? own.label : '')
+      const measured = join(stated === undefined ? quantity : normalLabel(stated), label)
+      const clear = measured !== '' && (stated !== undefined || quantity !== '' || table.scope !== undefined || !namesNothing(label))
+      const of = footed ? [row.input, column.input, table] : []
+      out.push({
+        printed,
+        identity: clear ? `${scope}|${measured}` : null,
+        firm: firm || firmColumn || label === title,
+        title,
+        series: row.input.series ?? column.input.series ?? table.series ?? null,
+        get what() {
+          return stated ?? [table.quantity, row.path.join(' / ')].filter(Boolean).join(': ')
         },
-      ]
-    })
-  })
+        period: words.period || own.period || samePeriod(table.period),
+        kind: words.kind || own.kind || (table.kind ?? ''),
+        definition: join(footed ? footingText(of, 'definition') : '', words.mean, own.mean),
+        source: footed ? footingText(of, 'source') : '',
+        document: document.id,
+        origin: grid.key,
+        statement: false,
+        get key() {
+          return cellKey(grid, row, column)
+        },
+        get place() {
+          return cellPlace(grid, row, column)
+        },
+      })
+    }
+  }
+  return out
 }
 
 /** Where a statement stands. */
@@ -123,6 +137,8 @@ export const statementFacts = (document: DocumentInput): readonly Fact[] =>
       {
         printed,
         identity: clear ? `${normalLabel(statement.scope ?? document.scope ?? '')}|${label}` : null,
+        firm: true,
+        title: '',
         series: statement.series ?? null,
         what: statement.quantity ?? statement.series ?? '',
         period: samePeriod(statement.period),

@@ -26,7 +26,9 @@ export interface Checked {
 /** Finds what cannot be, and what disagrees, in documents as printed. Pure: the same material gives the same findings, in the same order. */
 export const findContradictions = ({ documents }: Material): Checked => {
   const grids = documents.flatMap((document) => (document.tables ?? []).map((table, at) => readGrid(document, table, at)))
-  const facts = [...grids.flatMap(tableFacts), ...documents.flatMap(statementFacts)]
+  const stated = documents.some(({ statements }) => (statements?.length ?? 0) > 0)
+  // One table alone has nothing to be set against.
+  const facts = grids.length > 1 || stated ? [...grids.flatMap(tableFacts), ...documents.flatMap(statementFacts)] : []
   const found: readonly Found[] = [
     ...grids.flatMap((grid) => [sumRule(grid), netRule(grid), changeRule(grid), shareRule(grid)]),
     summaryRule(grids),

@@ -96,6 +96,9 @@ const rawCell = (cells: RowInput['cells'], column: Line): Printable => {
   return named[column.id] ?? named[column.label]
 }
 
+/** A column headed '%' or 'Förändring i procent' is in per cent whatever the table is in. */
+const labelUnit = (label: string): string | undefined => (/%|(^|[^a-zåäö])(i |förändring )procent(?![a-zåäö])/i.test(label) ? '%' : undefined)
+
 /** Reads a table: its tree of rows, its groups of columns, every cell as the values it may stand for. A unit in the cell wins over the row's, the column's, the table's. */
 export const readGrid = (document: DocumentInput, table: TableInput, at: number): Grid => {
   const { lines: rows, inputs } = readRows(table.rows)
@@ -105,7 +108,9 @@ export const readGrid = (document: DocumentInput, table: TableInput, at: number)
     for (const column of columns) {
       const of = [row.input, column.input, table]
       const unit =
-        row.input.unit ?? (column.input.as === 'percent' ? '%' : column.input.unit) ?? (row.role === 'share' || column.role === 'share' ? '%' : table.unit)
+        row.input.unit ??
+        (column.input.as === 'percent' ? '%' : (column.input.unit ?? labelUnit(column.label))) ??
+        (row.role === 'share' || column.role === 'share' ? '%' : table.unit)
       const reading = {
         decimals: of.find((it) => it.decimals !== undefined)?.decimals,
         rounding: of.find((it) => it.rounding !== undefined)?.rounding,

@@ -46,12 +46,17 @@ export const growth = (base: Interval, to: Interval): Interval | null => {
 }
 
 /** Room for binary noise, relative to the numbers compared. */
-const noise = (...values: readonly number[]): number => 1e-9 * Math.max(1e-3, ...values.filter(Number.isFinite).map(Math.abs))
+const noise = (a: number, b: number): number => {
+  const [x, y] = [Math.abs(a), Math.abs(b)]
+  return 1e-9 * Math.max(1e-3, x === Number.POSITIVE_INFINITY ? 0 : x, y === Number.POSITIVE_INFINITY ? 0 : y)
+}
 
 /** How far apart the nearest values of the two lie; 0 where they may be the same. */
 export const gap = (a: Interval, b: Interval): number => {
-  const between = Math.max(a.low - b.high, b.low - a.high)
-  return between > noise(a.low, a.high, b.low, b.high) ? between : 0
+  const above = a.low - b.high
+  const under = b.low - a.high
+  const between = above > under ? above : under
+  return between > 0 && between > (above > under ? noise(a.low, b.high) : noise(b.low, a.high)) ? between : 0
 }
 
 /** Can the two printed numbers not stand for the same value? */

@@ -56,6 +56,8 @@ const judge = (axis: Axis, net: Line, tried: readonly Reading[], reading: Readin
   return reading.trials.flatMap(({ crossing, trial }): readonly Draft[] => {
     if (trial.state !== 'miss') return []
     const otherSigns = tried.some((other) => other !== reading && tryTerms(axis, net, other.terms, crossing).state === 'fit')
+    // A column of deviation may count what is better above zero, whatever signs its table uses.
+    if (otherSigns && crossing.role === 'change') return []
     const places = [net, ...reading.terms.map(({ line }) => line)].map((line) => axisPlace(axis, line, crossing))
     const { printed, computed } = trial
     const [shown, sum] = [toldPrinted(printed), told(computed.mid, printed.unit, printed.decimals)]

@@ -107,6 +107,17 @@ const readWords = (text: string, unit: Unit): number | null => {
   return countWord(text.split(' ')[0] ?? '')
 }
 
+/** Most cells: digits in groups of three, perhaps a sign. Read without trying hedges and words. */
+const plainNumber = /^[-\u2212]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,12})$/
+const plain = (shown: string, unitText: string | undefined, reading: Reading): Printed => {
+  const unit = readUnit(unitText)
+  const size = Number(shown.replace(/[^\d]/g, ''))
+  const hedge = / ca\b/.test(unitText ?? '') ? 'about' : null
+  const decimals = reading.decimals ?? 0
+  const value = valueOf(/^\d/.test(shown) ? size : -size, decimals, unit, hedge, reading)
+  return { state: 'value', text: shown, value, unit, decimals, hedge }
+}
+
 /**
  * Reads a printed number as Swedish documents print it: '−15 779', '252,9', 'ca 500', 'drygt hälften', '99 %', '1,6 mnkr', '5–10'.
  * A unit that is written in the cell wins over the table's. '–', '..' and the like are missing, never zero.
@@ -120,6 +131,7 @@ export const readPrinted = (raw: Printable, unitText: string | undefined, readin
     return { state: 'value', text: formatNumber(raw, decimals, 'sv'), value: valueOf(raw, decimals, unit, null, reading), unit, decimals, hedge: null }
   }
   const shown = raw.trim()
+  if (plainNumber.test(shown)) return plain(shown, unitText, reading)
   let text = clean(raw).toLowerCase()
   if (missing.test(text)) return { state: 'missing', text: shown }
   const hedge =

@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/text.ts'
 import type { Fact } from './facts.ts'
-import type { Draft, Found, Place } from './finding.ts'
+import { type Draft, type Found, type Place, surenesses } from './finding.ts'
 import { apart, gap } from './interval.ts'
 import { differenceIn, rootOf, toldPrinted } from './place.ts'
 import { sentences } from './sentences.ts'
@@ -29,12 +29,16 @@ const looksRounded = (fact: Fact, other: Fact): boolean => {
 const kindsMeet = (a: Fact, b: Fact): boolean =>
   a.kind === b.kind || [[a, b] as const, [b, a] as const].some(([bare, other]) => bare.kind === '' && (bare.statement || other.kind.startsWith('outcome')))
 
+/** A row of one word under a title may be a part of anything. */
+const vague = (fact: Fact): boolean => !fact.statement && !fact.firm && fact.series === null && !(fact.identity ?? '').split('|').at(-1)?.includes(' ')
+
 /** Why the two may both be right; null where nothing says so. */
 const doubt = (a: Fact, b: Fact): Text | null => {
   if (a.definition !== b.definition) return a.definition !== '' && b.definition !== '' ? sentences.whyDefinition : sentences.whyOneDefinition
   if (a.source !== b.source && a.source !== '' && b.source !== '') return sentences.whyDefinition
   if (a.kind !== b.kind && !a.kind.startsWith('outcome') && !b.kind.startsWith('outcome')) return sentences.whyKind
   if (a.document !== b.document && /^(budget|forecast|target|preliminary)/.test(a.kind)) return sentences.whyRevised
+  if ((a.statement && vague(b)) || (b.statement && vague(a))) return sentences.whyVague
   if (looksRounded(a, b) || looksRounded(b, a)) return sentences.whyRounded
   return null
 }
@@ -65,49 +69,93 @@ const draftOf = (a: Fact, b: Fact, others: readonly Fact[]): Draft => {
   }
 }
 
-const comparable = (a: Fact, b: Fact): boolean =>
-  a.origin !== b.origin && kindsMeet(a, b) && (a.period !== '' || a.document === b.document) && apart(a.printed.value, b.printed.value)
+/** How far two tables that do not say what they measure agree where their labels do: parts of different wholes bear the same labels. */
+interface Agreement {
+  agree: number
+  differ: number
+}
+type Agreements = ReadonlyMap<string, Agreement>
+const pairName = (a: Fact, b: Fact): string => (a.origin < b.origin ? `${a.origin}|${b.origin}` : `${b.origin}|${a.origin}`)
+
+const agreements = (groups: Iterable<readonly Fact[]>): Agreements => {
+  const out = new Map<string, Agreement>()
+  for (const group of groups) {
+    for (const [i, a] of group.entries()) {
+      for (const b of group.slice(i + 1)) {
+        if (a.origin === b.origin || a.kind !== b.kind || a.statement || b.statement) continue
+        const counted = out.get(pairName(a, b)) ?? { agree: 0, differ: 0 }
+        if (apart(a.printed.value, b.printed.value)) counted.differ++
+        else if (a.printed.value.mid !== 0) counted.agree++
+        out.set(pairName(a, b), counted)
+      }
+    }
+  }
+  return out
+}
+
+/** May the labels be taken to name the same quantity? Both say what they measure, or are of one title, or agree in most else. */
+const sameThing = (a: Fact, b: Fact, agreed: Agreements): boolean => {
+  if (a.series !== null || (a.firm && b.firm) || a.statement || b.statement || (a.title === b.title && a.title !== '')) return true
+  const counted = agreed.get(pairName(a, b))
+  return counted !== undefined && counted.agree >= 2 && counted.agree >= counted.differ
+}
+
+const comparable = (a: Fact, b: Fact, agreed: Agreements): boolean =>
+  a.origin !== b.origin &&
+  kindsMeet(a, b) &&
+  (a.period !== '' || a.document === b.document) &&
+  apart(a.printed.value, b.printed.value) &&
+  sameThing(a, b, agreed)
 
 /** A number without kind is set against others only where it agrees with none of them. */
 const excused = (fact: Fact, group: readonly Fact[]): boolean =>
   fact.kind === '' && group.some((other) => other.origin !== fact.origin && other.kind !== '' && !apart(fact.printed.value, other.printed.value))
 
-const judge = (group: readonly Fact[]): readonly Draft[] => {
-  const facts = group.slice(0, 24)
+interface Judged {
+  readonly pair: string
+  readonly draft: Draft
+}
+
+const judge = (facts: readonly Fact[], agreed: Agreements): readonly Judged[] => {
   const left = facts.filter((fact) => !excused(fact, facts))
-  const pairs = left.flatMap((a, i) => left.slice(i + 1).flatMap((b) => (comparable(a, b) ? [[a, b] as const] : [])))
+  const pairs = left.flatMap((a, i) => left.slice(i + 1).flatMap((b) => (comparable(a, b, agreed) ? [[a, b] as const] : [])))
   if (pairs.length === 0) return []
   const sure = pairs.filter(([a, b]) => doubt(a, b) === null)
   const [a, b] = (sure.length > 0 ? sure : pairs).reduce((most, pair) =>
     gap(pair[0].printed.value, pair[1].printed.value) > gap(most[0].printed.value, most[1].printed.value) ? pair : most,
   )
   const named = new Set(pairs.flat())
-  return [
-    draftOf(
-      a,
-      b,
-      [...named].filter((fact) => fact !== a && fact !== b),
-    ),
-  ]
+  const draft = draftOf(
+    a,
+    b,
+    [...named].filter((fact) => fact !== a && fact !== b),
+  )
+  return [{ pair: [draft.rule, a.series ?? a.identity, a.origin, b.origin].join('|'), draft }]
 }
+
+/** The same two tables that disagree on the same quantity in several periods do so for one reason. */
+const oneEach = (drafts: readonly Judged[]): readonly Draft[] =>
+  [...Map.groupBy(drafts, ({ pair }) => pair).values()].map((alike) => {
+    const [{ draft: first }, ...rest] = alike.toSorted((a, b) => surenesses.indexOf(a.draft.sureness) - surenesses.indexOf(b.draft.sureness)) as [
+      Judged,
+      ...Judged[],
+    ]
+    return { ...first, consequences: rest.map(({ draft: { rule, cells, difference, text } }) => ({ rule, cells, difference, text })) }
+  })
 
 /** The same quantity, dimension and period with different values; off by a power of ten it is told as a matter of units. */
 export const sameRule = (facts: readonly Fact[]): Found => {
   const groups = new Map<string, Fact[]>()
-  const put = (name: string, fact: Fact): void => {
+  for (const fact of facts) {
+    const name = fact.series === null ? fact.identity : `series:${fact.series}`
+    if (name === null) continue
     const key = `${name}|${dimension(fact)}|${fact.period}`
     const group = groups.get(key)
-    if (group) group.push(fact)
-    else groups.set(key, [fact])
+    // No quantity is printed in more places than this by a honest writer; beyond it labels are no names.
+    if (!group) groups.set(key, [fact])
+    else if (group.length < 24) group.push(fact)
   }
-  for (const fact of facts) {
-    if (fact.series !== null) put(`series:${fact.series}`, fact)
-    else if (fact.identity !== null) put(fact.identity, fact)
-  }
-  return {
-    findings: [...groups.values()].flatMap((group) =>
-      group.length > 1 && group.some(({ origin }) => origin !== (group[0] as Fact).origin) ? judge(group) : [],
-    ),
-    notes: [],
-  }
+  const shared = [...groups.values()].filter((group) => group.some(({ origin }) => origin !== (group[0] as Fact).origin))
+  const agreed = agreements(shared)
+  return { findings: oneEach(shared.flatMap((group) => judge(group, agreed))), notes: [] }
 }

@@ -90,6 +90,7 @@ export const sentences = {
   whyOneDefinition: join('Bara det ena talet säger hur det är räknat.', 'Only one of them says how it is counted.'),
   whyRevised: join('De står i olika handlingar och kan vara omräknade.', 'They stand in different documents and may be revised.'),
   whyKind: join('Det ena säger inte om det är budget, prognos eller utfall.', 'One of them does not say whether it is budget, forecast or outcome.'),
+  whyVague: join('Tabellen säger inte vad raden mäter.', 'The table does not say what the row measures.'),
   whyRounded: join('Det ena talet ser avrundat ut.', 'One of them looks rounded.'),
   unit: (what: string, period: string, a: Text, atA: string, b: Text, atB: string, power: number): Text =>
     join(

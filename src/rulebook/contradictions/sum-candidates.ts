@@ -50,7 +50,14 @@ const among = (family: readonly Line[], total: Line, axis: Axis): readonly (read
   const loose = parts(family.slice(family.findLastIndex((line) => line.role === 'subtotal') + 1))
   const underTotals = [subtotals, subtotals.length > 0 ? [...subtotals, ...loose.filter((line) => line !== total)] : []]
   const runs = [parts(runBefore(family, at)), parts(runAfter(family, at))]
-  const sides = [sided('cost'), sided('income'), [...sided('income'), ...sided('cost')]]
+  const totalsBefore = family.slice(0, at).filter((line) => line.role === 'total')
+  const sides = [
+    totalsBefore,
+    [...totalsBefore, ...runBefore(family, at).filter((line) => isPart(line, axis) && line.hasCells)],
+    sided('cost'),
+    sided('income'),
+    [...sided('income'), ...sided('cost')],
+  ]
   return total.role === 'total' ? [before.length > 0 ? before : all, all, ...underTotals, ...runs, ...sides] : [...runs, before, ...sides]
 }
 
