@@ -1,4 +1,4 @@
-import { isMissing } from './model.ts'
+import { isMissing, tellsLane } from './model.ts'
 import { type StyleName, styles, wrap } from './measure.ts'
 import type { Letters } from './drawing.ts'
 import type { Stop } from './stops.ts'
@@ -23,7 +23,7 @@ const set = (text: string, width: number, most: number, style: StyleName, tone: 
 /** Sets a stop's words into lines of at most `width`. `lane` names the branch where it begins. */
 export const labelOf = (stop: Stop, width: number, lane: string | null, gapWord: string): Label => ({
   above: [
-    ...(lane === null || lane.toLowerCase() === stop.title.toLowerCase() ? [] : set(lane, width, 2, 'quiet', 'lane')),
+    ...(lane === null || tellsLane(stop.title, lane) ? [] : set(lane, width, 2, 'quiet', 'lane')),
     ...set(stop.when, width, 2, 'quiet', 'faint'),
     ...set(stop.title, width, 3, 'title', 'title', stop.href),
   ],

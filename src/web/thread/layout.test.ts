@@ -7,6 +7,7 @@ import { styles, textWidth, wrap } from './measure.ts'
 import { questions, type Station, type Thread } from './model.ts'
 import { drawNarrow } from './narrow.ts'
 import { stopsOf } from './stops.ts'
+import { walkOf } from './walk-items.ts'
 import { drawWide, type PictureWords } from './wide.ts'
 
 const words: PictureWords = {
@@ -166,6 +167,33 @@ describe('a drawn thread', { timeout: 60_000 }, () => {
     const drawing = drawWide(stopsOf({ title: '', today, stations }), words)
     expect(performance.now() - began).toBeLessThan(1000)
     expectClean(drawing)
+  })
+})
+
+describe('the walk', () => {
+  test('tells every station once, whatever the thread', () => {
+    fc.assert(
+      fc.property(threads, (thread) => {
+        const told = walkOf(thread).flatMap((s) => s.items.map((i) => i.station.id))
+        expect(told.toSorted()).toEqual(thread.stations.map((s) => s.id).toSorted())
+      }),
+      { numRuns: 200 },
+    )
+  })
+  test('the line runs on into the next question, and stops at a gap', () => {
+    const at = (id: string, question: 1 | 2 | 3, more: Partial<Station>): Station => ({ id, question, mark: 'done', title: id, ...more })
+    const stations = [
+      at('a', 1, { mark: 'decision' }),
+      at('b', 2, { gap: 'ingen rapport' }),
+      at('c', 3, { mark: 'gap' }),
+      at('money', 2, { lane: 'pengarna', from: ['a'] }),
+    ]
+    const sections = walkOf({ title: '', today, stations })
+    expect(sections.map((s) => s.on)).toEqual([null, 'solid', null, null])
+    expect(sections[1]?.items.map((i) => [i.station.id, i.below, i.branch?.curve ?? null])).toEqual([
+      ['money', 'none', 'solid'],
+      ['b', 'cut', null],
+    ])
   })
 })
 

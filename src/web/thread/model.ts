@@ -81,3 +81,6 @@ export const withEmptyQuestions = (thread: Thread, missing: Partial<Record<Quest
     .map((q): Station => ({ id: `empty-${q}`, question: q, mark: 'none', title: '', gap: missing[q] }))
   return gaps.length === 0 ? thread : { ...thread, stations: [...thread.stations, ...gaps] }
 }
+
+/** Does the title begin with the branch's name already, so that the name need not stand before it? Long names are cut off with an ellipsis. */
+export const tellsLane = (title: string, lane: string): boolean => title.toLowerCase().startsWith(lane.toLowerCase().replace(/[\s…]+$/, ''))

@@ -2,7 +2,7 @@ import { bar, type Drawing, type Letters, round, type Sign, type Stroke, signSiz
 import { type Edge, edgesOf, endsAt } from './edges.ts'
 import { gapLines, heightOf, type LabelLine, stack } from './labels.ts'
 import { styles, wrap } from './measure.ts'
-import { hasHappened, isMissing, questions } from './model.ts'
+import { hasHappened, isMissing, questions, tellsLane } from './model.ts'
 import { countByPlace, group, type Stop, tighten } from './stops.ts'
 import type { PictureWords } from './wide.ts'
 
@@ -13,8 +13,9 @@ const mostRails = 12
 /** The thread upright, for phones and paper: time runs downwards, branches are rails at the left, words stand right of them all. */
 export const drawNarrow = (all: readonly Stop[], words: PictureWords): Drawing => {
   const { stops, left } = shorten(all, words)
-  const edges = edgesOf(stops)
-  const rail = railsOf(stops, edges)
+  const every = edgesOf(stops)
+  const rail = railsOf(stops, every)
+  const edges = every.flatMap((e) => turned(e, stops, rail) ?? [])
   const count = Math.max(...rail.values()) + 1
   const pitch = count <= 4 ? 26 : count <= 7 ? 19 : 13
   const railX = (s: Stop): number => 14 + (rail.get(s.lane) as number) * pitch
@@ -64,7 +65,7 @@ const linesOf = (stop: Stop, width: number, lane: string | null, gapWord: string
   const set = (text: string, style: 'title' | 'quiet', tone: Letters['tone'], most: number, href?: string): readonly LabelLine[] =>
     text === '' ? [] : wrap(text, width, styles[style], most).map((line) => ({ text: line, style, tone, href }))
   return [
-    ...(lane === null || lane.toLowerCase() === stop.title.toLowerCase() ? [] : set(lane, 'quiet', 'lane', 2)),
+    ...(lane === null || tellsLane(stop.title, lane) ? [] : set(lane, 'quiet', 'lane', 2)),
     ...set(stop.title, 'title', 'title', 3, stop.href),
     ...set([stop.when, stop.text].filter(Boolean).join(' · '), 'quiet', 'quiet', 3),
     ...gapLines(stop, width, gapWord),
@@ -99,6 +100,18 @@ const railsOf = (stops: readonly Stop[], edges: readonly Edge[]): ReadonlyMap<st
     rails.set(lane, rail + 1)
   }
   return rails
+}
+
+/**
+ * A stretch back to another branch runs along its own rail, where that is free; else along its goal's rail, like a branch that leaves.
+ * Where neither is free it is not drawn, since it would run over other stations and hide their gaps.
+ */
+const turned = (edge: Edge, stops: readonly Stop[], rail: ReadonlyMap<string, number>): Edge | null => {
+  if (edge.way !== 'join') return edge
+  const [from, to] = [stops.indexOf(edge.from), stops.indexOf(edge.to)]
+  const free = (lane: string, after: number): boolean => !stops.slice(after + 1, to).some((s) => rail.get(s.lane) === rail.get(lane))
+  if (free(edge.from.lane, from)) return edge
+  return free(edge.to.lane, -1) ? { ...edge, way: 'leave' } : null
 }
 
 /** The first stop to come in a question that also has been, or else the first to come at all. */

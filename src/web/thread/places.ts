@@ -23,6 +23,8 @@ export interface Places {
   readonly zones: readonly number[]
   /** Width that the label of each stop may take. */
   readonly room: ReadonlyMap<string, number>
+  /** Column that the curve of a stretch between branches stands left of; stretches that are not there are not drawn. */
+  readonly routes: ReadonlyMap<Edge, number>
   /** Column that today's line stands left of; null where it stands after everything. */
   readonly todayBefore: readonly number[]
 }
@@ -85,6 +87,7 @@ export const place = (
   for (const own of Map.groupBy(stops, (s) => s.lane).values()) if (own.reduce((sum, s) => sum + widthsOf(s).least + betweenLabels, 0) > width) return null
   const slots = assignSlots(stops, edges, byDay)
   const row = assignRows(stops, edges, slots)
+  const routes = routesOf(stops, edges, slots, row)
   const todayBefore = todayColumns(stops, slots)
   // Points from left to right: divider of question 1, its columns, divider of question 2, …, the right edge.
   const point: number[] = []
@@ -95,7 +98,7 @@ export const place = (
     for (const [i, own] of slots.questions.entries()) if (own === q) point[i] = n++
   }
   dividers.push(n)
-  const distances = distancesOf({ stops, edges, slots, row, todayBefore, point, dividers, headings })
+  const distances = distancesOf({ stops, routes, slots, row, todayBefore, point, dividers, headings })
   const wide = (s: Stop, t: number): number => {
     const { least, wished } = widthsOf(s)
     return least + t * (wished - least)
@@ -116,12 +119,12 @@ export const place = (
   for (const { from, to, fixed, label } of distances) {
     if (label) room.set(label.id, Math.min(room.get(label.id) ?? widest, (x[to] as number) - (x[from] as number) - fixed))
   }
-  return { slots, row, columns: point.map((p) => x[p] as number), zones: dividers.map((d) => x[d] as number), room, todayBefore }
+  return { slots, row, columns: point.map((p) => x[p] as number), zones: dividers.map((d) => x[d] as number), room, routes, todayBefore }
 }
 
 interface Parts {
   readonly stops: readonly Stop[]
-  readonly edges: readonly Edge[]
+  readonly routes: Places['routes']
   readonly slots: Slots
   readonly row: ReadonlyMap<string, number>
   readonly todayBefore: readonly number[]
@@ -131,13 +134,13 @@ interface Parts {
 }
 
 const distancesOf = (parts: Parts): readonly Distance[] => {
-  const { stops, slots, row, todayBefore, point, dividers, headings } = parts
+  const { stops, routes, slots, row, todayBefore, point, dividers, headings } = parts
   const slot = (s: Stop): number => slots.of.get(s.id) as number
   const at = (s: Stop): number => point[slot(s)] as number
   const rowOf = (s: Stop): number => row.get(s.lane) as number
   const distances: Distance[] = []
   const add = (from: number, to: number, fixed: number, label: Stop | null = null): number => distances.push({ from, to, fixed, label })
-  const channels = channelsOf(parts)
+  const channels = channelsOf(routes, row)
   const last = lastPast(stops)
   for (const [i, q] of questions.entries()) {
     const own = slots.questions.flatMap((question, s) => (question === q ? [s] : []))
@@ -166,21 +169,34 @@ const distancesOf = (parts: Parts): readonly Distance[] => {
 }
 
 /** Columns that a curve comes down or up to the left of, and the rows that it passes. */
-export const channelsOf = ({
-  edges,
-  slots,
-  row,
-}: Pick<Parts, 'edges' | 'slots' | 'row'>): readonly { readonly slot: number; readonly top: number; readonly bottom: number }[] =>
-  edges
-    .filter((e) => e.way !== 'along')
-    .map((e) => {
-      const [a, b] = [row.get(e.from.lane) as number, row.get(e.to.lane) as number]
-      return { slot: curveColumn(e, slots), top: Math.min(a, b), bottom: Math.max(a, b) }
-    })
+const channelsOf = (
+  routes: Places['routes'],
+  row: ReadonlyMap<string, number>,
+): readonly { readonly slot: number; readonly top: number; readonly bottom: number }[] =>
+  [...routes].map(([e, slot]) => {
+    const [a, b] = [row.get(e.from.lane) as number, row.get(e.to.lane) as number]
+    return { slot, top: Math.min(a, b), bottom: Math.max(a, b) }
+  })
 
-/** The column that a branch's curve stands left of: right after its source where it leaves, right before its goal where it joins. */
-export const curveColumn = (edge: Edge, slots: Slots): number =>
-  edge.way === 'leave' ? (slots.of.get(edge.from.id) as number) + 1 : (slots.of.get(edge.to.id) as number)
+/**
+ * The column that the curve of each stretch between two branches stands left of. A branch leaves right after its source. One that comes
+ * back turns right before its goal, where its own row is free until then, or else at once, where the goal's row is free; where neither
+ * is, it is not drawn, since it would run over other stations and hide their gaps. The walk tells of it all the same.
+ */
+const routesOf = (stops: readonly Stop[], edges: readonly Edge[], slots: Slots, row: ReadonlyMap<string, number>): Places['routes'] => {
+  const slot = (s: Stop): number => slots.of.get(s.id) as number
+  const rows = Map.groupBy(stops, (s) => row.get(s.lane) as number)
+  const anyBetween = (r: number, after: number, before: number): boolean => (rows.get(r) ?? []).some((s) => after < slot(s) && slot(s) < before)
+  const routes = new Map<Edge, number>()
+  for (const edge of edges) {
+    const [from, to] = [slot(edge.from), slot(edge.to)]
+    if (edge.way === 'along') continue
+    if (edge.way === 'leave') routes.set(edge, from + 1)
+    else if (from < to && !anyBetween(row.get(edge.from.lane) as number, from, to)) routes.set(edge, to)
+    else if (from < to && !anyBetween(row.get(edge.to.lane) as number, -1, to)) routes.set(edge, from + 1)
+  }
+  return routes
+}
 
 /** Columns that begin what is to come: one in every question that has both; else where the first question that has only what is to come begins. */
 const todayColumns = (stops: readonly Stop[], slots: Slots): readonly number[] => {

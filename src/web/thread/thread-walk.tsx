@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type Locale, say } from '../../kernel/text.ts'
 import { Mark } from '../components/mark.tsx'
 import { threadWords as words, webWords } from '../words.ts'
-import { type Question, type Thread, withEmptyQuestions } from './model.ts'
+import { type Question, tellsLane, type Thread, withEmptyQuestions } from './model.ts'
 import { type WalkItem, walkOf } from './walk-items.ts'
 
 interface ThreadWalkProps {
@@ -49,7 +49,7 @@ const Item = ({ item: { station: s, below, bar, branch }, locale }: { readonly i
     {bar && <span className="bar" aria-hidden="true" />}
     <Mark name={s.mark} />
     <h3>
-      {branch?.name && branch.name.toLowerCase() !== s.title.toLowerCase() && <span className="lane">{branch.name}: </span>}
+      {branch?.name && !tellsLane(s.title, branch.name) && <span className="lane">{branch.name}: </span>}
       {s.href ? <a href={s.href}>{s.title}</a> : s.title}
       {s.title === '' && <Gap words={s.gap ?? ''} locale={locale} />}
       <span className="vh"> ({say(webWords.mark[s.mark], locale)})</span>

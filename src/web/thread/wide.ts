@@ -3,7 +3,7 @@ import { type Edge, edgesOf, endsAt } from './edges.ts'
 import { heightOf, labelOf, stack } from './labels.ts'
 import { styles, textWidth } from './measure.ts'
 import { hasHappened, isMissing, type Question, questions } from './model.ts'
-import { channel, curveColumn, headingLines, lastPast, type Places, place, todayMargin } from './places.ts'
+import { channel, headingLines, lastPast, type Places, place, todayMargin } from './places.ts'
 import { countByPlace, group, type Stop, type StopWords, tighten } from './stops.ts'
 
 export const wideWidth = 1216
@@ -76,7 +76,13 @@ export const drawWide = (all: readonly Stop[], words: PictureWords): Drawing => 
     if (edge.way === 'leave' && (edge.line === 'solid' || edge.line === 'cut')) begun.add(edge.from)
   }
   for (const stop of stops) {
-    if (stop.gap !== undefined && !isMissing(stop) && hasHappened(stop) && endsAt(stops, stop) && !edges.some((e) => e.from === stop && e.way === 'join')) {
+    if (
+      stop.gap !== undefined &&
+      !isMissing(stop) &&
+      hasHappened(stop) &&
+      endsAt(stops, stop) &&
+      !edges.some((e) => e.from === stop && places.routes.has(e) && e.way === 'join')
+    ) {
       const end = Math.min(x(stop) + 56, (places.zones[stop.question] as number) - 6)
       strokes.push({ key: `end-${stop.id}`, d: `M${round(x(stop))} ${round(y(stop))}H${round(end)}${crossBar(end, y(stop))}`, kind: 'thread' })
     }
@@ -118,7 +124,8 @@ interface Where {
 }
 
 /** The strokes of one stretch: a straight line in its own row, or one curve to another row. */
-const strokesOf = ({ from, to, way, line }: Edge, { x, y, places, drawn, begun }: Where): readonly Stroke[] => {
+const strokesOf = (edge: Edge, { x, y, places, drawn, begun }: Where): readonly Stroke[] => {
+  const { from, to, way, line } = edge
   if (line === 'none') return []
   const key = `${from.id}→${to.id}`
   const [x0, y0, x1, y1] = [x(from), y(from), x(to), y(to)]
@@ -131,7 +138,9 @@ const strokesOf = ({ from, to, way, line }: Edge, { x, y, places, drawn, begun }
     if (line === 'dotted') return [{ key, d: `M${round(x0 + 15)} ${round(y0)}H${round(x1 - 11)}`, kind: 'planned' }]
     return [{ key, d: `M${round(x0)} ${round(y0)}H${round(cut)}${crossBar(cut, y0)}${line === 'broken' ? back : ''}`, kind: 'thread' }]
   }
-  const column = places.columns[curveColumn({ from, to, way, line }, places.slots)] as number
+  const route = places.routes.get(edge)
+  if (route === undefined) return []
+  const column = places.columns[route] as number
   const [c0, c1] = [column - channel, column - 14]
   const along = drawn(from)
   const begin = way === 'leave' && line !== 'dotted' && (begun || (along && x(along) >= c0)) ? c0 : line === 'dotted' ? Math.min(x0 + 15, c0) : x0
