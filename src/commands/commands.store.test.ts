@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildAll } from '../../scripts/build.mjs'
+import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+
+/** The command as somebody runs it, on a database of the test's own. */
+describe('the command line', () => {
+  let database: TestDatabase
+  const data = mkdtempSync(path.join(tmpdir(), 'genomslag-commands-'))
+  const children: ChildProcess[] = []
+  beforeAll(async () => {
+    await buildAll()
+    database = await freshDatabase()
+  }, 60_000)
+  afterAll(async () => {
+    for (const child of children) child.kill('SIGKILL')
+    await database.drop()
+    rmSync(data, { recursive: true, force: true })
+  })
+
+  const begin = (...args: readonly string[]): ChildProcess => {
+    const env = { ...process.env, DATABASE_URL: database.url, GENOMSLAG_DATA: data, GENOMSLAG_LANG: 'sv' }
+    const child = spawn(process.execPath, ['bin/genomslag.mjs', ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+    children.push(child)
+    return child
+  }
+  const run = async (input: string, ...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> => {
+    const child = begin(...args)
+    let [out, err] = ['', '']
+    child.stdout?.on('data', (chunk) => (out += String(chunk)))
+    child.stderr?.on('data', (chunk) => (err += String(chunk)))
+    child.stdin?.end(input)
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+    return { code, out, err }
+  }
+  /** Waits until the child has written something that fits. */
+  const says = (child: ChildProcess, words: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      let all = ''
+      const hear = (chunk: Buffer): void => {
+        all += String(chunk)
+        const found = words.exec(all)
+        if (found) resolve(found[0])
+      }
+      child.stdout?.on('data', hear)
+      child.stderr?.on('data', hear)
+      child.on('close', () => reject(new Error(`ended without saying ${words}: ${all}`)))
+    })
+
+  it('tells what it can do, and what is wrong with a call', async () => {
+    expect(await run('', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('verify') })
+    expect(await run('', 'fly')).toMatchObject({ code: 2, err: expect.stringContaining('”fly”') })
+    expect(await run('', 'serve', '--port', 'åtta')).toMatchObject({ code: 2, err: expect.stringContaining('”åtta”') })
+    expect(await run('', 'verify', '--anchor', 'x')).toMatchObject({ code: 2 })
+    expect(await run('', 'verify', '--nonsense')).toMatchObject({ code: 2 })
+  }, 60_000)
+
+  it('begins again when the first load was killed in the middle, and keeps its data when killed afterwards', async () => {
+    const first = begin('serve', '--port', '0')
+    await says(first, /\d+ av \d+ \(2021/)
+    first.kill('SIGKILL')
+    const second = begin('serve', '--port', '0')
+    const address = /http:\S+/.exec(await says(second, /http:\S+\//))?.[0] ?? ''
+    expect((await fetch(`${address}bodies/aln`)).status).toBe(200)
+    second.kill('SIGKILL')
+    const third = begin('serve', '--port', '0')
+    const again = await says(third, /Laddar|http:\S+\//)
+    expect(again).toMatch(/^http/)
+    third.kill('SIGTERM')
+    expect(await new Promise((resolve) => third.on('close', resolve))).toBe(0)
+  }, 120_000)
+
+  it('verifies, remembers the place, and finds what was done on the side', async () => {
+    const whole = await run('', 'verify', '--json')
+    expect({ code: whole.code, ...(JSON.parse(whole.out) as object) }).toMatchObject({ code: 0, ok: true, breaks: [] })
+    const pg = await import('pg')
+    const owner = new pg.default.Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    await owner.query(`alter table person disable trigger all; update person set family_name = 'Annan' where id = (select id from person limit 1)`)
+    await owner.end()
+    const broken = await run('', 'verify')
+    expect(broken.code).toBe(1)
+    expect(broken.out).toContain('person')
+  }, 60_000)
+
+  it('makes an account, with every reason when it does not', async () => {
+    const short = await run('kort', 'account', 'asta', 'Asta', 'Testdotter')
+    expect(short.code).toBe(1)
+    expect(await run('ett långt och bra lösenord\n', 'account', 'asta', 'Asta', 'Testdotter')).toMatchObject({ code: 0, out: expect.stringContaining('asta') })
+    expect((await run('ett långt och bra lösenord\n', 'account', 'asta', 'Asta', 'Testdotter')).code).toBe(1)
+  }, 60_000)
+
+  it('loads nothing over a municipality', async () => expect((await run('', 'load')).code).toBe(1), 60_000)
+})
