@@ -61,16 +61,18 @@ export interface Reading {
   readonly misses: number
 }
 
-/** Tries a reading of a total. Crossings of nothing but zeros fit every reading and bear none out. */
+/** Tries a reading of a total. `fits` leaves out crossings of nothing but zeros: they fit every reading and bear none out. */
 export const tryReading = (axis: Axis, total: Line, terms: readonly Term[], crossings: readonly Line[]): Reading => {
   const trials = crossings.map((crossing) => ({ crossing, trial: tryTerms(axis, total, terms, crossing) }))
   const count = (state: 'fit' | 'miss'): number => trials.filter(({ trial }) => trial.state === state && !trial.empty).length
   return { terms, trials, fits: count('fit'), misses: count('miss') }
 }
 
-/** The reading that most crossings bear out; of equals the one that fewest speak against, then the first. */
-export const bestReading = (readings: readonly Reading[]): Reading | undefined =>
-  readings.reduce<Reading | undefined>(
-    (best, it) => (!best || it.fits > best.fits || (it.fits === best.fits && it.misses < best.misses) ? it : best),
-    undefined,
-  )
+/** Crossings that do not speak against the reading: those that fit, zeros too. */
+const agreeing = ({ trials }: Reading): number => trials.filter(({ trial }) => trial.state === 'fit').length
+
+/** The reading that most crossings agree with; of equals the one that fewest speak against, then that more bear out, then the first. */
+export const bestReading = (readings: readonly Reading[]): Reading | undefined => {
+  const better = (a: Reading, b: Reading): boolean => (agreeing(a) - agreeing(b) || b.misses - a.misses || a.fits - b.fits) > 0
+  return readings.reduce<Reading | undefined>((best, it) => (!best || better(it, best) ? it : best), undefined)
+}

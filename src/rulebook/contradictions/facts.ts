@@ -57,7 +57,12 @@ const wordsOf = (line: Line, column: boolean): Words => {
   const period = periodOf(line)
   const bare = (label: string): string => (column || period !== '' ? beyondPeriod(label) : normalLabel(label))
   const labels = line.path.map(bare).filter((word) => word !== '')
-  return { label: labels.filter((it) => !meanOnly.test(it)).join(' '), period, kind: kindOf(line), mean: labels.filter((it) => meanOnly.test(it)).join(' ') }
+  return {
+    label: labels.filter((it) => !meanOnly.test(it)).join(' '),
+    period,
+    kind: column || period !== '' ? kindOf(line) : (line.input.kind ?? ''),
+    mean: labels.filter((it) => meanOnly.test(it)).join(' '),
+  }
 }
 
 const join = (...words: readonly string[]): string => words.filter((it) => it !== '').join(' ')

@@ -140,7 +140,8 @@ export const readPrinted = (raw: Printable, unitText: string | undefined, readin
   text = text.replace(/^±/, '')
   const range = rangeIn(text)
   if (range) {
-    const unit = readUnit(text.replace(/^[\d,]+ ?[–-] ?[\d,]+/, '').trim() || unitText)
+    const unit = unitWritten(text.replace(/^[\d,]+ ?[–-] ?[\d,]+/, '').trim(), unitText)
+    if (unit === null) return { state: 'unread', text: shown }
     return { state: 'value', text: shown, value: times({ ...range, mid: (range.low + range.high) / 2 }, unit.factor), unit, decimals: 0, hedge: 'about' }
   }
   const found = numberIn(text)

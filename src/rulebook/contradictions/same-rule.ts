@@ -19,10 +19,13 @@ export const slip = (a: number, b: number, share: boolean): number | null => {
   return [2, 3, 6].find((power) => Math.abs(size - power) < 0.005 && (power !== 2 || share)) ?? null
 }
 
+/** '5 000' in a sentence beside 5 039 in a table: within the zeros, and near enough that nobody would mind. */
 const looksRounded = (fact: Fact, other: Fact): boolean => {
-  const shown = fact.printed.value.mid / fact.printed.unit.factor
+  const { value, unit } = fact.printed
+  const shown = value.mid / unit.factor
   const zeros = Number.isInteger(shown) && shown !== 0 ? (/0*$/.exec(String(Math.abs(shown)))?.[0].length ?? 0) : 0
-  return fact.statement && zeros >= 2 && Math.abs(fact.printed.value.mid - other.printed.value.mid) <= (10 ** zeros / 2) * fact.printed.unit.factor
+  const apartBy = Math.abs(value.mid - other.printed.value.mid)
+  return fact.statement && zeros >= 2 && apartBy <= (10 ** zeros / 2) * unit.factor && apartBy <= 0.025 * Math.abs(value.mid)
 }
 
 /** A table that names no kind holds outcomes; a sentence may mean any kind. */
