@@ -1,4 +1,4 @@
-import { type Day, day, isDay, lastDayOfMonth, weekday } from './calendar.ts'
+import { type Day, day, isDay, lastDayOfMonth } from './calendar.ts'
 
 /** What a printed date says: a span of days (one day, a month, a year), a date that no calendar has, or words we cannot read. */
 export type PrintedDay =
@@ -79,7 +79,3 @@ const monthSpan = (year: number, month: number): PrintedDay => {
   const [from, to] = [`${start}-01`, `${start}-${lastDayOfMonth(year, month)}`]
   return isDay(from) && isDay(to) ? { state: 'span', from, to, weekday: null } : { state: 'unread' }
 }
-
-/** Is the day of the span the weekday that is printed? True where none is printed. */
-export const rightWeekday = (span: { readonly from: Day; readonly weekday: number | null }): boolean =>
-  span.weekday === null || weekday(span.from) === span.weekday
