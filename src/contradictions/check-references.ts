@@ -64,11 +64,11 @@ const ofDocument = (document: DocumentInput, at: string, tables: ReadonlyMap<str
       )
       return [...ofTable(it, here), ...[...details, ...rows].flatMap(({ id, field }) => table(id, field))]
     }),
-    ...pointers.flatMap(({ one, at: field }) => ('table' in one ? ofCell(one, field, tables) : [])),
+    ...pointers.flatMap(({ one, at: field }) => (typeof one === 'object' && 'table' in one ? ofCell(one, field, tables) : [])),
   ]
 }
 
-const ofCell = (one: Extract<PointerOne, { table: string }>, field: string, tables: ReadonlyMap<string, TableInput>): readonly Refusal[] => {
+const ofCell = (one: Extract<PointerOne, { readonly table: string }>, field: string, tables: ReadonlyMap<string, TableInput>): readonly Refusal[] => {
   const table = tables.get(one.table)
   if (!table) return [refusal(field, words.noTable(one.table))]
   const has = (lines: readonly LineInput[], name: string): boolean => lines.some(({ id, label }) => id === name || label === name)

@@ -57,6 +57,8 @@ const table = z.object({
 
 const period = footing.period
 const pointerOne = z.union([
+  words,
+  z.int().transform(String),
   z.object({ table: id, row: id, column: id }),
   z.object({ quantity: words, period, kind: footing.kind, scope: footing.scope }),
   z.object({ series: id, period, kind: footing.kind }),

@@ -56,8 +56,8 @@ export const words = {
   unread: (n: number): Text => ({ sv: `${n} celler lästes inte som tal.`, en: `${n} cells were not read as numbers.` }),
   none: { sv: 'Inga fel eller motsägelser.', en: 'No errors or contradictions.' },
   counted: (errors: number, contradictions: number, asks: number): Text => ({
-    sv: `${errors} fel, ${contradictions} motsägelser, ${asks} frågor.`,
-    en: `${errors} errors, ${contradictions} contradictions, ${asks} questions.`,
+    sv: `${errors} fel, ${contradictions} ${contradictions === 1 ? 'motsägelse' : 'motsägelser'}, ${asks} ${asks === 1 ? 'fråga' : 'frågor'}.`,
+    en: `${errors} ${errors === 1 ? 'error' : 'errors'}, ${contradictions} ${contradictions === 1 ? 'contradiction' : 'contradictions'}, ${asks} ${asks === 1 ? 'question' : 'questions'}.`,
   }),
   printed: { sv: 'står', en: 'printed' },
   computed: { sv: 'blir', en: 'computed' },

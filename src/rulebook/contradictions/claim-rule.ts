@@ -6,7 +6,7 @@ import { apart, below, type Interval, exactly, growth, minus, ratio, sameMid, ti
 import type { DocumentInput, Relation, StatementInput } from './material.ts'
 import { normalLabel } from './label.ts'
 import { differenceIn, rootOf, told, toldPrinted } from './place.ts'
-import { type Atlas, factsNamed, pointAt, type Target } from './point.ts'
+import { type Atlas, factsNamed, ownPointer, pointAt, type Target } from './point.ts'
 import { type Printed, readPrinted } from './printed.ts'
 import { samePeriod } from './printed-period.ts'
 import { readUnit, type Unit } from './unit.ts'
@@ -202,7 +202,7 @@ const extreme = (statement: StatementInput, atlas: Atlas): Judgement => {
 }
 
 const judge = (statement: StatementInput, document: DocumentInput, atlas: Atlas): Judgement => {
-  const at = (pointer: StatementInput['a']): readonly Target[] => pointAt(atlas, document.id, pointer)
+  const at = (pointer: StatementInput['a']): readonly Target[] => pointAt(atlas, document.id, pointer, statement)
   const printed = readPrinted(statement.value, statement.unit, statement)
   if (statement.claim === 'change')
     return printed.state === 'value' ? each(pairs(at(statement.from), at(statement.to)), (a, b) => change(statement, printed, a, b)) : 'unchecked'
@@ -212,7 +212,7 @@ const judge = (statement: StatementInput, document: DocumentInput, atlas: Atlas)
     return statement.relation
       ? each(pairs(at(statement.a), at(statement.b)), (a, b) => comparison(statement, statement.relation as Relation, a, b))
       : 'unchecked'
-  if (statement.claim === 'target') return target(statement, at(statement.of))
+  if (statement.claim === 'target') return target(statement, at(statement.of ?? ownPointer(statement, statement.period)))
   return extreme(statement, atlas)
 }
 

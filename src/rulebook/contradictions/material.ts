@@ -73,6 +73,8 @@ export interface TableInput extends Footing {
 /** Points at printed numbers: a cell, a quantity in a period, a number given here, or several that are added. */
 export type Pointer = PointerOne | readonly PointerOne[]
 export type PointerOne =
+  /** A period of the statement's own quantity. */
+  | string
   | { readonly table: string; readonly row: string; readonly column: string }
   | { readonly quantity: string; readonly period?: string | undefined; readonly kind?: Kind | undefined; readonly scope?: string | undefined }
   | { readonly series: string; readonly period?: string | undefined; readonly kind?: Kind | undefined }

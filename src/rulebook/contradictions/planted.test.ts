@@ -46,6 +46,19 @@ describe('contradictions planted in tables', () => {
     ]
     expect(one(table('Ramar', columns('2022'), rows, { unit: 'mnkr' }))).toEqual(['sum error -5'])
   })
+  test('a heading of which some rows are shown is asked about; where others are whole it is not', () => {
+    const heading = (label: string, all: number, parts: readonly number[]): RowInput => ({
+      label,
+      cells: [all],
+      rows: parts.map((v, i) => row(`${label} ${i}`, [v])),
+    })
+    expect(one(table('Ramar', columns('2022'), [heading('Skola', 100, [20, 30])], { unit: 'mnkr' }))).toEqual(['sum ask 50'])
+    expect(one(table('Ramar', columns('2022'), [heading('Skola', 100, [20, 30]), heading('Vård', 90, [50, 40])], { unit: 'mnkr' }))).toEqual(['sum error 50'])
+  })
+  test('a part in another unit than the rest', () => {
+    const rows = [row('A', ['5 200']), row('B', ['7,9']), row('C', ['3 100']), row('Totalt', ['16 200'], 'total')]
+    expect(one(table('Ramar', columns('2022'), rows, { unit: 'tkr' }))).toEqual(['unit error 7892.1'])
+  })
   test('shares of a row that make 110', () => {
     const lines: LineInput[] = ['Ja', 'Nej', 'Vet ej'].map((label) => ({ label, role: 'share' }))
     expect(one(table('Svar', lines, [row('Trygg', [61, 29, 10]), row('Nöjd', [55, 43, 12]), row('Delaktig', [48, 40, 12])]))).toEqual(['share error -10'])
@@ -153,6 +166,16 @@ describe('contradictions between what is said', () => {
     ['a target met', { claim: 'target', target: 'minst 360', unit: 'elever', met: true, of: at('2022') }, ['claim contradiction 10']],
     ['a target not met', { claim: 'target', target: 'minst 340', unit: 'elever', met: false, of: at('2022') }, ['claim contradiction -10']],
     ['a share', { claim: 'share', value: '80', unit: '%', part: at('2021'), whole: at('2020') }, ['claim contradiction 5']],
+    [
+      'periods alone, of the own quantity',
+      { claim: 'change', quantity: 'Antal elever', value: '10', unit: '%', from: '2021', to: '2022' },
+      ['claim contradiction -6.67'],
+    ],
+    [
+      'a target of the own quantity',
+      { claim: 'target', quantity: 'Antal elever', period: '2022', target: 'minst 360', unit: 'elever' },
+      ['claim contradiction 10'],
+    ],
     ['a share in words', { claim: 'share', value: 'tre fjärdedelar', unit: '%', part: at('2021'), whole: at('2020') }, []],
   ])('%s', (_, statement, expected) => expect(said([statement], [pupils])).toEqual(expected))
 

@@ -3,7 +3,7 @@ import type { Place } from './finding.ts'
 import { type Grid, namedLine, axesOf } from './grid.ts'
 import { type Interval, sumOf } from './interval.ts'
 import { normalLabel } from './label.ts'
-import type { Pointer, PointerOne } from './material.ts'
+import type { Footing, Pointer, PointerOne } from './material.ts'
 import { cellKey, cellPlace } from './place.ts'
 import { readPrinted } from './printed.ts'
 import { samePeriod } from './printed-period.ts'
@@ -48,7 +48,7 @@ const ofFact = (fact: Fact): Target => ({
   definition: fact.definition,
 })
 
-const inTable = (atlas: Atlas, document: string, { table, row, column }: Extract<PointerOne, { table: string }>): readonly Target[] => {
+const inTable = (atlas: Atlas, document: string, { table, row, column }: Extract<PointerOne, { readonly table: string }>): readonly Target[] => {
   const grid = atlas.grids.find((it) => it.table.id === table && it.document.id === document) ?? atlas.grids.find((it) => it.table.id === table)
   if (!grid) return []
   const [rows, columns] = axesOf(grid)
@@ -85,7 +85,8 @@ export const factsNamed = (
   return outcomes.length > 0 ? outcomes : scoped
 }
 
-const one = (atlas: Atlas, document: string, pointer: PointerOne): readonly Target[] => {
+const one = (atlas: Atlas, document: string, pointer: PointerOne, own: Own): readonly Target[] => {
+  if (typeof pointer === 'string') return own.quantity === undefined && own.series === undefined ? [] : one(atlas, document, ownPointer(own, pointer), own)
   if ('value' in pointer) {
     const printed = readPrinted(pointer.value, pointer.unit)
     return printed.state === 'value' ? [{ value: printed.value, unit: printed.unit, decimals: printed.decimals, cells: [], definition: '' }] : []
@@ -96,13 +97,20 @@ const one = (atlas: Atlas, document: string, pointer: PointerOne): readonly Targ
   return found.slice(0, 20).map(ofFact)
 }
 
+/** What a statement is about, for pointers that give a period only. */
+export type Own = Pick<Footing, 'quantity' | 'series' | 'scope' | 'kind'>
+
+/** The pointer to a statement's own quantity in a period. */
+export const ownPointer = ({ quantity, series, scope, kind }: Own, period: string | undefined): Exclude<PointerOne, string> =>
+  series === undefined ? { quantity: quantity ?? '', period, kind, scope } : { series, period, kind }
+
 const isList = (pointer: Pointer): pointer is readonly PointerOne[] => Array.isArray(pointer)
 
 /** What a pointer points at; several pointers are added. Empty where nothing is found or units do not go together. */
-export const pointAt = (atlas: Atlas, document: string, pointer: Pointer | undefined): readonly Target[] => {
+export const pointAt = (atlas: Atlas, document: string, pointer: Pointer | undefined, own: Own): readonly Target[] => {
   if (pointer === undefined) return []
-  if (!isList(pointer)) return one(atlas, document, pointer)
-  const all = pointer.map((it) => one(atlas, document, it)[0])
+  if (!isList(pointer)) return one(atlas, document, pointer, own)
+  const all = pointer.map((it) => one(atlas, document, it, own)[0])
   const parts = all.filter((it) => it !== undefined)
   const [some] = parts
   if (!some || parts.length < all.length || parts.some(({ unit }) => unit.dimension !== some.unit.dimension)) return []

@@ -24,6 +24,11 @@ export const sentences = {
       `”${total}” visar ${printed.sv} och delarna blir ${computed.sv} (${where}). Är det en summa, eller ett medelvärde av raderna?`,
       `“${total}” shows ${printed.en} and the parts make ${computed.en} (${where}). Is it a sum, or a mean of the lines?`,
     ),
+  sumIncomplete: (n: number, total: string, where: string, printed: Text, computed: Text): Text =>
+    join(
+      `De ${n} raderna under ”${total}” blir ${computed.sv} av ${printed.sv} (${where}). Är de alla delar, eller ett urval?`,
+      `The ${n} rows under “${total}” make ${computed.en} of ${printed.en} (${where}). Are they all of its parts, or some?`,
+    ),
   ofWhich: (part: string, whole: string, where: string, printed: Text, computed: Text): Text =>
     join(
       `”${part}” är ${printed.sv}, mer än det hela ”${whole}” ${computed.sv} (${where}). Hur kan delen vara större?`,
@@ -66,10 +71,10 @@ export const sentences = {
       `”${total}” är ${printed.sv}, men raderna går från ${low.sv} till ${high.sv} (${where}). Ett medelvärde ligger mellan dem. Ingår fler än raderna?`,
       `“${total}” is ${printed.en}, but the lines run from ${low.en} to ${high.en} (${where}). A mean lies between them. Does it cover more than the lines?`,
     ),
-  summary: (what: string, where: string, printed: Text, computed: Text, gap: Text, detail: string): Text =>
+  summary: (what: Text, where: string, printed: Text, computed: Text, gap: Text, detail: string): Text =>
     join(
-      `Sammandraget har ${printed.sv} för ”${what}” (${where}), men ”${detail}” ger ${computed.sv}: ${gap.sv} skiljer. Vilken tabell gäller?`,
-      `The summary has ${printed.en} for “${what}” (${where}), but “${detail}” gives ${computed.en}: a difference of ${gap.en}. Which table holds?`,
+      `Sammandraget har ${printed.sv} för ”${what.sv}” (${where}), men ”${detail}” ger ${computed.sv}: ${gap.sv} skiljer. Vilken tabell gäller?`,
+      `The summary has ${printed.en} for “${what.en}” (${where}), but “${detail}” gives ${computed.en}: a difference of ${gap.en}. Which table holds?`,
     ),
   cancels: (text: Text): Text =>
     join(

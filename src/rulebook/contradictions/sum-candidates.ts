@@ -7,6 +7,8 @@ export interface SumTask {
   readonly total: Line
   readonly candidates: readonly (readonly Term[])[]
   readonly stated: boolean
+  /** Are the parts the rows under a heading? They may be some of them only. */
+  readonly nested: boolean
 }
 
 const plus = (lines: readonly Line[]): readonly Term[] => lines.map((line) => ({ line, sign: 1 }))
@@ -70,7 +72,7 @@ const namesakes = (family: readonly Line[], total: Line): readonly SumTask[] =>
         : normalLabel(other.label) === normalLabel(child.label)
     const groups = family.filter((line) => line !== total && line.children.length > 0 && !isTotal(line))
     const terms = groups.flatMap((group) => group.children.find(same) ?? [])
-    return terms.length > 1 ? [{ total: child, candidates: [plus(terms)], stated: true }] : []
+    return terms.length > 1 ? [{ total: child, candidates: [plus(terms)], stated: true, nested: false }] : []
   })
 
 /** A heading with a number of its own is the sum of the rows under it. */
@@ -79,7 +81,7 @@ const ofChildren = (line: Line): readonly SumTask[] => {
     (child) => (child.role === 'part' || child.role === 'open' || child.role === 'subtotal' || child.role === 'count') && child.hasCells,
   )
   const closed = line.children.some((child) => child.role === 'total')
-  return line.hasCells && parts.length > 1 && !closed && line.role !== 'info' ? [{ total: line, candidates: [plus(parts)], stated: true }] : []
+  return line.hasCells && parts.length > 1 && !closed && line.role !== 'info' ? [{ total: line, candidates: [plus(parts)], stated: true, nested: true }] : []
 }
 
 /** Every printed total along an axis, with the ways its parts may be read. */
@@ -90,12 +92,12 @@ export const sumTasks = (axis: Axis): readonly SumTask[] =>
       if (line.role === 'net' || line.role === 'change') return nested
       if (line.input.of && line.role !== 'share') {
         const terms = line.input.of.flatMap((name) => namedLine(axis, name, line) ?? [])
-        return [{ total: line, candidates: [plus(terms)], stated: true }, ...nested]
+        return [{ total: line, candidates: [plus(terms)], stated: true, nested: false }, ...nested]
       }
       if (!isTotal(line)) return nested
       if (line.children.length > 0 && !line.hasCells) return namesakes(family, line)
       // Along the columns a total without parts of its own group may sum what stands under the other groups.
       const candidates = distinct(among(family, line, axis).filter((lines) => lines.length > 1))
-      return candidates.length > 0 ? [{ total: line, candidates, stated: !line.guessed }, ...nested] : nested
+      return candidates.length > 0 ? [{ total: line, candidates, stated: !line.guessed, nested: false }, ...nested] : nested
     }),
   )

@@ -1,7 +1,8 @@
+import type { Text } from '../../kernel/text.ts'
 import { bestReading, type Reading, summed, type Trial, tryReading } from './combine.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
 import { type Axis, axesOf, families, type Grid, type Line } from './grid.ts'
-import { below } from './interval.ts'
+import { apart, below, type Interval, sumOf, times } from './interval.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
 import { sentences } from './sentences.ts'
 import { type SumTask, sumTasks } from './sum-candidates.ts'
@@ -17,6 +18,27 @@ const liesAmong = (axis: Axis, reading: Reading, crossing: Line, trial: Judged):
   const total = trial.printed.value.mid
   return parts.length > 1 && total >= Math.min(...extremes(parts)) && total <= Math.max(...extremes(parts))
 }
+/** Would the sum fit with one of its numbers a thousand or a million times larger or smaller? Then a unit may be wrong. */
+const unitSlip = (axis: Axis, reading: Reading, crossing: Line, { printed, computed }: Judged): number | null => {
+  const parts = reading.terms.flatMap(({ line, sign }) => {
+    const cell = axis.at(line, crossing)
+    return cell.state === 'value' ? [times(cell.value, sign)] : []
+  })
+  const near = (a: Interval, b: Interval): boolean => Math.abs(b.mid) > 0 && !apart(a, b)
+  const fits = (factor: number): boolean =>
+    near(times(printed.value, factor), computed) ||
+    parts.some((part) => part.mid !== 0 && near(printed.value, sumOf([computed, times(part, -1), times(part, factor)])))
+  const power = [3, 6].find((it) => fits(10 ** it) || fits(10 ** -it))
+  // Of two parts one thousand times the other nothing can be told; only a slip that explains a large difference is one.
+  return power !== undefined && Math.abs(printed.value.mid - computed.mid) > 0.2 * Math.max(Math.abs(printed.value.mid), Math.abs(computed.mid)) ? power : null
+}
+
+/** The rows under a heading may be some of its parts only, where they make far less in every crossing. */
+const maybeSome = (task: SumTask, reading: Reading): boolean =>
+  task.nested &&
+  reading.fits === 0 &&
+  reading.trials.every(({ trial }) => trial.state !== 'miss' || Math.abs(trial.computed.mid) < 0.9 * Math.abs(trial.printed.value.mid))
+
 const extremes = (values: readonly number[]): readonly number[] => [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))]
 
 /** Sure where the roles leave one reading or other crossings bear the reading out; else a question. */
@@ -26,50 +48,74 @@ const surenessOf = (task: SumTask, reading: Reading, mean: boolean): Sureness =>
   return reading.fits > 0 || task.candidates.length === 1 ? 'error' : 'contradiction'
 }
 
-const draftOf = (axis: Axis, task: SumTask, reading: Reading, crossing: Line, trial: Judged, sureness: Sureness, mean: boolean): Draft => {
+type Doubt = 'mean' | 'some' | null
+
+const wordsFor = (task: SumTask, reading: Reading, crossing: Line, trial: Judged, doubt: Doubt, power: number | null): Text => {
   const { printed, computed } = trial
+  const [name, where, n] = [lineName(task.total), lineName(crossing), reading.terms.length]
+  const [shown, sum] = [toldPrinted(printed).text, told(computed.mid, printed.unit, printed.decimals).text]
+  if (trial.bound) return sentences.sumBound(name, where, shown, sum)
+  if (trial.state === 'fit') return sentences.sumLoose(name, where, shown, sum)
+  if (doubt === 'mean') return sentences.sumMaybeMean(name, where, shown, sum)
+  if (doubt === 'some') return sentences.sumIncomplete(n, name, where, shown, sum)
+  const text = sentences.sum(n, name, where, shown, sum, gapWords(differenceIn(printed.value, computed, printed.unit), printed.unit, printed.decimals))
+  return power === null ? text : sentences.alsoUnit(text, power)
+}
+
+const draftOf = (axis: Axis, task: SumTask, reading: Reading, crossing: Line, trial: Judged, some: boolean): Draft => {
+  const { printed, computed } = trial
+  const power = trial.state === 'miss' && !trial.bound ? unitSlip(axis, reading, crossing, trial) : null
+  const mean = power === null && trial.state === 'miss' && liesAmong(axis, reading, crossing, trial)
+  const sureness = trial.state === 'fit' || some ? 'ask' : surenessOf(task, reading, mean)
   const places = [task.total, ...reading.terms.map(({ line }) => line)].map((line) => axisPlace(axis, line, crossing))
-  const shown = toldPrinted(printed)
-  const sum = told(computed.mid, printed.unit, printed.decimals)
-  const difference = differenceIn(printed.value, computed, printed.unit)
-  const [name, where] = [lineName(task.total), lineName(crossing)]
-  const text = trial.bound
-    ? sentences.sumBound(name, where, shown.text, sum.text)
-    : trial.state === 'fit'
-      ? sentences.sumLoose(name, where, shown.text, sum.text)
-      : sureness === 'ask' && mean
-        ? sentences.sumMaybeMean(name, where, shown.text, sum.text)
-        : sentences.sum(reading.terms.length, name, where, shown.text, sum.text, gapWords(difference, printed.unit, printed.decimals))
   return {
-    rule: 'sum',
+    rule: power === null ? 'sum' : 'unit',
     sureness,
     cells: places.map(({ place }) => place),
     keys: places.map(({ key }) => key),
-    printed: shown,
-    computed: sum,
-    difference,
+    printed: toldPrinted(printed),
+    computed: told(computed.mid, printed.unit, printed.decimals),
+    difference: differenceIn(printed.value, computed, printed.unit),
     unit: printed.unit.text,
-    text,
+    text: wordsFor(task, reading, crossing, trial, some ? 'some' : mean && sureness === 'ask' ? 'mean' : null, power),
     root: rootOf(printed.value, computed, printed.unit),
   }
 }
 
-const judge = (axis: Axis, task: SumTask): readonly Draft[] => {
+interface ReadTask {
+  readonly task: SumTask
+  readonly reading: Reading
+}
+
+const readTasks = (axis: Axis): readonly ReadTask[] => {
   const crossings = summed(axis)
-  if (task.total.mean) return []
-  const reading = bestReading(task.candidates.map((terms) => tryReading(axis, task.total, terms, crossings)))
-  if (!reading) return []
-  const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] => {
-    if (trial.state === 'open' || (trial.state === 'fit' && !trial.loose)) return []
-    const mean = trial.state === 'miss' && liesAmong(axis, reading, crossing, trial)
-    const sureness = trial.state === 'fit' ? 'ask' : surenessOf(task, reading, mean)
-    return [draftOf(axis, task, reading, crossing, trial, sureness, mean)]
-  })
+  return sumTasks(axis)
+    .filter(({ total }) => !total.mean)
+    .flatMap((task) => {
+      const reading = bestReading(task.candidates.map((terms) => tryReading(axis, task.total, terms, crossings)))
+      return reading ? [{ task, reading }] : []
+    })
+}
+
+const judge = (axis: Axis, { task, reading }: ReadTask, whole: boolean): readonly Draft[] => {
+  const some = !whole && maybeSome(task, reading)
+  const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] =>
+    trial.state === 'open' || (trial.state === 'fit' && !trial.loose) ? [] : [draftOf(axis, task, reading, crossing, trial, some)],
+  )
   // A reading that hardly fits anywhere is doubtful as a whole: one finding, the rest its consequences.
-  const misses = drafts.filter(({ sureness }) => sureness !== 'ask')
-  if (task.candidates.length === 1 || reading.misses < 3 || reading.fits >= reading.misses || misses.length < 2) return drafts
+  const misses = drafts.filter(({ sureness }) => some || sureness !== 'ask')
+  const doubtful = some || (task.candidates.length > 1 && reading.misses >= 3 && reading.fits < reading.misses)
+  if (!doubtful || misses.length < 2) return drafts
   const [first, ...rest] = misses as [Draft, ...Draft[]]
-  return [{ ...first, sureness: 'contradiction', consequences: rest.map(({ rule, cells, difference, text }) => ({ rule, cells, difference, text })) }]
+  const consequences = rest.map(({ rule, cells, difference, text }) => ({ rule, cells, difference, text }))
+  return [{ ...first, sureness: some ? 'ask' : 'contradiction', consequences }]
+}
+
+const sumsOf = (axis: Axis): readonly Draft[] => {
+  const tasks = readTasks(axis)
+  // Where one heading is the whole of its rows, the table breaks its headings down in full.
+  const whole = tasks.some(({ task, reading }) => task.nested && reading.fits > 0)
+  return tasks.flatMap((it) => judge(axis, it, whole))
 }
 
 /** 'Varav' lines are at most what they are part of, where nothing can be negative. */
@@ -105,6 +151,6 @@ const ofWhich = (axis: Axis): readonly Draft[] =>
 
 /** Parts that do not make their total: along rows and along columns, subtotals, headings over their rows, 'varav'. */
 export const sumRule = (grid: Grid): Found => ({
-  findings: axesOf(grid).flatMap((axis) => [...sumTasks(axis).flatMap((task) => judge(axis, task)), ...ofWhich(axis)]),
+  findings: axesOf(grid).flatMap((axis) => [...sumsOf(axis), ...ofWhich(axis)]),
   notes: [],
 })

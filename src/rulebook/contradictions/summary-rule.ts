@@ -1,3 +1,4 @@
+import type { Text } from '../../kernel/text.ts'
 import { type Amount, componentOf, components, rowAmount, slotOf, totalOf } from './components.ts'
 import type { Consequence, Draft, Found } from './finding.ts'
 import type { Grid, Line } from './grid.ts'
@@ -64,8 +65,12 @@ const withSigns = (pairs: readonly Beside[]): readonly Beside[] =>
     return off(turned) < off(group) ? turned : group
   })
 
-const words: Readonly<Record<string, string>> = { income: 'intäkter', cost: 'kostnader', net: 'netto' }
-const nameOf = (what: string): string => words[what] ?? what
+const words: Readonly<Record<string, Text>> = {
+  income: { sv: 'intäkter', en: 'income' },
+  cost: { sv: 'kostnader', en: 'costs' },
+  net: { sv: 'netto', en: 'net' },
+}
+const nameOf = (what: string): Text => words[what] ?? { sv: what, en: what }
 
 const draftOf = ({ what, column, summary, detail }: Beside, grid: Grid, ask: boolean): Draft => {
   const printed = told(summary.value.mid, summary.unit, summary.decimals)
