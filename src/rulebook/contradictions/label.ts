@@ -52,6 +52,7 @@ const stem = (word: string): string => {
   for (const ending of ['ernas', 'arnas', 'erna', 'arna', 'orna', 'ar', 'er', 'or', 'en', 'et']) {
     if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length)
   }
+  if (/(?<!pl)an$|aron$/.test(word) && word.length >= 6) return word.slice(0, -1)
   return word.length >= 5 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 

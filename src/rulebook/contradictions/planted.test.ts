@@ -72,6 +72,15 @@ describe('contradictions planted in tables', () => {
       one(table('Ålder', lines, [row('Unga', [250, '25 %']), row('Äldre', [750, '57 %']), row('Alla', [1000, '100 %'], 'total')], { unit: 'personer' })),
     ).toEqual(['share contradiction -18'])
   })
+  test('a share that the other shares show the base of', () => {
+    const lines: LineInput[] = [
+      { label: 'Antal', role: 'count' },
+      { label: 'Andel', role: 'share' },
+    ]
+    expect(one(table('Svar', lines, [row('Ja', [45, '45 %']), row('Nej', [30, '30 %']), row('Vet ej', [25, '52 %'])], { unit: 'personer' }))).toEqual([
+      'share contradiction 27',
+    ])
+  })
   test('votes are exact', () => {
     expect(
       brief(

@@ -115,22 +115,27 @@ const wholesOf = (grid: Grid): readonly Draft[] => {
 const sharesOf = (grid: Grid): readonly Draft[] => {
   const [rows, columns] = axesOf(grid)
   return grid.columns.flatMap((share) => {
-    if (share.role !== 'share' || !share.input.of) return []
-    const of = namedLine(columns, share.input.of[0] ?? '', share)
+    if (share.role !== 'share') return []
+    const counted = grid.columns.filter((column) => column.family === share.family && !column.mean && column.role !== 'change')
+    const of = share.input.of ? namedLine(columns, share.input.of[0] ?? '', share) : counted.length === 1 ? counted[0] : undefined
     if (!of) return []
     return families(rows).flatMap((family) => {
+      let fits = 0
       const total = family.findLast((line) => line.role === 'total')
       const parts = partLines(family).map((line) => ({ line, cell: grid.cell(line, of) }))
       const printedWhole = total ? grid.cell(total, of) : undefined
       const known = parts.flatMap(({ cell }) => (cell.state === 'value' ? [cell] : []))
       const whole = printedWhole?.state === 'value' ? printedWhole.value : known.length === parts.length ? sumOf(known.map(({ value }) => value)) : null
       if (whole === null) return []
-      return parts.flatMap(({ line, cell }): readonly Draft[] => {
+      const drafts = parts.flatMap(({ line, cell }): readonly Draft[] => {
         const printed = grid.cell(line, share)
         const fraction = cell.state === 'value' ? ratio(cell.value, whole) : null
         if (printed.state !== 'value' || cell.state !== 'value' || fraction === null) return []
         const computed = times(fraction, printed.unit.dimension === '%' || printed.value.mid > 1 ? 100 : 1)
-        if (!apart(printed.value, computed)) return []
+        if (!apart(printed.value, computed)) {
+          fits++
+          return []
+        }
         const places = [share, of].map((column) => axisPlace(rows, line, column))
         const [shown, real] = [toldPrinted(printed), told(computed.mid, printed.unit, Math.max(1, printed.decimals))]
         return [
@@ -148,6 +153,8 @@ const sharesOf = (grid: Grid): readonly Draft[] => {
           },
         ]
       })
+      // What a share is of, where it is not said, the other shares must bear out.
+      return share.input.of || (fits >= 2 && fits > drafts.length) ? drafts : []
     })
   })
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts'
-import { bestReading, type Reading, summed, type Trial, tryReading } from './combine.ts'
+import { bestReading, type Reading, summed, type Term, type Trial, tryReading } from './combine.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
 import { type Axis, axesOf, families, type Grid, type Line } from './grid.ts'
 import { apart, below, type Interval, sumOf, times } from './interval.ts'
@@ -42,10 +42,10 @@ const maybeSome = (task: SumTask, reading: Reading): boolean =>
 const extremes = (values: readonly number[]): readonly number[] => [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))]
 
 /** Sure where the roles leave one reading or other crossings bear the reading out; else a question. */
-const surenessOf = (task: SumTask, reading: Reading, mean: boolean): Sureness => {
+const surenessOf = ({ task, reading, sole }: ReadTask, mean: boolean): Sureness => {
   if (reading.fits === 0 && mean && task.total.input.of === undefined) return 'ask'
   if (!task.stated) return reading.fits > reading.misses ? 'contradiction' : 'ask'
-  return reading.fits > 0 || task.candidates.length === 1 ? 'error' : 'contradiction'
+  return reading.fits > 0 || sole ? 'error' : 'contradiction'
 }
 
 type Doubt = 'mean' | 'some' | null
@@ -62,11 +62,12 @@ const wordsFor = (task: SumTask, reading: Reading, crossing: Line, trial: Judged
   return power === null ? text : sentences.alsoUnit(text, power)
 }
 
-const draftOf = (axis: Axis, task: SumTask, reading: Reading, crossing: Line, trial: Judged, some: boolean): Draft => {
+const draftOf = (axis: Axis, read: ReadTask, crossing: Line, trial: Judged, some: boolean): Draft => {
+  const { task, reading } = read
   const { printed, computed } = trial
   const power = trial.state === 'miss' && !trial.bound ? unitSlip(axis, reading, crossing, trial) : null
   const mean = power === null && trial.state === 'miss' && liesAmong(axis, reading, crossing, trial)
-  const sureness = trial.state === 'fit' || some ? 'ask' : surenessOf(task, reading, mean)
+  const sureness = trial.state === 'fit' || some ? 'ask' : surenessOf(read, mean)
   const places = [task.total, ...reading.terms.map(({ line }) => line)].map((line) => axisPlace(axis, line, crossing))
   return {
     rule: power === null ? 'sum' : 'unit',
@@ -85,26 +86,43 @@ const draftOf = (axis: Axis, task: SumTask, reading: Reading, crossing: Line, tr
 interface ReadTask {
   readonly task: SumTask
   readonly reading: Reading
+  /** Was there one way only to read the total? */
+  readonly sole: boolean
 }
+
+const plus = (lines: readonly Line[]): readonly Term[] => lines.map((line) => ({ line, sign: 1 }))
 
 const readTasks = (axis: Axis): readonly ReadTask[] => {
   const crossings = summed(axis)
   return sumTasks(axis)
     .filter(({ total }) => !total.mean)
     .flatMap((task) => {
-      const reading = bestReading(task.candidates.map((terms) => tryReading(axis, task.total, terms, crossings)))
-      return reading ? [{ task, reading }] : []
+      const tried: Reading[] = []
+      const seen = new Set<string>()
+      for (const candidate of task.candidates) {
+        const lines = candidate()
+        const key = `${lines.length}:${lines[0]?.at}:${lines.at(-1)?.at}:${lines.reduce((sum, { at }) => sum + at, 0)}`
+        if (lines.length < 2 || seen.has(key)) continue
+        seen.add(key)
+        const reading = tryReading(axis, task.total, plus(lines), crossings)
+        tried.push(reading)
+        // The likeliest reading that everything bears out needs no other beside it.
+        if (reading.fits > 0 && reading.trials.every(({ trial }) => trial.state === 'fit')) break
+      }
+      const reading = bestReading(tried)
+      return reading ? [{ task, reading, sole: tried.length === 1 }] : []
     })
 }
 
-const judge = (axis: Axis, { task, reading }: ReadTask, whole: boolean): readonly Draft[] => {
+const judge = (axis: Axis, read: ReadTask, whole: boolean): readonly Draft[] => {
+  const { task, reading, sole } = read
   const some = !whole && maybeSome(task, reading)
   const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] =>
-    trial.state === 'open' || (trial.state === 'fit' && !trial.loose) ? [] : [draftOf(axis, task, reading, crossing, trial, some)],
+    trial.state === 'open' || (trial.state === 'fit' && !trial.loose) ? [] : [draftOf(axis, read, crossing, trial, some)],
   )
   // A reading that hardly fits anywhere is doubtful as a whole: one finding, the rest its consequences.
   const misses = drafts.filter(({ sureness }) => some || sureness !== 'ask')
-  const doubtful = some || (task.candidates.length > 1 && reading.misses >= 3 && reading.fits < reading.misses)
+  const doubtful = some || (!sole && reading.misses >= 3 && reading.fits < reading.misses)
   if (!doubtful || misses.length < 2) return drafts
   const [first, ...rest] = misses as [Draft, ...Draft[]]
   const consequences = rest.map(({ rule, cells, difference, text }) => ({ rule, cells, difference, text }))
