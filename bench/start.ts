@@ -43,7 +43,4 @@ for (let i = 0; i < runs; i++) {
   bareAgain.push(await databaseAlone(bare))
   for (const data of [whole, bare]) rmSync(data, { recursive: true, force: true })
 }
-table('Start, until the address is printed (ms)', [
-  row('fresh, with the demonstration loaded', fresh, bareFresh),
-  row('with data', again, bareAgain),
-])
+table('Start, until the address is printed (ms)', [row('fresh, with the demonstration loaded', fresh, bareFresh), row('with data', again, bareAgain)])

@@ -19,7 +19,18 @@ mkdirSync(outdir, { recursive: true })
 let failed = false
 for (const name of asked) {
   const outfile = path.join(outdir, `${name}.js`)
-  await build({ absWorkingDir: root, entryPoints: [`bench/${name}.ts`], outfile, bundle: true, platform: 'node', target: 'node24', format: 'esm', packages: 'external', jsx: 'automatic', logLevel: 'warning' })
+  await build({
+    absWorkingDir: root,
+    entryPoints: [`bench/${name}.ts`],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    logLevel: 'warning',
+  })
   const { status } = spawnSync(process.execPath, [outfile, ...rest], { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } })
   failed ||= status !== 0
 }
