@@ -31,7 +31,10 @@ export const serveDemonstration = async (): Promise<Served> => {
     defects,
     store: municipality.store,
     close: async () => {
-      await new Promise((resolve) => server.close(resolve))
+      const closed = new Promise((resolve) => server.close(resolve))
+      // Browsers keep their connections; nobody waits for them.
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
       await municipality.drop()
     },
   }

@@ -88,7 +88,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       </tbody>
     </table>
   )
-  const scrolls = kind === 'numbers'
+  // A list folds into entries where it is narrow; the others may have to move sideways.
+  const scrolls = kind !== 'list'
   return (
     <div className="tbl">
       {older && (
