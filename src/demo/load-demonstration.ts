@@ -6,6 +6,8 @@ import { clockAt } from '../kernel/clock.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { timeOrderedIds } from '../kernel/identity.ts'
 import { loadTree } from '../organisation/tree.ts'
+import { countMeasures } from '../registers/count-measures.ts'
+import { allDefinitions } from '../registers/definitions/index.ts'
 import { passDeadlines } from '../registers/pass-deadlines.ts'
 import type { Happening } from './event.ts'
 import { caseHappenings } from './load-cases.ts'
@@ -79,6 +81,7 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
   }
   await loadLinks(deps)
   await passDeadlines(deps)
+  for (const definition of allDefinitions) await countMeasures(deps, definition)
   await refreshStandings(deps, await loadTree(store, demonstrationDay), Number.POSITIVE_INFINITY)
   await mark(deps, true)
   progress(all, all, demonstrationDay)
