@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { account } from './commands/account.ts'
 import { check } from './commands/check.ts'
 import { type Command, type Console, type Invocation, WrongCall } from './commands/command.ts'
+import { found } from './commands/found.ts'
 import { load } from './commands/load.ts'
 import { measures } from './commands/measures.ts'
 import { serve } from './commands/serve.ts'
@@ -10,7 +11,7 @@ import { words } from './commands/words.ts'
 import { Trouble } from './database/trouble.ts'
 import { type Locale, say, type Text } from './kernel/text.ts'
 
-const commands: readonly Command[] = [serve, load, verify, measures, account, check]
+const commands: readonly Command[] = [serve, load, verify, measures, account, check, found]
 const common = {
   help: { type: 'boolean', short: 'h', words: words.optionHelp },
   json: { type: 'boolean', words: words.optionJson },

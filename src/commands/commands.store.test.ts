@@ -93,5 +93,22 @@ describe('the command line', () => {
     expect((await run('ett långt och bra lösenord\n', 'account', 'asta', 'Asta', 'Testdotter')).code).toBe(1)
   }, 60_000)
 
+  it('founds a municipality of one’s own in an empty database, once', async () => {
+    const own = await freshDatabase()
+    const shared = database
+    database = own
+    try {
+      expect(await run('ett långt och bra lösenord', 'found', 'Testköping', 'berit', 'Berit', 'Testdotter')).toMatchObject({ code: 0 })
+      expect((await run('ett långt och bra lösenord', 'found', 'Annanstad', 'asta', 'Asta', 'Testdotter')).code).toBe(1)
+      const child = begin('serve', '--port', '0')
+      const address = /http:\S+/.exec(await says(child, /http:\S+\//))?.[0] ?? ''
+      expect(await (await fetch(`${address}organisation`)).text()).toContain('Testköping')
+      child.kill('SIGKILL')
+    } finally {
+      database = shared
+      await own.drop()
+    }
+  }, 60_000)
+
   it('loads nothing over a municipality', async () => expect((await run('', 'load')).code).toBe(1), 60_000)
 })

@@ -75,6 +75,18 @@ export const words = {
     en: `A place is written POSITION:SEAL, as verify prints it. You wrote “${value}”.`,
   }),
   counted: (n: number): Text => ({ sv: `${n} nya utfall är räknade.`, en: `${n} new figures are counted.` }),
+  found: {
+    sv: 'grundar en egen kommun i en tom databas: genomslag found KOMMUN ANVÄNDARNAMN FÖRNAMN EFTERNAMN',
+    en: 'founds a municipality of your own in an empty database: genomslag found MUNICIPALITY USERNAME GIVEN-NAME FAMILY-NAME',
+  },
+  founded: (name: string): Text => ({
+    sv: `${name} är grundad. Starta med genomslag serve och logga in som dess kommundirektör.`,
+    en: `${name} is founded. Start with genomslag serve and sign in as its chief executive.`,
+  }),
+  foundUsage: {
+    sv: 'Skriv: genomslag found KOMMUN ANVÄNDARNAMN FÖRNAMN EFTERNAMN. Lösenordet läses från standard in.',
+    en: 'Write: genomslag found MUNICIPALITY USERNAME GIVEN-NAME FAMILY-NAME. The password is read from standard input.',
+  },
   accountMade: (username: string): Text => ({ sv: `Kontot ${username} är skapat.`, en: `The account ${username} is made.` }),
   accountUsage: {
     sv: 'Skriv: genomslag account ANVÄNDARNAMN FÖRNAMN EFTERNAMN. Lösenordet läses från standard in.',

@@ -14,6 +14,11 @@ const had: Record<Tense, Text> = { past: { sv: 'hade', en: 'had' }, now: { sv: '
 
 /** Texts of the organisation's pages. */
 export const words = {
+  foundedAlready: {
+    sv: 'Här finns redan en organisation. En kommun grundas bara i en tom databas.',
+    en: 'There is an organisation already. A municipality is founded only in an empty database.',
+  },
+  foundingName: { sv: 'Skriv kommunens namn.', en: 'Write the name of the municipality.' },
   organisation: { sv: 'Organisationen', en: 'The organisation' },
   kind: {
     municipality: { sv: 'kommun', en: 'municipality' },
