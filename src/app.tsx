@@ -48,6 +48,8 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report
     return c.text('ok')
   })
   door(app, deps, access)
+  // No address of ours holds a NUL, and the database cannot ask for one.
+  app.use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(c.notFound()) : next()))
   accessRoutes(app, deps, access)
   homeRoutes(app, deps)
   organisationRoutes(app, deps)

@@ -58,10 +58,15 @@ export const seeOther = (c: Ctx, path: string): Response => c.redirect(path, 303
 /** The fields of a submitted form, each as the list of its values; files are left out. */
 export type Fields = Readonly<Record<string, readonly string[]>>
 
-/** Reads the submitted form. */
+/** Reads the submitted form. NUL characters, which no text of ours can hold, are left out. */
 export const readFields = async (c: Ctx): Promise<Fields> => {
   const body = await c.req.parseBody({ all: true })
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string')]))
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value : [value]).filter((v) => typeof v === 'string').map((v) => v.replaceAll('\u0000', '')),
+    ]),
+  )
 }
 
 /** The first value of a field, or '' when it is absent. */

@@ -155,5 +155,7 @@ describe('the main road, from a decision to its end', () => {
     expect(await page.locator('main form[method="post"] button').count()).toBe(0)
     const answer = await page.request.post(`${served.address}${entry}/report`, { form: { kind: 'interim', stance: 'on_track', text: 'Jag har gjort det.' } })
     expect(answer.status()).toBe(403)
+    for (const bad of ['/series/x%00y', '/reports?q=%00', '/bodies/%00']) expect((await page.request.get(`${served.address}${bad}`)).status()).toBe(404)
+    expect(served.defects.map(String)).toEqual([])
   })
 })
