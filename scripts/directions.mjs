@@ -8,29 +8,41 @@ const rooms = [
   'kernel',
   'rulebook',
   'database',
+  'documents',
   'contradictions',
   'web',
+  'jobs',
   'organisation',
   'access',
+  'files',
   'registers',
   'history',
   'reports',
   'figures',
   'cases',
   'decisions',
+  'mandates',
   'assignments',
+  'petitions',
+  'meetings',
   'thread',
   'home',
+  'reminders',
+  'search',
+  'retention',
+  'exchange',
   'public',
   'api',
+  'guide',
   'demo',
+  'synth',
 ]
 
 /** On top, with the files of src itself: they assemble the rooms. */
-const top = ['commands']
+const top = ['commands', 'operations']
 
 /** Rooms that know less than what stands to their left: the rules know no database, and neither do the drawn pages. */
-const narrower = { database: ['kernel'], contradictions: ['kernel', 'rulebook'], web: ['kernel', 'rulebook'] }
+const narrower = { database: ['kernel'], documents: ['kernel', 'rulebook'], contradictions: ['kernel', 'rulebook'], web: ['kernel', 'rulebook'] }
 
 const test = String.raw`\.test\.tsx?$`
 const inRooms = (names) => `^src/(${names.join('|')})/`
