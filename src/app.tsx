@@ -18,6 +18,7 @@ import { registerRoutes } from './registers/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { isId } from './kernel/identity.ts'
+import type { Live } from './kernel/live.ts'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
@@ -27,6 +28,8 @@ import { type App, type Ctx, type Env, page, seeOther } from './web/view.ts'
 
 interface AppConfig {
   readonly deps: Deps
+  /** What the rooms hear of what happens in all processes. */
+  readonly live: Live
   readonly demo: boolean
   readonly secureCookies: boolean
   readonly trustProxy: boolean

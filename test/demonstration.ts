@@ -6,7 +6,7 @@ import { ensureRegisters } from '../src/registers/ensure-registers.ts'
 import { freshDatabase } from './database.ts'
 
 /** A database of the test's own with the demonstration municipality in it. Takes some seconds; `drop` closes and removes it. */
-export const demonstration = async (): Promise<Connection & { readonly drop: () => Promise<void> }> => {
+export const demonstration = async (): Promise<Connection & { readonly url: string; readonly drop: () => Promise<void> }> => {
   const database = await freshDatabase()
   const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
@@ -19,5 +19,5 @@ export const demonstration = async (): Promise<Connection & { readonly drop: () 
     await connection.close()
     await database.drop()
   }
-  return { ...connection, drop }
+  return { ...connection, url: database.url, drop }
 }

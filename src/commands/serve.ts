@@ -1,6 +1,7 @@
 import { serve as listen } from '@hono/node-server'
 import { buildApp } from '../app.tsx'
 import { readAssets } from '../assets.ts'
+import { openLive } from '../database/live.ts'
 import type { Deps } from '../database/transact.ts'
 import { Trouble } from '../database/trouble.ts'
 import { loadIfEmpty } from '../load-demonstration.ts'
@@ -53,8 +54,10 @@ export const serve: Command = {
       const { clock, demo } = await clockOf(municipality)
       const deps = depsOf(municipality, clock)
       const night = await passDays(deps)
+      const live = openLive(municipality.ownerUrl)
       const app = buildApp({
         deps,
+        live,
         demo,
         assets: readAssets(),
         secureCookies: process.env['GENOMSLAG_HTTPS'] === '1',
@@ -68,10 +71,12 @@ export const serve: Command = {
       await new Promise<void>((resolve) => console.signal.addEventListener('abort', () => resolve(), { once: true }))
       console.progress(words.stopping)
       clearInterval(night)
+      live.announceClosing()
       await new Promise<void>((resolve) => {
         opened.server.close(() => resolve())
         setTimeout(resolve, 3000).unref()
       })
+      await live.close()
       return 0
     })
   },

@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { buildApp } from '../../src/app.tsx'
 import { readAssets } from '../../src/assets.ts'
+import { openLive } from '../../src/database/live.ts'
 import { clockAt } from '../../src/kernel/clock.ts'
 import { timeOrderedIds } from '../../src/kernel/identity.ts'
 import { demonstrationDay } from '../../src/demo/load-demonstration.ts'
@@ -22,7 +23,8 @@ export const serveDemonstration = async (): Promise<Served> => {
   const municipality = await demonstration()
   const defects: Error[] = []
   const deps = { store: municipality.store, clock: clockAt(demonstrationDay), ids: timeOrderedIds(() => new Date()) }
-  const app = buildApp({ deps, demo: true, secureCookies: false, trustProxy: false, assets: readAssets(), report: (error) => defects.push(error) })
+  const live = openLive(municipality.url)
+  const app = buildApp({ deps, live, demo: true, secureCookies: false, trustProxy: false, assets: readAssets(), report: (error) => defects.push(error) })
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {
     const opened = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => resolve({ server: opened, port: info.port }))
   })
@@ -35,6 +37,7 @@ export const serveDemonstration = async (): Promise<Served> => {
       // Browsers keep their connections; nobody waits for them.
       if ('closeAllConnections' in server) server.closeAllConnections()
       await closed
+      await live.close()
       await municipality.drop()
     },
   }
