@@ -1,0 +1,68 @@
+import type { ServingFacts } from './serving-shapes.ts'
+
+type Person = ServingFacts['members'][number]
+
+/** Which substitutes may be called to a seat: lists in order of preference, each in its own order. Worked out once a meeting. */
+export type Callable = (seat: Person) => readonly (readonly string[])[]
+
+const key = (party: string, constituency: string): string => JSON.stringify([party, constituency])
+
+/**
+ * The lists of substitutes for a seat: same party and same constituency first, then the party's other constituencies in the order
+ * of fallback (KL 5:17–18); in boards also other groups, where the council has so decided (KL 6:16). In a council a seat outside the
+ * parties has none.
+ */
+export const callableOf = (facts: ServingFacts): Callable => {
+  const lists = new Map<string, string[]>()
+  const seen = new Set<string>(facts.constituencies ?? [])
+  for (const { constituency = '' } of facts.members) seen.add(constituency)
+  for (const { id, party, constituency = '' } of facts.substitutes) {
+    seen.add(constituency)
+    const at = key(party ?? '', constituency)
+    const list = lists.get(at)
+    if (list) list.push(id)
+    else lists.set(at, [id])
+  }
+  const order = [...seen]
+  const made = new Map<string, readonly (readonly string[])[]>()
+  return ({ party, constituency = '' }) => {
+    if (party === null && facts.body === 'council') return []
+    const at = key(party ?? '', constituency)
+    const known = made.get(at)
+    if (known) return known
+    const others = facts.fallback?.[constituency] ?? order.filter((c) => c !== constituency)
+    const parties = [...new Set([party ?? '', ...(facts.body === 'council' ? [] : (facts.partyFallback?.[party ?? ''] ?? []))])]
+    const places = [...new Set([constituency, ...others])]
+    const chain = parties.flatMap((p) => places.map((c) => lists.get(key(p, c)) ?? []))
+    made.set(at, chain)
+    return chain
+  }
+}
+
+/**
+ * Fills open seats: every seat from its first list before any from its second, so that nobody takes another constituency's own
+ * substitute. Within a list one who has begun to serve comes before the order (KL 5:19). `free` tells who can be called.
+ */
+export const callSubstitutes = (
+  open: readonly Person[],
+  callable: Callable,
+  free: (who: string) => boolean,
+  hasServed: (who: string) => boolean,
+): ReadonlyMap<string, string> => {
+  const called = new Map<string, string>()
+  if (open.length === 0) return called
+  const taken = new Set<string>()
+  const chains = open.map((seat) => ({ seat, chain: callable(seat) }))
+  const longest = Math.max(...chains.map(({ chain }) => chain.length))
+  for (let round = 0; round < longest; round++) {
+    for (const { seat, chain } of chains) {
+      if (called.has(seat.id)) continue
+      const able = (chain[round] ?? []).filter((who) => !taken.has(who) && free(who))
+      const who = able.find(hasServed) ?? able[0]
+      if (who === undefined) continue
+      called.set(seat.id, who)
+      taken.add(who)
+    }
+  }
+  return called
+}
