@@ -2,11 +2,11 @@ import { serve as listen } from '@hono/node-server'
 import { buildApp } from '../app.tsx'
 import { readAssets } from '../assets.ts'
 import { openLive } from '../database/live.ts'
-import type { Deps } from '../database/transact.ts'
 import { Trouble } from '../database/trouble.ts'
+import { startRunner } from '../jobs/start-runner.ts'
 import { loadIfEmpty } from '../load-demonstration.ts'
 import { clockOf, depsOf, withDatabase } from '../municipality.ts'
-import { passDeadlines } from '../registers/pass-deadlines.ts'
+import { work } from '../work.ts'
 import { type Command, WrongCall } from './command.ts'
 import { words } from './words.ts'
 
@@ -30,14 +30,6 @@ const open = (fetch: Parameters<typeof listen>[0]['fetch'], host: string, port: 
     })
   })
 
-const hour = 3_600_000
-
-/** Lets days pass that pass by themselves, now and within the hour after each midnight. What goes wrong then is told, and tried again. */
-const passDays = async (deps: Deps): Promise<NodeJS.Timeout> => {
-  await passDeadlines(deps)
-  return setInterval(() => passDeadlines(deps).catch((error: Error) => process.stderr.write(`${error.stack}\n`)), hour).unref()
-}
-
 export const serve: Command = {
   name: 'serve',
   words: words.serve,
@@ -53,7 +45,6 @@ export const serve: Command = {
       if (values['empty'] !== true) await loadIfEmpty(municipality, console)
       const { clock, demo } = await clockOf(municipality)
       const deps = depsOf(municipality, clock)
-      const night = await passDays(deps)
       const live = openLive(municipality.ownerUrl)
       const app = buildApp({
         deps,
@@ -65,17 +56,18 @@ export const serve: Command = {
         report: (error, number) => process.stderr.write(`${number} ${error.stack}\n`),
       })
       const opened = await open(app.fetch, host, port)
+      const runner = startRunner({ deps, live, work, onError: (error, kind) => process.stderr.write(`${kind} ${error.stack}\n`) })
       const address = `http://${host.includes(':') ? `[${host}]` : host}:${opened.port}/`
       console.say(words.ready(address))
       console.answer({ ok: true, address })
       await new Promise<void>((resolve) => console.signal.addEventListener('abort', () => resolve(), { once: true }))
       console.progress(words.stopping)
-      clearInterval(night)
       live.announceClosing()
-      await new Promise<void>((resolve) => {
+      const closed = new Promise<void>((resolve) => {
         opened.server.close(() => resolve())
         setTimeout(resolve, 3000).unref()
       })
+      await Promise.all([closed, runner.stop()])
       await live.close()
       return 0
     })

@@ -1,5 +1,6 @@
 /** The tables as TypeScript sees them; the SQL in migrations/ is the truth. Days are 'YYYY-MM-DD', money whole öre. */
 import type { ColumnType, Generated } from 'kysely'
+import type { JobsSchema } from './tables/jobs.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -357,7 +358,7 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-export interface Schema {
+export interface Schema extends JobsSchema {
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable

@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import { type Deps, transact } from '../database/transact.ts'
+import { defineJob, type Turn } from '../jobs/job.ts'
+import { hourly } from '../jobs/turn.ts'
 import type { AnyDefinition } from './define.ts'
 import { allDefinitions } from './definitions/index.ts'
 import { loadEntry } from './entry-store.ts'
@@ -53,3 +56,11 @@ const passSome = (deps: Deps, definition: AnyDefinition, kinds: readonly string[
     }
     return rows.length
   })
+
+/** Each hour, so that a day has passed soon after its midnight. */
+export const passDays: Turn = {
+  job: defineJob('pass-days', z.unknown(), async (deps) => {
+    await passDeadlines(deps)
+  }),
+  slot: hourly,
+}
