@@ -9,11 +9,11 @@ const rooms = [
   'rulebook',
   'database',
   'documents',
-  'contradictions',
   'web',
   'jobs',
   'organisation',
   'access',
+  'contradictions',
   'files',
   'registers',
   'history',
@@ -42,7 +42,7 @@ const rooms = [
 const top = ['commands', 'operations']
 
 /** Rooms that know less than what stands to their left: the rules know no database, and neither do the drawn pages. */
-const narrower = { database: ['kernel'], documents: ['kernel', 'rulebook'], contradictions: ['kernel', 'rulebook'], web: ['kernel', 'rulebook'] }
+const narrower = { database: ['kernel', 'rulebook'], documents: ['kernel', 'rulebook'], web: ['kernel', 'rulebook'] }
 
 const test = String.raw`\.test\.tsx?$`
 const inRooms = (names) => `^src/(${names.join('|')})/`

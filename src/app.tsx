@@ -9,6 +9,7 @@ import { accessRoutes } from './access/routes.tsx'
 import { type Assets, buildFolder } from './assets.ts'
 import { apiRoutes } from './api/routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
+import { contradictionRoutes } from './contradictions/routes.tsx'
 import type { Deps } from './database/transact.ts'
 import { decisionRoutes } from './decisions/routes.tsx'
 import { ErrorPage } from './error-page.tsx'
@@ -61,6 +62,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report
   registerRoutes(app, deps)
   figureRoutes(app, deps)
   threadRoutes(app, deps)
+  contradictionRoutes(app, deps)
   historyRoutes(app, deps)
   reportRoutes(app, deps)
   assignmentRoutes(app, deps)

@@ -8,6 +8,7 @@ export const nav: readonly NavRoom[] = [
   { question: 1, name: 'dispatch', words: { sv: 'Inkommet', en: 'Received' }, href: '/dispatch' },
   ...allDefinitions.map((d): NavRoom => ({ question: d.question, name: d.name, words: d.words.nav ?? d.words.many, href: `/register/${d.path}` })),
   { question: 3, name: 'reports', words: { sv: 'Rapporter', en: 'Reports' }, href: '/reports' },
+  { question: 3, name: 'contradictions', words: { sv: 'Motsägelser', en: 'Contradictions' }, href: '/contradictions' },
   { question: 3, name: 'due', words: { sv: 'Att lämna', en: 'To hand in' }, href: '/due' },
   { question: 4, name: 'series', words: { sv: 'Mått', en: 'Measures' }, href: '/series' },
   { question: 4, name: 'goals', words: { sv: 'Mål', en: 'Goals' }, href: '/goals' },

@@ -1,3 +1,4 @@
+import { refreshCase } from '../contradictions/refresh.ts'
 import type { Deps, Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
@@ -74,6 +75,7 @@ export const addDocument = (
         .execute()
       await tx.insertInto('link').values({ id: deps.ids.next(), from_id: found.id, to_id: id, kind: 'encloses' }).execute()
       if (old.value) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: old.value.id, to_id: id, kind: 'replaced_by' }).execute()
+      await refreshCase(tx, deps, found.id)
       return granted({ id, version })
     },
   )

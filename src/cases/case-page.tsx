@@ -1,3 +1,5 @@
+import { StandingNotes } from '../contradictions/standing-notes.tsx'
+import type { Standing } from '../contradictions/standing-store.ts'
 import { longDay, shortDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Acts, ButtonLink, ClosedAct } from '../web/components/button.tsx'
@@ -20,6 +22,7 @@ export interface CasePageProps {
   readonly documents: readonly FiledDocument[]
   readonly decisions: readonly CaseDecision[]
   readonly events: readonly CaseEvent[]
+  readonly contradictions: readonly Standing[]
   /** Why the reader may not write in the case; empty when they may. */
   readonly hinders: readonly Refusal[]
   readonly mayDecide: boolean
@@ -69,6 +72,7 @@ export const CasePage = (props: CasePageProps) => {
         </Acts>
       </PageHead>
 
+      <StandingNotes view={view} standing={props.contradictions} />
       <Section id="parties" title={view.t(words.parties)}>
         {parties.length === 0 ? (
           <Empty>{view.t(words.noParties)}</Empty>

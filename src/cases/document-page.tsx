@@ -1,3 +1,5 @@
+import { StandingNotes } from '../contradictions/standing-notes.tsx'
+import type { Standing } from '../contradictions/standing-store.ts'
 import { longDay } from '../kernel/day.ts'
 import { ButtonLink } from '../web/components/button.tsx'
 import { Law } from '../web/components/law.tsx'
@@ -18,10 +20,11 @@ interface DocumentPageProps {
   readonly authority: string
   readonly author: string | null
   readonly mayWrite: boolean
+  readonly contradictions: readonly Standing[]
 }
 
 /** A document set to be read, with what it ought to say and does not. */
-export const DocumentPage = ({ view, home, document, authority, author, mayWrite }: DocumentPageProps) => {
+export const DocumentPage = ({ view, home, document, authority, author, mayWrite, contradictions }: DocumentPageProps) => {
   const remarks = documentRemarks(document.kind, document.parts)
   return (
     <Shell view={view} title={document.title} question={1} room="cases">
@@ -60,6 +63,7 @@ export const DocumentPage = ({ view, home, document, authority, author, mayWrite
           </div>
         </header>
         <DocumentParts view={view} kind={document.kind} parts={document.parts} />
+        <StandingNotes view={view} standing={contradictions} />
         {remarks.length > 0 && (
           <section className="par" aria-labelledby="remarks-h">
             <h2 className="marg" id="remarks-h">

@@ -1,5 +1,6 @@
 import { may } from '../access/policy.ts'
 import { seesSecretsOf } from '../access/visible.ts'
+import { contradictionsOn } from '../contradictions/standing-store.ts'
 import type { Deps } from '../database/transact.ts'
 import { isId } from '../kernel/identity.ts'
 import { say } from '../kernel/text.ts'
@@ -76,6 +77,9 @@ const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree): Promise<Re
       documents={seen(documents)}
       decisions={seen(decisions)}
       events={events}
+      contradictions={
+        await contradictionsOn(store, [found.id, ...documents.map((d) => d.id), ...decisions.map((d) => d.id)], seesSecretsOf(view.who, tree, view.today))
+      }
       hinders={may(view.who, 'case.write', subjectOf(found, tree), view.today)}
       mayDecide={may(view.who, 'decision.register', subjectOf(found, tree), view.today).length === 0}
     />,
@@ -101,6 +105,7 @@ const showDocument = async (c: Ctx, deps: Deps, id: string): Promise<Response> =
       home={home}
       document={document}
       authority={authority ? say(authority.name, view.locale) : '–'}
+      contradictions={await contradictionsOn(deps.store, [document.id], seesSecretsOf(view.who, tree, view.today))}
       author={author ? (view.locale === 'sv' ? author.title_sv : author.title_en) : null}
       mayWrite={home.state !== 'closed' && may(view.who, 'case.write', subjectOf(home, tree), view.today).length === 0}
     />,

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { check as checkText } from '../contradictions/check.ts'
 import { report } from '../contradictions/report.ts'
 import { verbatim } from '../kernel/text.ts'
-import { type Command, WrongCall } from './command.ts'
+import { refreshAll } from '../contradictions/refresh.ts'
+import { everyStanding } from '../contradictions/standing-store.ts'
+import { standingWords } from '../contradictions/standing-words.ts'
+import { clockOf, depsOf, withDatabase } from '../municipality.ts'
+import { type Command, type Console, type Invocation, WrongCall } from './command.ts'
 import { words } from './words.ts'
 
 /** Standard input is read as it comes: a pipe may not have anything yet. */
@@ -20,11 +24,34 @@ const readText = async (file: string): Promise<string> => {
   }
 }
 
+/** Looks at everything the municipality holds, keeps what it found for the pages, and tells it. Exit code 1 where something cannot be. */
+const checkMunicipality = (values: Invocation['values'], console: Console): Promise<number> =>
+  withDatabase(values, console, async (municipality) => {
+    const { clock } = await clockOf(municipality)
+    const { signal } = console
+    await refreshAll(depsOf(municipality, clock), { signal, progress: (done, all) => console.progress(words.checking(done, all)) })
+    const standing = await everyStanding(municipality.store)
+    for (const { finding } of standing)
+      console.say({
+        sv: `${standingWords.sureness[finding.sureness].sv}: ${finding.text.sv}`,
+        en: `${standingWords.sureness[finding.sureness].en}: ${finding.text.en}`,
+      })
+    const of = (sureness: string): number => standing.filter(({ finding }) => finding.sureness === sureness).length
+    const sure = of('error') + of('contradiction')
+    console.say(standingWords.lead(of('error'), of('contradiction'), of('ask')))
+    console.answer({ ok: sure === 0, findings: standing.map(({ id, finding, concerns, found, answer }) => ({ id, ...finding, concerns, found, answer })) })
+    return sure === 0 ? 0 : 1
+  })
+
 export const check: Command = {
   name: 'check',
   words: words.check,
-  options: {},
-  run: async ({ positionals, console }) => {
+  options: { municipality: { type: 'boolean', words: words.checkMunicipality } },
+  run: async ({ values, positionals, console }) => {
+    if (values['municipality'] === true) {
+      if (positionals.length > 0) throw new WrongCall(words.checkUsage)
+      return checkMunicipality(values, console)
+    }
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) throw new WrongCall(words.checkUsage)
     const checked = checkText(await readText(file))

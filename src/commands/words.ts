@@ -39,9 +39,11 @@ export const words = {
   },
 
   check: {
-    sv: 'söker motsägelser i tabeller och uppgifter: genomslag check FIL (eller - för standard in)',
-    en: 'finds contradictions in tables and facts: genomslag check FILE (or - for standard input)',
+    sv: 'söker motsägelser i tabeller och uppgifter: genomslag check FIL (eller - för standard in), eller med --municipality i kommunens egna mått, beslut och handlingar',
+    en: 'finds contradictions in tables and facts: genomslag check FILE (or - for standard input), or with --municipality in the municipality’s own measures, decisions and documents',
   },
+  checkMunicipality: { sv: 'söker i kommunen i stället för i en fil', en: 'looks in the municipality instead of in a file' },
+  checking: (done: number, all: number): Text => ({ sv: `Söker motsägelser: ${done} av ${all}`, en: `Looking for contradictions: ${done} of ${all}` }),
   checkUsage: { sv: 'Skriv: genomslag check FIL. Ett - läser från standard in.', en: 'Write: genomslag check FILE. A - reads from standard input.' },
   checkUnreadable: (file: string, why: string): Text => ({ sv: `Filen ${file} gick inte att läsa: ${why}`, en: `The file ${file} could not be read: ${why}` }),
 

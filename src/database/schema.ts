@@ -1,5 +1,6 @@
 /** The tables as TypeScript sees them; the SQL in migrations/ is the truth. Days are 'YYYY-MM-DD', money whole öre. */
 import type { ColumnType, Generated } from 'kysely'
+import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -358,7 +359,7 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-export interface Schema extends JobsSchema {
+export interface Schema extends ContradictionTables, JobsSchema {
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable

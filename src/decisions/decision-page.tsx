@@ -1,3 +1,5 @@
+import { StandingNotes } from '../contradictions/standing-notes.tsx'
+import type { Standing } from '../contradictions/standing-store.ts'
 import { Paragraphs } from '../cases/parts.tsx'
 import { words as caseWords } from '../cases/words.ts'
 import { longDay } from '../kernel/day.ts'
@@ -24,6 +26,7 @@ export interface DecisionPageProps {
   readonly around: Around
   readonly dispatches: readonly DispatchedDecision[]
   readonly nodeName: (id: string) => string
+  readonly contradictions: readonly Standing[]
   /** May the reader note the days of its minutes? */
   readonly mayNote: boolean
   /** May the reader see this thing? */
@@ -72,6 +75,7 @@ export const DecisionPage = (props: DecisionPageProps) => {
             ))}
           </ol>
         </section>
+        <StandingNotes view={view} standing={props.contradictions} />
         <Around {...props} />
         <Dispatched {...props} />
       </article>

@@ -3,7 +3,8 @@ import { may } from '../access/policy.ts'
 import type { ActOptions } from '../cases/act.ts'
 import { closedHinders, isSection } from '../cases/case.ts'
 import { loadCase } from '../cases/case-store.ts'
-import { type Deps, transact, type Tx, violates } from '../database/transact.ts'
+import { refreshDecision } from '../contradictions/refresh.ts'
+import { byClause, type Deps, transact, type Tx, violates } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import { actorFor, type Who } from '../kernel/who.ts'
@@ -98,6 +99,8 @@ const write = async (
   await insertDispatch(tx, deps, input, today)
   if (hasCase) await tx.updateTable('case_file').set({ state: 'decided' }).where('id', '=', hasCase).where('state', '=', 'open').execute()
   if (options.draft) await tx.deleteFrom('draft').where('person_id', '=', options.draft.personId).where('key', '=', options.draft.key).execute()
+  await byClause(tx, null) // what is looked at afterwards is no effect of its last clause
+  await refreshDecision(tx, deps, input.id)
   return granted({ id: input.id })
 }
 

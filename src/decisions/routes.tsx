@@ -1,5 +1,6 @@
 import { may } from '../access/policy.ts'
 import { seesSecretsOf } from '../access/visible.ts'
+import { contradictionsOn } from '../contradictions/standing-store.ts'
 import { bodiesOf } from '../cases/find-case.tsx'
 import { readCursor } from '../kernel/cursor.ts'
 import { GonePage, SecretPage } from '../cases/missing-page.tsx'
@@ -119,6 +120,7 @@ const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree):
       clauses={clauses}
       around={around}
       dispatches={dispatches}
+      contradictions={await contradictionsOn(deps.store, [decision.id], seesSecretsOf(view.who, tree, view.today))}
       nodeName={(nodeId) => view.t(name(nodeId))}
       sees={sees}
       mayNote={may(view.who, 'decision.register', { belongsTo: tree.chain(decision.nodeId), secrecy: null }, view.today).length === 0}

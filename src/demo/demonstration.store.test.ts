@@ -53,6 +53,12 @@ describe('the demonstration municipality', () => {
     expect(rows).toBeGreaterThan(1000)
   })
 
+  it('tells that the budget’s summary and its operations differ by 263 tkr, twice, so that the net hides it', async () => {
+    const { rows } = await connection.pool.query(`select (finding ->> 'difference')::float8 as difference, sureness from contradiction where gone is null`)
+    expect(rows.filter((row) => Math.abs(row.difference) === 263).map((row) => row.sureness)).toEqual(['error', 'error'])
+    expect(rows).toHaveLength(2)
+  })
+
   it('shows the six areas of Göteborg that nobody owns', async () => {
     const { rows } = await connection.pool.query(`select count(*) as n from continuation where node_id is null and post_id is null and dropped is null`)
     expect(Number(rows[0].n)).toBe(6)

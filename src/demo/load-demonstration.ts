@@ -12,6 +12,7 @@ import { passDeadlines } from '../registers/pass-deadlines.ts'
 import type { Happening } from './event.ts'
 import { caseHappenings } from './load-cases.ts'
 import { decisionHappenings } from './load-decisions.ts'
+import { loadCompositions } from './load-compositions.ts'
 import { followUpHappenings, loadLinks, meetingHappenings } from './load-followup.ts'
 import { loadOrganisation } from './load-organisation.ts'
 import { loadSeries } from './load-series.ts'
@@ -83,6 +84,7 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
   await passDeadlines(deps)
   for (const definition of allDefinitions) await countMeasures(deps, definition)
   await refreshStandings(deps, await loadTree(store, demonstrationDay), Number.POSITIVE_INFINITY)
+  await loadCompositions(deps)
   await mark(deps, true)
   progress(all, all, demonstrationDay)
 }

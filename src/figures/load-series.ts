@@ -7,6 +7,8 @@ import { loadSuccessions, loadTimeline } from '../organisation/node-store.ts'
 import { type Timeline, treeOn } from '../organisation/timeline.ts'
 import type { Tree } from '../organisation/tree.ts'
 import type { Point } from '../rulebook/variation.ts'
+import { contradictionsOn, type Standing } from '../contradictions/standing-store.ts'
+import { type Composition, loadComposition } from './composition.tsx'
 import { mayWithFigures } from './act.ts'
 import type { Figure } from './figure.ts'
 import { newestFigures, reportingPairs } from './figure-store.ts'
@@ -45,6 +47,8 @@ export interface SeriesView {
   /** The series that this one is counted from, and those of its range. */
   readonly parts: ReadonlyMap<string, Series>
   readonly people: ReadonlyMap<string, string>
+  readonly contradictions: readonly Standing[]
+  readonly composition: Composition
   readonly mayRecord: boolean
   readonly mayJudge: boolean
 }
@@ -107,6 +111,8 @@ export const loadSeriesView = async (
     overrides,
     parts,
     people: await peopleByIds(store, recorders),
+    contradictions: await contradictionsOn(store, [series.id], seesSecretsOf(who, tree, today)),
+    composition: await loadComposition(store, series.id),
     mayRecord: mayWithFigures(who, 'figure.record', series, nodeId, tree, today).length === 0,
     mayJudge: mayWithFigures(who, 'light.override', series, nodeId, tree, today).length === 0,
   }

@@ -1,3 +1,4 @@
+import { refreshSeries } from '../contradictions/refresh.ts'
 import { type Deps, transact, type Tx, violates } from '../database/transact.ts'
 import { type Day, longDay } from '../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
@@ -68,6 +69,7 @@ const record = async (tx: Tx, deps: Deps, who: Who, input: FigureInput & { reado
     recordedOn: options.recordedOn ?? today,
   }
   await insertFigures(tx, [figure])
+  await refreshSeries(tx, deps, series.id, { nodeId: figure.nodeId, period: figure.period })
   return granted(figure)
 }
 

@@ -74,7 +74,8 @@ const lacking = (fields: Fields, decimals: number): readonly Refusal[] => [
 const inBoth = (sv: string, en: string): Text => ({ sv, en: en || sv })
 const textOr = (sv: string): Text | null => (sv === '' ? null : { sv, en: sv })
 
-const seriesNamed = async (store: Store, name: string): Promise<string | undefined> => {
+/** The series with this name or address word. */
+export const seriesNamed = async (store: Store, name: string): Promise<string | undefined> => {
   const row = await store
     .selectFrom('series')
     .select('id')

@@ -1,7 +1,9 @@
+import { StandingNotes } from '../contradictions/standing-notes.tsx'
 import { nameOf } from '../organisation/timeline.ts'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { Compared } from './compared.tsx'
+import { MadeOf } from './composition.tsx'
 import { JudgedHow, WhyAsked } from './judged-how.tsx'
 import type { SeriesView } from './load-series.ts'
 import { OverTime } from './over-time.tsx'
@@ -13,9 +15,11 @@ import { UnitsBelow } from './units-below.tsx'
 export const SeriesPage = ({ view, data }: { readonly view: View; readonly data: SeriesView }) => (
   <Shell view={view} title={`${view.t(data.series.name)}, ${view.t(nameOf(data.timeline, data.nodeId))}`} question={4} room="series">
     <SeriesHead view={view} data={data} />
+    <StandingNotes view={view} standing={data.contradictions} />
     <OverTime view={view} data={data} />
     <UnitsBelow view={view} data={data} />
     <Compared view={view} data={data} />
+    <MadeOf view={view} slug={data.series.slug} composition={data.composition} mayChange={data.mayRecord} />
     <JudgedHow view={view} data={data} />
     <ThreadHere view={view} data={data} />
     <WhyAsked view={view} data={data} />

@@ -39,6 +39,8 @@ export const pages: readonly PageAsked[] = [
   ['reports', '/reports', 'member'],
   ['report', `/reports/${thing('r-boende-slut')}`, 'member'],
   ['report-goteborg', `/reports/${thing('r-gbg-slut')}`, 'resident'],
+  ['contradictions', '/contradictions', 'controller'],
+  ['series-summary', '/series/sammandrag-intakter-budget', 'controller'],
   ['series', '/series', 'controller'],
   ['series-households', '/series/hushall-per-manad', 'controller'],
   ['series-assistance', '/series/bistand-kr-per-invanare', 'resident'],

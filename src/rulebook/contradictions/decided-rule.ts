@@ -42,6 +42,7 @@ const judge = (document: DocumentInput, decided: SumInput, at: number): readonly
   const decimals = Math.max(total.decimals, 0)
   const [printed, computed] = [toldPrinted(total), told(sum.mid, unit, decimals)]
   const difference = differenceIn(total.value, sum, unit)
+  const [single] = decided.parts
   const names = (also ?? []).map((i) => (decided.perhaps ?? [])[i]?.label ?? '')
   return [
     {
@@ -55,7 +56,9 @@ const judge = (document: DocumentInput, decided: SumInput, at: number): readonly
       unit: unit.text,
       text: also
         ? smallWords.decidedPerhaps(decided.what, printed.text, computed.text, names)
-        : smallWords.decided(decided.what, values.length, printed.text, computed.text, gapWords(difference, unit, decimals)),
+        : single !== undefined && values.length === 1
+          ? smallWords.decidedOne(decided.what, single.label, printed.text, computed.text, gapWords(difference, unit, decimals))
+          : smallWords.decided(decided.what, values.length, printed.text, computed.text, gapWords(difference, unit, decimals)),
       root: rootOf(total.value, sum, unit),
     },
   ]

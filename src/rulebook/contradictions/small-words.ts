@@ -61,6 +61,10 @@ export const smallWords = {
     sv: `”${what}” är ${total.sv}, men de ${n} delarna blir ${sum.sv}: ${gap.sv} skiljer. Saknas en del, eller är summan fel?`,
     en: `“${what}” is ${total.en}, but the ${n} parts make ${sum.en}: a difference of ${gap.en}. Is a part missing, or is the sum wrong?`,
   }),
+  decidedOne: (what: string, part: string, total: Text, sum: Text, gap: Text): Text => ({
+    sv: `”${what}” är ${total.sv}, men ”${part}” är ${sum.sv}: ${gap.sv} skiljer. Vilket tal gäller?`,
+    en: `“${what}” is ${total.en}, but “${part}” is ${sum.en}: a difference of ${gap.en}. Which number holds?`,
+  }),
   decidedPerhaps: (what: string, total: Text, sum: Text, also: readonly string[]): Text => ({
     sv: `”${what}” är ${total.sv} och delarna blir ${sum.sv}. Det stämmer om ${also.join(', ')} räknas med. Gör de det?`,
     en: `“${what}” is ${total.en} and the parts make ${sum.en}. It agrees if ${also.join(', ')} are counted. Are they?`,

@@ -1,0 +1,78 @@
+import { formatNumber } from '../kernel/number.ts'
+import { Acts, Button } from '../web/components/button.tsx'
+import type { FormState } from '../web/components/form-state.ts'
+import { TextArea } from '../web/components/inputs.tsx'
+import { Problems } from '../web/components/problems.tsx'
+import { Facts, PageHead, Section } from '../web/components/section.tsx'
+import { Csrf } from '../web/csrf.tsx'
+import { Shell } from '../web/shell.tsx'
+import type { View } from '../web/view.ts'
+import { AnswerLine } from './standing-notes.tsx'
+import type { Standing } from './standing-store.ts'
+import { standingWords as words } from './standing-words.ts'
+
+interface Props {
+  readonly view: View
+  readonly standing: Standing
+  /** The things it concerns that the reader may see. */
+  readonly things: readonly { readonly id: string; readonly title: string }[]
+  /** The form for the answer; null for those who may not. */
+  readonly form: FormState | null
+}
+
+const decimalsOf = (value: number): number => Math.min(6, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
+
+/** One contradiction: both numbers, where they stand, and what somebody answered. */
+export const StandingPage = ({ view, standing, things, form }: Props) => {
+  const { t, locale } = view
+  const { finding } = standing
+  return (
+    <Shell view={view} title={t(words.sureness[finding.sureness])} question={3} room="contradictions">
+      <PageHead kicker={<a href="/contradictions">{t(words.all)}</a>} title={t(words.sureness[finding.sureness])} lead={t(finding.text)} />
+      {form && <Problems form={form} title={(n) => t(words.hinders(n))} />}
+      <Section id="numbers" title={t(words.what)} intro={t(words.about)}>
+        <Facts
+          facts={[
+            { name: t(words.printed), value: t(finding.printed.text) },
+            { name: t(words.computed), value: t(finding.computed.text) },
+            finding.difference !== null && {
+              name: t(words.difference),
+              value: `${formatNumber(finding.difference, decimalsOf(finding.difference), locale)} ${finding.unit}`.trim(),
+            },
+          ]}
+        />
+        {finding.consequences.length > 0 && (
+          <ul className="prose">
+            {finding.consequences.map((one) => (
+              <li key={one.text.sv}>{t(one.text)}</li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section id="concerns" title={t(words.concerns)}>
+        <ul className="prose">
+          {things.map((thing) => (
+            <li key={thing.id}>
+              <a href={`/thing/${thing.id}`}>{thing.title}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {(standing.answer || form) && (
+        <Section id="answer" title={t(words.answer)}>
+          <AnswerLine view={view} standing={standing} />
+          {form && (
+            <form method="post" action={`/contradictions/${standing.id}`}>
+              <Csrf view={view} />
+              <input type="hidden" name="seen" value={standing.answer?.text ?? ''} />
+              <TextArea form={form} name="answer" label={t(words.answerLabel)} hint={t(words.answerHint)} rows={4} />
+              <Acts>
+                <Button>{t(words.save)}</Button>
+              </Acts>
+            </form>
+          )}
+        </Section>
+      )}
+    </Shell>
+  )
+}
