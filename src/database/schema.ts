@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
+import type { MeetingTables } from './tables/meetings.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -359,7 +360,7 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-export interface Schema extends ContradictionTables, JobsSchema {
+export interface Schema extends ContradictionTables, JobsSchema, MeetingTables {
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable

@@ -29,6 +29,8 @@ const actWords: Record<PolicyAct, Text> = {
   'entry.write': { sv: 'Att ändra uppgifterna', en: 'Changing the particulars' },
   'figure.record': { sv: 'Att lämna utfall', en: 'Recording figures' },
   'light.override': { sv: 'Att sätta ett eget läge', en: 'Setting a light by hand' },
+  'meeting.prepare': { sv: 'Att förbereda sammanträdet', en: 'Preparing the meeting' },
+  'meeting.run': { sv: 'Att föra sammanträdet', en: 'Keeping the meeting' },
   'organisation.change': { sv: 'Att ändra organisationen', en: 'Changing the organisation' },
   'organisation.appoint': { sv: 'Att ändra vem som har vilket uppdrag', en: 'Changing who holds which post' },
   'history.read': { sv: 'Att läsa historiken', en: 'Reading the history' },

@@ -77,6 +77,8 @@ const onTheBoard: Record<PolicyAct, readonly Persona[]> = {
   ],
   'figure.record': ['Doris, department head', 'Ulf, unit head', 'Kajsa, controller of the department', 'Hugo, case officer of the unit'],
   'light.override': ['Doris, department head', 'Ulf, unit head', 'Kajsa, controller of the department'],
+  'meeting.prepare': ['Olle, chair', 'Ellen, board secretary', 'Ragnar, registrar of the board'],
+  'meeting.run': ['Olle, chair', 'Ellen, board secretary', 'Ragnar, registrar of the board'],
   'organisation.change': ['Ragnar, registrar of the board', 'Karl, chief executive'],
   'organisation.appoint': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Karl, chief executive'],
   'history.read': ['Aina, auditor'],

@@ -14,6 +14,8 @@ export const policyActs = [
   'entry.write',
   'figure.record',
   'light.override',
+  'meeting.prepare',
+  'meeting.run',
   'organisation.change',
   'organisation.appoint',
   'history.read',
@@ -62,6 +64,8 @@ const policy: Record<PolicyAct, readonly Grant[]> = {
   ],
   'figure.record': [{ roles: ['controller', ...management], of: 'belongsTo' }],
   'light.override': [{ roles: ['controller', 'department_head', 'unit_head'], of: 'belongsTo' }],
+  'meeting.prepare': [{ roles: [...office, 'chair', 'vice_chair', 'second_vice_chair'], of: 'belongsTo' }],
+  'meeting.run': [{ roles: [...office, 'chair', 'vice_chair', 'second_vice_chair'], of: 'belongsTo' }],
   'organisation.change': [
     { roles: ['chief_executive'], of: 'anywhere' },
     { roles: ['registrar'], of: 'belongsTo' },

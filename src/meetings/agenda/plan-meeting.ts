@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { may } from '../../access/policy.ts'
+import { type Deps, transact, type Tx, violates } from '../../database/transact.ts'
+import { type Day, isDay } from '../../kernel/day.ts'
+import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
+import { actorFor, type Who } from '../../kernel/who.ts'
+import { isBody, loadTree } from '../../organisation/tree.ts'
+import type { MeetingActOptions } from '../act.ts'
+import type { MeetingForm } from '../record/record.ts'
+import { words } from '../words.ts'
+
+/** A meeting to plan. The number of seats is the body's when left out. */
+export interface MeetingInput {
+  readonly id: string
+  readonly bodyId: string
+  readonly day: Day
+  /** '13:00' */
+  readonly starts: string
+  readonly place: string
+  readonly form: MeetingForm
+  readonly public: boolean
+  /** Why it is closed; demanded when it is. */
+  readonly closedReason: string | null
+  /** The decision that closed it, where there is one. */
+  readonly closedBy?: string | null
+  readonly seats?: number
+  /** The number of its first paragraph; the one after the body's last this year when left out. */
+  readonly paragraph?: number
+}
+
+/** Plans a meeting, with the body's members and substitutes of that day. Sent twice it is planned once. */
+export const planMeeting = async (deps: Deps, who: Who, input: MeetingInput, options: MeetingActOptions = {}): Promise<Verdict<{ readonly id: string }>> => {
+  const wrong = problems(input)
+  if (wrong.length > 0) return refused(...wrong)
+  try {
+    return await transact(deps, { actor: actorFor(who, options), act: 'plan meeting' }, (tx) => write(tx, deps, who, input, options))
+  } catch (error) {
+    if (violates(error, 'meeting_pkey')) return granted({ id: input.id })
+    if (violates(error, 'meeting_body_id_day_starts_key')) return refused({ code: 'meeting.taken', field: 'starts', text: words.meetingTaken })
+    throw error
+  }
+}
+
+const problems = (input: MeetingInput): readonly Refusal[] => [
+  ...(isDay(input.day) ? [] : [{ code: 'meeting.day', field: 'day', text: words.dayNeeded }]),
+  ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(input.starts) ? [] : [{ code: 'meeting.starts', field: 'starts', text: words.startsNeeded }]),
+  ...(input.place.trim() === '' ? [{ code: 'meeting.place', field: 'place', text: words.placeNeeded }] : []),
+  ...(input.public || input.closedReason?.trim()
+    ? []
+    : [{ code: 'meeting.closed_reason', field: 'closedReason', law: 'KL 5:42, 6:25', text: words.closedReasonNeeded }]),
+]
+
+const write = async (tx: Tx, deps: Deps, who: Who, input: MeetingInput, options: MeetingActOptions): Promise<Verdict<{ readonly id: string }>> => {
+  if (await tx.selectFrom('meeting').select('id').where('id', '=', input.id).executeTakeFirst()) return granted({ id: input.id })
+  const today = deps.clock.today()
+  const body = (await loadTree(tx, input.day)).get(input.bodyId)
+  if (!body || !isBody(body.kind)) return refused({ code: 'meeting.body', field: 'bodyId', text: words.noBody })
+  const hinders = options.bySystem ? [] : may(who, 'meeting.prepare', { belongsTo: (await loadTree(tx, today)).chain(body.id), secrecy: null }, today)
+  const roster = await rosterOf(tx, body.id, input.day)
+  const members = roster.filter((seat) => seat.place === 'member').length
+  const wrong = members === 0 ? [...hinders, { code: 'meeting.seats', text: words.noSeats }] : hinders
+  if (wrong.length > 0) return refused(...wrong)
+  await tx
+    .insertInto('meeting')
+    .values({
+      id: input.id,
+      body_id: body.id,
+      day: input.day,
+      starts: input.starts,
+      place: input.place.trim(),
+      form: input.form,
+      public: input.public,
+      closed_reason: input.public ? null : (input.closedReason?.trim() ?? null),
+      closed_by: input.closedBy ?? null,
+      seats: input.seats ?? body.seats ?? Math.max(members, 1),
+      paragraph: input.paragraph ?? (await nextParagraph(tx, body.id, input.day)),
+      opened_at: null,
+      closed_at: null,
+      adjusted: null,
+      announced: null,
+    })
+    .execute()
+  if (roster.length > 0)
+    await tx
+      .insertInto('meeting_seat')
+      .values(roster.map((seat) => ({ ...seat, meeting_id: input.id, constituency: null })))
+      .execute()
+  return granted({ id: input.id })
+}
+
+const offices: Readonly<Record<string, 'chair' | 'vice_chair' | 'second_vice_chair'>> = {
+  chair: 'chair',
+  vice_chair: 'vice_chair',
+  second_vice_chair: 'second_vice_chair',
+}
+
+/** The body's members and substitutes on a day, by its posts: those in office first, the others by seat. */
+const rosterOf = async (tx: Tx, bodyId: string, day: Day) => {
+  const rows = await tx
+    .selectFrom('appointment')
+    .innerJoin('post', 'post.id', 'appointment.post_id')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .select(['person.id as person_id', 'post.id as post_id', 'post.role', 'person.party', 'post.seat'])
+    .where('post.node_id', '=', bodyId)
+    .where('post.role', 'in', ['chair', 'vice_chair', 'second_vice_chair', 'member', 'substitute'])
+    .where(sql<boolean>`appointment.valid @> ${day}::date`)
+    .orderBy(sql`array_position(array['chair', 'vice_chair', 'second_vice_chair', 'member', 'substitute'], post.role)`)
+    .orderBy(sql`post.seat asc nulls last`)
+    .orderBy('post.slug')
+    .execute()
+  const once = rows.filter((row, i) => rows.findIndex((other) => other.person_id === row.person_id) === i)
+  return once.map((row, i) => ({
+    person_id: row.person_id,
+    post_id: row.post_id,
+    place: row.role === 'substitute' ? ('substitute' as const) : ('member' as const),
+    office: offices[row.role] ?? null,
+    party: row.party,
+    ord: i + 1,
+  }))
+}
+
+/** Paragraphs of a body are numbered through the year. */
+const nextParagraph = async (tx: Tx, bodyId: string, day: Day): Promise<number> => {
+  const year = day.slice(0, 4)
+  const { last } = await tx
+    .selectFrom('decision')
+    .select(sql<number | null>`max(substring(paragraph from '^[0-9]{1,6}')::int)`.as('last'))
+    .where('body_id', '=', bodyId)
+    .where('post_id', 'is', null)
+    .where(sql<boolean>`day >= ${`${year}-01-01`}::date and day < ${day}::date`)
+    .executeTakeFirstOrThrow()
+  return (last ?? 0) + 1
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { isId } from '../../kernel/identity.ts'
+
+/**
+ * A clause that is proposed: its wording without the word "att", and what it does when decided (src/decisions/clause.ts tells the
+ * kinds and their data). `no` is its number in the proposal; an amendment that bears the same number stands in its place.
+ */
+export const clauseShape = z.object({
+  id: z.string().refine(isId).optional(),
+  no: z.number().int().min(1),
+  kind: z.string().min(1),
+  text: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  target: z.string().refine(isId).optional(),
+  creates: z.string().refine(isId).optional(),
+})
+export type ProposedClause = z.infer<typeof clauseShape>
+
+/** What is proposed in an item before anybody has spoken: by whom it is prepared, the clauses, and who is to be told. */
+export const proposalShape = z.object({
+  /** 'Arbetslivsförvaltningen', 'Kommunstyrelsen': whose proposal it is; '' where there is none. */
+  from: z.string(),
+  text: z.string(),
+  clauses: z.array(clauseShape),
+  receivers: z.array(z.object({ nodeId: z.string().refine(isId), demandsAction: z.boolean(), what: z.string().nullable() })),
+})
+export type Proposal = z.infer<typeof proposalShape>
+
+/** No proposal: information, questions. */
+export const noProposal: Proposal = { from: '', text: '', clauses: [], receivers: [] }
+
+/** A notified matter or a delegated decision, as the item lists it. */
+export const listedShape = z.object({
+  text: z.string(),
+  /** Who decided: 'Kommunstyrelsen', 'Ordföranden'. */
+  from: z.string(),
+  day: z.string().nullable(),
+  number: z.string().nullable(),
+  decisionId: z.string().refine(isId).optional(),
+})
+export type Listed = z.infer<typeof listedShape>

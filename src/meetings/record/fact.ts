@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { isId } from '../../kernel/identity.ts'
+import { clauseShape } from '../agenda/proposal.ts'
+
+const id = z.string().refine(isId)
+const ids = z.array(id)
+const text = z.string().trim().min(1)
+const none = z.object({})
+/** An alternative of a question or a vote: a motion by its id, or what stands against one that has no counter-motion. */
+const alternative = z.union([id, z.enum(['today', 'reject'])])
+
+/** The kinds of motion in a debate, and the prepared proposal itself, which nobody need move. */
+export const motionKinds = ['approve', 'reject', 'amend', 'add', 'refer', 'table', 'other'] as const
+export type MotionKind = (typeof motionKinds)[number]
+
+/** On what kinds of questions a proposition is put; in the order they are taken (law.md D). */
+export const stages = ['postpone', 'main', 'counter', 'addition', 'admit'] as const
+export type Stage = (typeof stages)[number]
+
+export const choices = ['yes', 'no', 'abstain'] as const
+export type Choice = (typeof choices)[number]
+
+const tally = z.object({ yes: z.number().int(), no: z.number().int(), abstain: z.number().int(), absent: z.number().int() })
+
+/**
+ * What the journal of a meeting knows, and the data of each kind. Whom a fact is about is the fact's person; which motion, question
+ * or earlier fact it is about is its `about`. Times are the fact's own.
+ */
+export const factShapes = {
+  // The meeting
+  meeting_opened: none,
+  meeting_closed: none,
+  paused: z.object({ why: text.optional() }),
+  resumed: none,
+  presides: none,
+  secretary: none,
+  adjuster: z.object({ place: z.enum(['regular', 'substitute']), day: z.string().optional(), where: z.string().optional() }),
+  // Who is there
+  arrived: z.object({ mode: z.enum(['room', 'remote']) }),
+  left: z.object({ reason: z.enum(['conflict', 'other']), why: text.optional() }),
+  picture_lost: none,
+  picture_back: none,
+  serves: z.object({ forId: id.nullable(), why: z.object({ sv: z.string(), en: z.string() }), law: z.string().optional() }),
+  serving_ended: z.object({ why: text.optional() }),
+  attends: z.object({ as: text }),
+  // Conflict of interest
+  conflict: z.object({ ground: text, by: z.enum(['self', 'other']) }),
+  conflict_decided: z.object({ outcome: z.enum(['conflict', 'none']), why: text.optional() }),
+  // The item
+  urgent_admitted: z.object({ unanimous: z.boolean() }),
+  item_opened: none,
+  item_closed: z.object({ outcome: z.enum(['decided', 'tabled', 'referred', 'noted']), decisionId: id.optional(), why: text.optional() }),
+  spoke: none,
+  motion: z.object({
+    kind: z.enum(motionKinds),
+    personIds: ids,
+    parties: z.array(z.string()),
+    text: z.string(),
+    clauses: z.array(clauseShape),
+    /** Asks for approval of the prepared proposal in all other respects. */
+    otherwiseApprove: z.boolean(),
+  }),
+  joined: z.object({ personIds: ids, parties: z.array(z.string()) }),
+  motion_withdrawn: none,
+  ruling: z.object({ ruling: z.enum(['refused', 'admitted']), why: text, law: z.string().optional() }),
+  debate_closed: none,
+  order: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), approved: z.boolean() }),
+  question: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), words: z.string() }),
+  finding: z.object({ found: alternative }),
+  vote_requested: none,
+  vote_opened: z.object({
+    yes: alternative,
+    no: alternative,
+    yesWords: z.string(),
+    noWords: z.string(),
+    secret: z.boolean(),
+    way: z.enum(['device', 'roll_call', 'hands']),
+    changeable: z.boolean(),
+  }),
+  vote_closed: tally.extend({
+    outcome: z.enum(['yes', 'no', 'tie', 'minority']),
+    settledBy: z.enum(['majority', 'chair', 'lot', 'minority', 'none']),
+    /** What a closed vote's urn held, in alphabetical order; none of an open one, whose ballots are the voters'. */
+    urn: z.array(z.unknown()).optional(),
+  }),
+  vote_void: z.object({ why: text }),
+  lot: z.object({ among: z.array(text).min(2), drawn: text, why: text }),
+  elected: z.object({ persons: z.array(z.object({ name: text, party: z.string().optional(), post: text, until: z.string().optional() })) }),
+  // Said to the minutes
+  reservation: z.object({ personIds: ids, parties: z.array(z.string()), motionId: id.optional(), text: z.string() }),
+  note: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string() }),
+  statement: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string() }),
+  motivation: z.object({ text }),
+  // Of the journal itself
+  undone: z.object({ why: text.optional() }),
+  correction: z.object({ data: z.record(z.string(), z.unknown()), why: text }),
+} as const
+
+export type FactKind = keyof typeof factShapes
+export type FactData<K extends FactKind> = z.infer<(typeof factShapes)[K]>
+
+interface FactOf<K extends FactKind> {
+  readonly id: string
+  /** Its place in the meeting's journal, from 1. */
+  readonly no: number
+  /** The instant, ISO 8601 in UTC. */
+  readonly at: string
+  readonly itemId: string | null
+  readonly personId: string | null
+  readonly aboutId: string | null
+  /** Who noted it; null for the system. */
+  readonly byId: string | null
+  readonly kind: K
+  readonly data: FactData<K>
+}
+export type Fact = { [K in FactKind]: FactOf<K> }[FactKind]
+
+/** Is the text the name of a kind of fact? */
+export const isFactKind = (text: string): text is FactKind => Object.hasOwn(factShapes, text)
