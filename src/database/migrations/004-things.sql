@@ -1,8 +1,15 @@
 -- Everything that can lie on the red thread is a thing; the thread is walked along links.
 
+-- What a thing can be. Later rooms add their own kinds by a row in their migration.
+create table kind_of_thing (
+  name text primary key
+);
+insert into kind_of_thing values
+  ('case'), ('document'), ('decision'), ('clause'), ('entry'), ('report'), ('series'), ('goal'), ('target'), ('frame'), ('mandate');
+
 create table thing (
   id       uuid primary key,
-  kind     text not null check (kind in ('case', 'document', 'decision', 'clause', 'entry', 'report', 'series', 'goal', 'target', 'frame', 'mandate')),
+  kind     text not null references kind_of_thing,
   register text,
   number   text,
   title    text not null check (title <> ''),

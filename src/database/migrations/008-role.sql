@@ -13,6 +13,6 @@ grant usage on schema public, history to genomslag_program;
 grant select, insert, update, delete on all tables in schema public to genomslag_program;
 grant usage on all sequences in schema public to genomslag_program;
 grant select on all tables in schema history to genomslag_program;
-revoke insert, update, delete on schema_migration, register, clause_kind from genomslag_program;
+revoke insert, update, delete on schema_migration, register, clause_kind, kind_of_thing from genomslag_program;
 alter default privileges in schema public grant select, insert, update, delete on tables to genomslag_program;
 alter default privileges in schema public grant usage on sequences to genomslag_program;
