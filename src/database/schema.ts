@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
+import type { OrganisationMarkTables } from './tables/organisation-mark.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -360,7 +361,7 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-export interface Schema extends ContradictionTables, JobsSchema, MeetingTables {
+export interface Schema extends ContradictionTables, JobsSchema, MeetingTables, OrganisationMarkTables {
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable

@@ -4,6 +4,7 @@ import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Ids } from '../kernel/identity.ts'
 import type { Change } from './change.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import type { Succession } from './succession.ts'
 import type { NodeLife, Timeline, Version } from './timeline.ts'
 import type { NodeKind } from './tree.ts'
@@ -16,8 +17,12 @@ export const lockOrganisation = async (tx: Tx): Promise<void> => {
   await sql`select pg_advisory_xact_lock(${organisationLock})`.execute(tx)
 }
 
-/** Every node with all its versions. */
-export const loadTimeline = async (store: Store | Tx): Promise<Timeline> => {
+const kept = keptWhileUnchanged<Timeline>(8)
+
+/** Every node with all its versions. Kept until the organisation changes. */
+export const loadTimeline = (store: Store | Tx): Promise<Timeline> => kept(store, 'timeline', () => readTimeline(store))
+
+const readTimeline = async (store: Store | Tx): Promise<Timeline> => {
   const rows = await store
     .selectFrom('node')
     .innerJoin('node_version', 'node_version.node_id', 'node.id')

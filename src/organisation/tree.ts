@@ -3,6 +3,7 @@ import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
+import { keptWhileUnchanged } from './kept.ts'
 
 export const nodeKinds = [
   'municipality',
@@ -76,8 +77,24 @@ export const municipalityOf = (tree: Tree, slug: string): OrgNode | undefined =>
   return node ?? tree.nodes.find((n) => n.kind === 'municipality')
 }
 
-/** The organisation as it was on `day`, ordered by kind (as `nodeKinds`) and Swedish name. */
+const kept = { days: keptWhileUnchanged<readonly Day[]>(16), trees: keptWhileUnchanged<Tree>(32) }
+
+/** The organisation as it was on `day`, ordered by kind (as `nodeKinds`) and Swedish name. Kept until the organisation changes: of days with the same tree, the first is read. */
 export const loadTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
+  const days = await kept.days(store, 'days', () => readChangeDays(store))
+  const since = days.findLast((changed) => changed <= day) ?? 'before'
+  const tree = await kept.trees(store, since, () => readTree(store, day))
+  return { ...tree, at: day }
+}
+
+/** The days on which any node began, ended or became another, earliest first. */
+const readChangeDays = async (store: Store | Tx): Promise<readonly Day[]> => {
+  const { rows } = await sql<{ day: Day }>`
+    select distinct lower(valid) as day from node_version union select upper(valid) from node_version where not upper_inf(valid) order by day`.execute(store)
+  return rows.map((row) => row.day)
+}
+
+const readTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
   const rows = await store
     .selectFrom('node')
     .innerJoin('node_version', 'node_version.node_id', 'node.id')
