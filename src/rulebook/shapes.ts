@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Day } from '../kernel/day.ts'
+import { type Day, isDay } from '../kernel/day.ts'
 
 /** A value as rules take it: nothing in it is changed. */
 export type Frozen<T> = T extends string | number | bigint | boolean | null | undefined
@@ -23,6 +23,7 @@ export const momentShape = z
   .regex(
     /^((19[1-9]\d|20\d\d|21[0-8]\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T)?([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/,
   )
+  .refine((moment) => !moment.includes('T') || isDay(moment.slice(0, 10)), 'a day that exists')
   .meta({ description: 'HH:MM within one day, or ISO 8601 with date: 2026-11-30T21:40' })
 
 /** How many there are of something. */

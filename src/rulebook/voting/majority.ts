@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { addMonths, longDay } from '../../kernel/day.ts'
+import { because, contradiction, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { rule } from '../rule.ts'
+import { countShape, dayShape, type Of } from '../shapes.ts'
+
+const factsShape = z.strictObject({
+  question: z.enum(['extra_election', 'non_party_board', 'refuse_referendum']).meta({ description: 'refuse_referendum: votes are those against holding it' }),
+  present: countShape,
+  votes: countShape.meta({ description: 'those that must reach two thirds of the present' }),
+  firstMeeting: dayShape.optional().meta({ description: 'extra_election: the first meeting of the newly elected council' }),
+  electionDay: dayShape.optional().meta({ description: 'extra_election: when it would be held' }),
+})
+const valueShape = z.strictObject({ required: z.int(), votes: z.int(), carried: z.boolean(), earliest: z.string().nullable() })
+type Facts = Of<typeof factsShape>
+
+const laws = { extra_election: 'KL 5:10', non_party_board: 'KL 5:58', refuse_referendum: 'KL 8:2, 5:37' } as const
+
+/** The smallest number that is at least two thirds. */
+export const twoThirdsOf = (n: number): number => Math.ceil((2 * n) / 3)
+
+/**
+ * Decisions that need two thirds of those present: an extra election (KL 5:10, not within six months of the new council's first
+ * meeting), a board on another ground than party (5:58), and refusing a referendum that the people asked for (8:2, 5:37). Those who
+ * abstain count as present.
+ */
+export const qualifiedMajority = ({ question, present, votes, firstMeeting, electionDay }: Facts): Ruling<Of<typeof valueShape>> => {
+  const law = laws[question]
+  if (votes > present)
+    return contradiction([
+      refusal('majority.sum', law, `${votes} röster är fler än ${present} närvarande.`, `${votes} votes are more than ${present} present.`, 'votes'),
+    ])
+  const required = twoThirdsOf(present)
+  const carried = present > 0 && votes >= required
+  const earliest = question === 'extra_election' && firstMeeting !== undefined ? addMonths(firstMeeting, 6) : null
+  const refusals = [
+    ...when(!carried, () =>
+      refusal(
+        'majority.short',
+        law,
+        `${votes} röster räcker inte: två tredjedelar av ${present} är ${required}.`,
+        `${votes} votes are not enough: two thirds of ${present} are ${required}.`,
+        'votes',
+      ),
+    ),
+    ...when(earliest !== null && electionDay !== undefined && electionDay < earliest, () =>
+      refusal(
+        'majority.early',
+        law,
+        `Extra val hålls tidigast ${longDay(earliest as typeof earliest & string, 'sv')}.`,
+        `An extra election is held on ${longDay(earliest as typeof earliest & string, 'en')} at the earliest.`,
+        'electionDay',
+      ),
+    ),
+  ]
+  return ruling({ required, votes, carried, earliest }, refusals, [
+    because(
+      law,
+      `${votes} av ${present} närvarande. Minst två tredjedelar krävs: ${required}.`,
+      `${votes} of ${present} present. At least two thirds are required: ${required}.`,
+    ),
+  ])
+}
+
+export const majorityRule = rule({
+  name: 'majority',
+  law: 'KL 5:10, 5:37, 5:58, 8:2',
+  words: { sv: 'nås två tredjedelar av de närvarande?', en: 'are two thirds of those present reached?' },
+  facts: factsShape,
+  value: valueShape,
+  example: { question: 'extra_election', present: 57, votes: 38 },
+  judge: qualifiedMajority,
+})
