@@ -23,6 +23,7 @@ import type { Live } from './kernel/live.ts'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
+import { mandateRoutes } from './mandates/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { type App, type Ctx, type Env, page, seeOther } from './web/view.ts'
@@ -59,6 +60,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report
   organisationRoutes(app, deps)
   caseRoutes(app, deps)
   decisionRoutes(app, deps)
+  mandateRoutes(app, deps)
   registerRoutes(app, deps)
   figureRoutes(app, deps)
   threadRoutes(app, deps)

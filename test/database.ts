@@ -12,8 +12,11 @@ export interface TestDatabase {
 }
 
 /** An empty database of the test's own, laid out by all migrations: a copy that takes some 30 ms. Close what uses it before `drop`. */
-export const freshDatabase = async (): Promise<TestDatabase> => {
-  const { adminUrl, template }: TestServer = inject('server')
+export const freshDatabase = (): Promise<TestDatabase> => copyOf(inject('server').template)
+
+/** A copy of a database that nobody is connected to. */
+export const copyOf = async (template: string): Promise<TestDatabase> => {
+  const { adminUrl }: TestServer = inject('server')
   const name = `genomslag_test_${randomBytes(8).toString('hex')}`
   await ask(adminUrl, `create database ${name} template ${template}`)
   const url = new URL(adminUrl)
@@ -21,7 +24,8 @@ export const freshDatabase = async (): Promise<TestDatabase> => {
   return { url: url.href, ownerUrl: url.href, drop: () => ask(adminUrl, `drop database if exists ${name} with (force)`) }
 }
 
-const ask = async (url: string, sql: string): Promise<void> => {
+/** One statement on a connection of its own. */
+export const ask = async (url: string, sql: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()

@@ -49,10 +49,13 @@ const makeTemplate = async (adminUrl: string, template: string): Promise<() => P
   }
   await ask(`create database ${template} template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`)
   await migrate(withDatabase(adminUrl, template))
-  return () => ask(`drop database if exists ${template} with (force)`)
+  return async () => {
+    for (const name of [template, `${template}_demo`, `${template}_demo_unfinished`]) await ask(`drop database if exists ${name} with (force)`)
+  }
 }
 
-const withDatabase = (address: string, database: string): string => {
+/** The address of another database of the same server. */
+export const withDatabase = (address: string, database: string): string => {
   const url = new URL(address)
   url.pathname = `/${database}`
   return url.href

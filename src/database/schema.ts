@@ -156,6 +156,11 @@ export interface MandateTable {
   limits: string | null
   clause_id: string
   valid: string
+  type_id: Defaulted<string | null>
+  /** Whole öre. */
+  amount_limit: Defaulted<number | null>
+  onward: Defaulted<boolean>
+  from_id: Defaulted<string | null>
 }
 export interface DecisionTable {
   id: string
@@ -168,6 +173,8 @@ export interface DecisionTable {
   text: string
   adjusted: string | null
   announced: string | null
+  /** What a delegated decision is worth, in whole öre. */
+  amount: Defaulted<number | null>
 }
 export interface ClauseTable {
   id: string

@@ -7,10 +7,21 @@ import type { giveMandate } from './own/give-mandate.ts'
 import type { setBudgetFrame } from './own/set-budget-frame.ts'
 import type { setGoal } from './own/set-goal.ts'
 import type { setTarget } from './own/set-target.ts'
+import type { withdrawMandate } from './own/withdraw-mandate.ts'
 import type { Enactment } from './enactment.ts'
 
 /** The kinds of clause that decisions own, beside those that registers declare. */
-export const ownKinds = ['set_goal', 'set_target', 'set_budget_frame', 'give_mandate', 'approve_report', 'note', 'send_on', 'reject'] as const
+export const ownKinds = [
+  'set_goal',
+  'set_target',
+  'set_budget_frame',
+  'give_mandate',
+  'withdraw_mandate',
+  'approve_report',
+  'note',
+  'send_on',
+  'reject',
+] as const
 export type OwnKind = (typeof ownKinds)[number]
 export type ClauseKind = OwnKind | RegisterClauseKind
 
@@ -20,6 +31,7 @@ interface OwnData {
   set_target: DataOf<typeof setTarget>
   set_budget_frame: DataOf<typeof setBudgetFrame>
   give_mandate: DataOf<typeof giveMandate>
+  withdraw_mandate: DataOf<typeof withdrawMandate>
   approve_report: DataOf<typeof approveReport>
   note: DataOf<typeof note>
   send_on: DataOf<typeof sendOn>

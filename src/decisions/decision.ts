@@ -1,3 +1,4 @@
+import type { Amount } from '../kernel/amount.ts'
 import type { Day } from '../kernel/day.ts'
 import { isDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -6,11 +7,15 @@ import type { ClauseInput } from './clause.ts'
 import { words } from './words.ts'
 import { cited } from '../rulebook/citation.ts'
 
-/** Taken by a post on behalf of the body, within a mandate. `concerns` are the never delegated categories it falls in (KL 6:38). */
+/**
+ * Taken by a post on behalf of the body, within a mandate. `concerns` are the never delegated categories it falls in (KL 6:38);
+ * `amount` what it is worth in whole öre, where the mandate has a limit.
+ */
 export interface Delegation {
   readonly postId: string
   readonly mandateId: string | null
   readonly concerns: readonly NeverDelegated[]
+  readonly amount?: Amount | null
 }
 
 /** A receiver of the decision. `what` is what it must do, and is demanded when it must. */

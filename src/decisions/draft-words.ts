@@ -43,6 +43,8 @@ export const draftWords = {
     en: 'The number, for example D-3. Leave empty when the body itself decides.',
   },
   concerns: { sv: 'Rör beslutet något av detta?', en: 'Does the decision touch any of this?' },
+  amount: { sv: 'Vad beslutet är värt, tkr', en: 'What the decision is worth, tkr' },
+  amountHint: { sv: 'Krävs när mandatet har en gräns i kronor.', en: 'Required when the mandate has a limit of money.' },
   concernsHint: {
     sv: 'Sådant får aldrig delegeras (KL 6:38). Prövas när en befattning beslutar.',
     en: 'Such matters may never be delegated (KL 6:38). Tried when a post decides.',

@@ -8,6 +8,7 @@ import { giveMandate } from './own/give-mandate.ts'
 import { setBudgetFrame } from './own/set-budget-frame.ts'
 import { setGoal } from './own/set-goal.ts'
 import { setTarget } from './own/set-target.ts'
+import { withdrawMandate } from './own/withdraw-mandate.ts'
 import { type RegisterData, registerEnactment } from './register-clause.ts'
 
 /** Any enactment, where the compiler does not know its kind: its data is what its own `read` or `check` gave. */
@@ -18,6 +19,7 @@ const own = {
   set_target: setTarget,
   set_budget_frame: setBudgetFrame,
   give_mandate: giveMandate,
+  withdraw_mandate: withdrawMandate,
   approve_report: approveReport,
   note,
   send_on: sendOn,

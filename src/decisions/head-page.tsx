@@ -55,6 +55,7 @@ export const HeadPage = ({ view, form, bodies, cases, mandates, back, carried, i
           ]}
         />
         <TextField form={form} name="mandate" required={false} label={view.t(words.mandate)} hint={view.t(words.mandateHint)} suggestions={mandates} />
+        <TextField form={form} name="amount" required={false} width="m" label={view.t(words.amount)} hint={view.t(words.amountHint)} />
         <Checkboxes
           form={form}
           name="concerns"

@@ -1,5 +1,6 @@
 import type { Secrets } from '../access/visible.ts'
 import type { Store } from '../database/connection.ts'
+import { readAmount } from '../kernel/amount.ts'
 import { type Day, readDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -98,12 +99,14 @@ const dayIn = (head: Typed, name: string, refusals: Refusal[]): Day | null => {
   return day
 }
 
-const delegationIn = async ({ store, secrets }: Reading, head: Typed): Promise<Delegation | null> => {
+const delegationIn = async ({ store, secrets }: Reading, head: Typed, refusals: Refusal[]): Promise<Delegation | null> => {
   if (one(head, 'by') !== 'post') return null
+  const amount = one(head, 'amount') === '' ? null : readAmount(one(head, 'amount'), 'tkr')
+  if (amount && !amount.ok) refusals.push(...amount.refusals.map((r) => ({ ...r, field: 'amount' })))
   const mandateId = await findThing(store, ['mandate'], one(head, 'mandate'), secrets)
   const row = mandateId ? await store.selectFrom('mandate').select('post_id').where('id', '=', mandateId).executeTakeFirst() : undefined
   const concerns = (head['concerns'] ?? []).filter((c): c is NeverDelegated => Object.hasOwn(neverDelegated, c))
-  return { postId: row?.post_id ?? '00000000-0000-0000-0000-000000000000', mandateId, concerns }
+  return { postId: row?.post_id ?? '00000000-0000-0000-0000-000000000000', mandateId, concerns, amount: amount?.ok ? amount.value : null }
 }
 
 /** Reads a draft: everything that can be read is, and everything that cannot is told with where to mend it. */
@@ -132,6 +135,7 @@ export const readDraft = async (reading: Reading, draft: DecisionDraft): Promise
   )
   const receivers = draft.receivers ?? suggested
   if (!isId(body)) refusals.unshift({ code: 'decision.body', field: 'body', text: words.bodyNeeded })
+  const delegation = await delegationIn(reading, head, refusals)
   const input: DecisionInput | null =
     day === null || !isId(body)
       ? null
@@ -145,7 +149,7 @@ export const readDraft = async (reading: Reading, draft: DecisionDraft): Promise
           caseId,
           adjusted,
           announced,
-          delegation: await delegationIn(reading, head),
+          delegation,
           ...(one(head, 'secrecy') === '' ? {} : { secrecy: one(head, 'secrecy') }),
           clauses: clauses.flatMap((c) => (c.input ? [c.input] : [])),
           dispatch: receivers.map((r) => ({ receiverId: r.nodeId, demandsAction: r.demandsAction, what: r.what.trim() || null })),

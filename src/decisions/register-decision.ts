@@ -6,11 +6,13 @@ import { loadCase } from '../cases/case-store.ts'
 import { refreshDecision } from '../contradictions/refresh.ts'
 import { byClause, type Deps, transact, type Tx, violates } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
+import { ore } from '../kernel/amount.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import { actorFor, type Who } from '../kernel/who.ts'
 import { isBody, loadTree, type OrgNode } from '../organisation/tree.ts'
 import { daysHinder } from '../rulebook/deciding.ts'
 import { delegationHinders } from '../rulebook/delegation.ts'
+import { limitHinders } from '../rulebook/mandate.ts'
 import { type DecisionInput, dispatchProblems, headProblems } from './decision.ts'
 import type { DecisionHead } from './enactment.ts'
 import { enactClause } from './enact-clause.ts'
@@ -132,13 +134,18 @@ const delegationOf = async (tx: Tx, { delegation, bodyId, day, clauses }: Decisi
     ? await tx
         .selectFrom('mandate')
         .innerJoin('thing', 'thing.id', 'mandate.id')
-        .select(['mandate.post_id', 'thing.node_id', sql<Day>`lower(valid)`.as('from'), sql<Day | null>`upper(valid)`.as('to')])
+        .select(['mandate.post_id', 'mandate.amount_limit', 'thing.node_id', sql<Day>`lower(valid)`.as('from'), sql<Day | null>`upper(valid)`.as('to')])
         .where('mandate.id', '=', delegation.mandateId)
         .executeTakeFirst()
     : undefined
   const mandate = row ? { postId: row.post_id, givenBy: row.node_id, from: row.from, to: row.to } : null
+  // A post may hand its own mandate on (KL 7:6); what else a clause is barred from it is so for every post.
   const touches = new Set([...delegation.concerns, ...clauses.flatMap((c) => (isClauseKind(c.kind) ? (enactments[c.kind].barred ?? []) : []))])
-  return delegationHinders({ postId: delegation.postId, bodyId, day, touches: [...touches] }, mandate)
+  const limit = row?.amount_limit ?? null
+  return [
+    ...delegationHinders({ postId: delegation.postId, bodyId, day, touches: [...touches] }, mandate),
+    ...limitHinders({ limit: limit === null ? null : ore(limit), amount: delegation.amount ?? null }),
+  ]
 }
 
 const paragraphHinders = async (tx: Tx, input: Identified): Promise<readonly Refusal[]> => {

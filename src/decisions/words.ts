@@ -73,6 +73,14 @@ export const words = {
     en: 'A target of direction has no value. Empty the field, or choose at least or at most.',
   },
   toBeforeFrom: { sv: 'Sista dagen ska komma efter den första.', en: 'The last day comes after the first.' },
+  noSuchType: {
+    sv: 'Organet har ingen gällande punkt med det numret i sin delegationsordning.',
+    en: 'The body has no point in force with that number in its scheme of delegation.',
+  },
+  neverType: { sv: 'Punkten rör något som aldrig får delegeras.', en: 'The point touches what may never be delegated.' },
+  onwardHeads: { sv: 'Bara en förvaltningschef får delegera vidare.', en: 'Only the head of a department may hand a mandate on.' },
+  bodyGives: { sv: 'Organet ger mandatet självt; ange inget att delegera vidare.', en: 'The body gives the mandate itself; state none to hand on.' },
+  noMandateHere: { sv: 'Organet har inget gällande mandat med det numret.', en: 'The body has no mandate in force with that number.' },
   mandatePost: {
     sv: 'Organet kan ge mandat till den egna nämndens och förvaltningens befattningar, inte till andras.',
     en: 'The body may give mandates to posts of its own board and department, not to others.',

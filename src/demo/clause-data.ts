@@ -133,7 +133,24 @@ export const clauseDataWith = (names: Names, c: ClauseRow): ClauseParts => {
         data: given({ node: node(c['node']), period: c['period'], amount: kronor(c['amountKr']), purpose: c['purpose'], financing: c['financing'] }),
       }
     case 'give_mandate':
-      return { creates: thing(c['mandate']), data: given({ post: post(c['post']), scope: c['scope'], limits: c['limits'], from: c['from'], concerns: 'none' }) }
+      return {
+        creates: thing(c['mandate']),
+        data: given({
+          post: post(c['post']),
+          scope: c['scope'],
+          limits: c['limits'],
+          from: c['from'],
+          concerns: 'none',
+          type: c['type'] === undefined ? undefined : thing(c['type']),
+          limit: typeof c['limitTkr'] === 'number' ? c['limitTkr'] * 100_000 : undefined,
+          onward: c['onward'],
+          handedOn: c['handedOn'] === undefined ? undefined : thing(c['handedOn']),
+        }),
+      }
+    case 'adopt_decision_type': {
+      const { key, ...fields } = c['type'] as Row
+      return { creates: thing(key), data: given(fields) }
+    }
     case 'approve_report':
       return { target: thing(c['report']), data: {} }
     case 'send_on':

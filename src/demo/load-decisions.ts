@@ -3,6 +3,7 @@ import type { DecisionInput } from '../decisions/decision.ts'
 import { fileDispatch } from '../decisions/file-dispatch.ts'
 import { receiveDispatch } from '../decisions/receive-dispatch.ts'
 import { registerDecision } from '../decisions/register-decision.ts'
+import { ore } from '../kernel/amount.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { clauseDataWith, type Names } from './clause-data.ts'
 import { type Happening, loader, must, order } from './event.ts'
@@ -32,6 +33,7 @@ interface DecisionRow {
   readonly body: string
   readonly post?: string
   readonly mandate?: string
+  readonly amountKr?: number
   readonly day: string
   readonly paragraph: string
   readonly title: string
@@ -80,7 +82,14 @@ const inputOf = (row: DecisionRow, names: Names): DecisionInput => ({
   caseId: idOf('thing', row.case),
   adjusted: optional(row.adjusted),
   announced: optional(row.announced),
-  delegation: row.post ? { postId: idOf('post', row.post), mandateId: row.mandate ? idOf('thing', row.mandate) : null, concerns: [] } : null,
+  delegation: row.post
+    ? {
+        postId: idOf('post', row.post),
+        mandateId: row.mandate ? idOf('thing', row.mandate) : null,
+        concerns: [],
+        amount: row.amountKr === undefined ? null : ore(row.amountKr * 100),
+      }
+    : null,
   clauses: row.clauses.map(
     (c) => ({ id: idOf('thing', c.key), kind: c.kind, text: c.text.replace(/^att /, ''), ...clauseDataWith(names, c) }) as unknown as ClauseInput,
   ),

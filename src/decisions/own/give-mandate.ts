@@ -1,9 +1,14 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Tx } from '../../database/transact.ts'
+import { type Amount, ore } from '../../kernel/amount.ts'
 import { longDay } from '../../kernel/day.ts'
-import { granted, refused } from '../../kernel/refusal.ts'
-import { choice, day, post, text } from '../../registers/field.ts'
+import { granted, type Refusal, refused } from '../../kernel/refusal.ts'
+import type { Role } from '../../kernel/who.ts'
+import { amount, choice, day, post, text, thing } from '../../registers/field.ts'
 import { neverDelegated } from '../../rulebook/delegation.ts'
-import { defineEnactment } from '../enactment.ts'
+import { onwardHinders } from '../../rulebook/mandate.ts'
+import { defineEnactment, type EnactContext } from '../enactment.ts'
 import { words } from '../words.ts'
 import { makeThing } from './numbered-thing.ts'
 
@@ -14,13 +19,37 @@ export const giveMandate = defineEnactment({
   words: { sv: 'Ge ett mandat (delegation)', en: 'Give a mandate (delegation)' },
   group: 'money',
   hasEffect: true,
-  barred: 'other_law',
   fields: z.object({
     post: post({ label: { sv: 'Till befattningen', en: 'To the post' } }),
     scope: text({ label: { sv: 'Vad mandatet omfattar', en: 'What the mandate covers' } }),
     limits: text({
       label: { sv: 'Gränser', en: 'Limits' },
       hint: { sv: 'Till exempel belopp, eller när det ska anmälas.', en: 'For example an amount, or when it is reported.' },
+    }).optional(),
+    type: thing(['entry'], {
+      label: { sv: 'Punkt i delegationsordningen', en: 'Point of the scheme of delegation' },
+      hint: {
+        sv: 'Beslutstypens nummer, till exempel DT-3. Tomt för ett mandat utanför ordningen.',
+        en: 'The number of the decision type, such as DT-3. Empty for a mandate beside the scheme.',
+      },
+    }).optional(),
+    limit: amount({
+      label: { sv: 'Gräns i kronor', en: 'Limit of money' },
+      hint: { sv: 'I tkr. Tomt är ingen gräns.', en: 'In tkr. Empty is no limit.' },
+    }).optional(),
+    onward: choice(
+      { no: { sv: 'Nej', en: 'No' }, yes: { sv: 'Ja, ett steg', en: 'Yes, one step' } },
+      {
+        label: { sv: 'Får delegeras vidare?', en: 'May it be handed on?' },
+        hint: { sv: 'Bara av en förvaltningschef (KL 7:6).', en: 'Only by the head of a department (KL 7:6).' },
+      },
+    ).optional(),
+    handedOn: thing(['mandate'], {
+      label: { sv: 'Vidaredelegeras från mandatet', en: 'Handed on from the mandate' },
+      hint: {
+        sv: 'Bara när en förvaltningschef delegerar vidare: dess nummer, till exempel D-4.',
+        en: 'Only when the head of a department hands on: its number, such as D-4.',
+      },
     }).optional(),
     from: day({ label: { sv: 'Gäller från', en: 'Valid from' } }),
     to: day({ label: { sv: 'Gäller till och med', en: 'Valid to' } }).optional(),
@@ -45,16 +74,30 @@ export const giveMandate = defineEnactment({
         ]
       : []),
   ],
-  enact: async (tx, deps, context, { post: postId, scope, limits, from, to }) => {
-    const found = await tx.selectFrom('post').select(['node_id', 'title_sv']).where('id', '=', postId).executeTakeFirst()
+  enact: async (tx, deps, context, data) => {
+    const { post: postId, scope, limits, from, to } = data
+    const found = await tx.selectFrom('post').select(['node_id', 'title_sv', 'role']).where('id', '=', postId).executeTakeFirst()
     if (!found) return refused({ code: 'mandate.post', field: 'post', text: words.unknownPost })
     if (!context.tree.below(context.decision.body.id).includes(found.node_id)) {
       return refused({ code: 'mandate.post', field: 'post', law: 'KL 6:37, 7:5', text: words.mandatePost })
     }
+    const hinders = [...(await typeHinders(tx, context, data.type)), ...(await onwardOf(tx, context, data, found.role as Role))]
+    if (hinders.length > 0) return refused(...hinders)
     await makeThing(tx, deps, context, 'mandate', `${found.title_sv}: ${scope}`)
     await tx
       .insertInto('mandate')
-      .values({ id: context.creates, post_id: postId, scope, limits: limits ?? null, clause_id: context.clause.id, valid: `[${from},${to ?? ''}]` })
+      .values({
+        id: context.creates,
+        post_id: postId,
+        scope,
+        limits: limits ?? null,
+        clause_id: context.clause.id,
+        valid: `[${from},${to ?? ''}]`,
+        type_id: data.type ?? null,
+        amount_limit: data.limit ?? null,
+        onward: data.onward === 'yes',
+        from_id: data.handedOn ?? null,
+      })
       .execute()
     return granted(null)
   },
@@ -63,3 +106,56 @@ export const giveMandate = defineEnactment({
     en: `gives ${names.post(postId, 'en')} a mandate from ${longDay(from, 'en')}: ${scope}`,
   }),
 })
+
+/** The point of the scheme must be one of the body's own, in force, and one that may be delegated. */
+const typeHinders = async (tx: Tx, { decision }: EnactContext, typeId: string | undefined): Promise<readonly Refusal[]> => {
+  if (typeId === undefined) return []
+  const type = await tx
+    .selectFrom('entry')
+    .innerJoin('thing', 'thing.id', 'entry.id')
+    .select(['entry.state', 'entry.data', 'thing.node_id'])
+    .where('entry.id', '=', typeId)
+    .where('entry.register', '=', 'decision-type')
+    .executeTakeFirst()
+  if (!type || type.node_id !== decision.body.id || type.state !== 'active') return [{ code: 'mandate.type', field: 'type', text: words.noSuchType }]
+  const category = String(type.data['category'])
+  return category === 'delegable' ? [] : [{ code: 'mandate.never', field: 'type', law: 'KL 6:38', text: words.neverType }]
+}
+
+interface Handed {
+  readonly type?: string | undefined
+  readonly limit?: Amount | undefined
+  readonly onward?: 'no' | 'yes' | undefined
+  readonly handedOn?: string | undefined
+}
+
+/** A body gives mandates of its own; a post can only hand its own on. */
+const onwardOf = async (tx: Tx, { decision }: EnactContext, data: Handed, to: Role): Promise<readonly Refusal[]> => {
+  if (decision.postId === null) {
+    if (data.onward === 'yes' && to !== 'department_head') return [{ code: 'mandate.onward', field: 'onward', law: 'KL 7:6', text: words.onwardHeads }]
+    return data.handedOn === undefined ? [] : [{ code: 'mandate.handed', field: 'handedOn', text: words.bodyGives }]
+  }
+  const from = data.handedOn
+    ? await tx
+        .selectFrom('mandate')
+        .innerJoin('post', 'post.id', 'mandate.post_id')
+        .select(['mandate.post_id', 'post.role', 'mandate.onward', 'mandate.from_id', 'mandate.type_id', 'mandate.amount_limit'])
+        .where('mandate.id', '=', data.handedOn)
+        .where(sql<boolean>`mandate.valid @> ${decision.day}::date`)
+        .executeTakeFirst()
+    : undefined
+  return onwardHinders({
+    deciderPostId: decision.postId,
+    from: from
+      ? {
+          postId: from.post_id,
+          role: from.role as Role,
+          onward: from.onward,
+          handed: from.from_id !== null,
+          typeId: from.type_id,
+          limit: from.amount_limit === null ? null : ore(from.amount_limit),
+        }
+      : null,
+    to: { role: to, typeId: data.type ?? null, limit: data.limit ?? null, onward: data.onward === 'yes' },
+  }).map((r) => (r.field === 'from' ? { ...r, field: 'handedOn' } : r))
+}

@@ -1,10 +1,11 @@
 import type { AnyDefinition } from '../define.ts'
 import { agreement } from './agreement.ts'
 import { assignment } from './assignment.ts'
+import { decisionType } from './decision-type.ts'
 import { governingDocument } from './governing-document.ts'
 
 /** Every process of the municipality. A new one is its own file and its line here. */
-export const definitions = { assignment, 'governing-document': governingDocument, agreement } as const
+export const definitions = { assignment, 'governing-document': governingDocument, agreement, 'decision-type': decisionType } as const
 
 /** Kinds of clause that registers declare; enactments cover them by the definitions themselves. */
 export type RegisterClauseKind = { [N in keyof typeof definitions]: keyof (typeof definitions)[N]['clauses'] }[keyof typeof definitions] & string
