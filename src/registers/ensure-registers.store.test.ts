@@ -27,11 +27,13 @@ const register = risk as AnyDefinition
 test('several processes may start at once, and the database says what the definitions say', async () => {
   await Promise.all(Array.from({ length: 4 }, () => asOwner((owner) => ensureRegisters(owner))))
   const { rows } = await asOwner((owner) => owner.query('select name, steering, free_fields, decided_states from register order by name'))
-  expect(rows).toEqual([
+  expect(rows.map((row) => row.name)).toEqual(allDefinitions.map((d) => d.name).toSorted())
+  for (const row of [
     { name: 'agreement', steering: true, free_fields: ['contact'], decided_states: ['ending'] },
     { name: 'assignment', steering: true, free_fields: ['responsible'], decided_states: ['fulfilled', 'ended'] },
     { name: 'governing-document', steering: true, free_fields: [], decided_states: ['prolonged', 'repealed'] },
   ])
+    expect(rows).toContainEqual(row)
   expect(await indexes()).toEqual(
     allDefinitions
       .flatMap(listIndexes)

@@ -58,7 +58,7 @@ describe.each(Object.entries(definitions))('the definition of %s', (key, typed) 
 })
 
 test('states that only decisions lead to are told to the database', () => {
-  expect(Object.fromEntries(allDefinitions.map((d) => [d.name, decidedStates(d)]))).toEqual({
+  expect(Object.fromEntries(allDefinitions.map((d) => [d.name, decidedStates(d)]))).toMatchObject({
     assignment: ['fulfilled', 'ended'],
     'governing-document': ['prolonged', 'repealed'],
     agreement: ['ending'],
