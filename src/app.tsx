@@ -14,6 +14,7 @@ import type { Deps } from './database/transact.ts'
 import { decisionRoutes } from './decisions/routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { caseRoutes } from './cases/routes.tsx'
+import { fileRoutes } from './files/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { registerRoutes } from './registers/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
@@ -59,6 +60,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report
   homeRoutes(app, deps)
   organisationRoutes(app, deps)
   caseRoutes(app, deps)
+  fileRoutes(app, deps)
   decisionRoutes(app, deps)
   mandateRoutes(app, deps)
   registerRoutes(app, deps)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Deps } from '../src/database/transact.ts'
 import { type Locale, say } from '../src/kernel/text.ts'
 import type { Who } from '../src/kernel/who.ts'
+import { receiveUpload, takesFiles } from '../src/web/upload.ts'
 import type { App, Env, View } from '../src/web/view.ts'
 
 /** What a page answered: its status, its text, and where it sent the reader. */
@@ -15,6 +16,8 @@ export interface Room {
   get(path: string): Promise<Answer>
   /** Sends a form as a browser would. */
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Answer>
+  /** Sends a form with files, as a browser would. */
+  send(path: string, form: FormData): Promise<Answer>
 }
 
 const answer = async (response: Response): Promise<Answer> => ({
@@ -46,7 +49,9 @@ export const appFor = (routes: (app: App, deps: Deps) => void, deps: Deps, who: 
     }
     c.set('view', view)
     c.set('who', who)
+    if (takesFiles(c)) c.set('upload', await receiveUpload(c, () => true))
     await next()
+    await c.get('upload')?.close()
   })
   routes(app, deps)
   return app
@@ -62,5 +67,6 @@ export const roomFor = (...given: Parameters<typeof appFor>): Room => {
       for (const [name, value] of Object.entries(fields)) for (const v of typeof value === 'string' ? [value] : value) body.append(name, v)
       return answer(await app.request(path, { method: 'POST', body }))
     },
+    send: async (path, form) => answer(await app.request(path, { method: 'POST', body: form })),
   }
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../database/transact.ts'
 import { say } from '../kernel/text.ts'
 import { anybody } from '../kernel/who.ts'
 import { takeFlash } from '../web/flash.ts'
+import { receiveUpload, takesFiles } from '../web/upload.ts'
 import { type Ctx, type Env, first, page, readFields, type View } from '../web/view.ts'
 import type { AccessConfig } from './config.ts'
 import { formCookieOf, languageCookieOf, sessionTokenOf } from './cookies.ts'
@@ -26,12 +27,21 @@ export const identify =
     const { view, token } = await makeView(c, deps, config)
     c.set('view', view)
     c.set('who', view.who)
+    if (takesFiles(c)) {
+      // The token stands before the files in our forms: without it no file is taken in.
+      c.set('upload', await receiveUpload(c, (fields) => view.who.personId !== null && sameText(unveiled(first(fields, '_csrf')), token)))
+    }
     if (changes(c.req.method) && !(await carriesToken(c, token))) {
+      await c.get('upload')?.close()
       return isApi(c)
         ? c.json({ refusals: [{ code: 'form.token', text: words.formOld, mend: words.formOldMend }] }, 403)
         : page(c, <RefusedPage view={view} text={words.formOld} mend={words.formOldMend} />, 403)
     }
-    await next()
+    try {
+      await next()
+    } finally {
+      await c.get('upload')?.close()
+    }
     // What a page says depends on who reads it: nobody between us and the reader may keep it.
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache')
   }

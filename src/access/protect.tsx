@@ -6,6 +6,7 @@ import { languageCookieOf } from './cookies.ts'
 import type { AccessConfig } from './config.ts'
 import { localeOf } from './locale.ts'
 import { isFromOurPages } from './request.ts'
+import { largestUpload, takesFiles } from '../web/upload.ts'
 import { words } from './words.ts'
 
 /** No script and no style but our own files, in nobody's frame, with forms that lead nowhere else. */
@@ -29,7 +30,8 @@ export const secureHeaders =
   async (c, next) => {
     await next()
     const { headers } = c.res
-    headers.set('Content-Security-Policy', contentSecurityPolicy)
+    // A downloaded file is sent with a stricter one of its own.
+    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentSecurityPolicy)
     headers.set('X-Content-Type-Options', 'nosniff')
     // Not 'no-referrer': browsers would then send our own forms with the origin 'null'.
     headers.set('Referrer-Policy', 'same-origin')
@@ -48,8 +50,17 @@ export const ownFormsOnly: MiddlewareHandler = async (c, next) => {
   await next()
 }
 
-/** Refuses what is too large to be a form of ours. */
-export const sizeLimit = bodyLimit({ maxSize: largest * megabyte, onError: (c) => plainRefusal(c, 413, words.tooLarge(largest), words.tooLargeMend) })
+const limitOf = (megabytes: number): MiddlewareHandler =>
+  bodyLimit({ maxSize: megabytes * megabyte, onError: (c) => plainRefusal(c, 413, words.tooLarge(megabytes), words.tooLargeMend) })
+const formLimit = limitOf(largest)
+
+/** Refuses what is too large to be a form of ours, unread. Files are counted as they come, and never held in memory. */
+export const sizeLimit: MiddlewareHandler = (c, next) => {
+  if (!takesFiles(c)) return formLimit(c, next)
+  return Number(c.req.header('content-length') ?? 0) > largestUpload
+    ? Promise.resolve(plainRefusal(c, 413, words.tooLarge(largestUpload / megabyte), words.tooLargeMend))
+    : next().then(() => undefined)
+}
 
 /** A page that needs neither reader nor store: said before either is known. */
 const plainRefusal = (c: Context, status: 403 | 413, text: Text, mend?: Text): Response => {

@@ -1,5 +1,8 @@
 import { StandingNotes } from '../contradictions/standing-notes.tsx'
 import type { Standing } from '../contradictions/standing-store.ts'
+import type { Attachment } from '../files/attachment.ts'
+import { Attachments } from '../files/attachments.tsx'
+import { words as fileWords } from '../files/words.ts'
 import { longDay, shortDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Acts, ButtonLink, ClosedAct } from '../web/components/button.tsx'
@@ -23,6 +26,7 @@ export interface CasePageProps {
   readonly decisions: readonly CaseDecision[]
   readonly events: readonly CaseEvent[]
   readonly contradictions: readonly Standing[]
+  readonly attachments: readonly Attachment[]
   /** Why the reader may not write in the case; empty when they may. */
   readonly hinders: readonly Refusal[]
   readonly mayDecide: boolean
@@ -91,6 +95,15 @@ export const CasePage = (props: CasePageProps) => {
         {open && (
           <p>
             <a href={`/cases/${found.id}/documents/new`}>{view.t(words.addDocument)}</a>
+          </p>
+        )}
+      </Section>
+
+      <Section id="attachments" title={view.t(fileWords.attachments)}>
+        <Attachments view={view} attachments={props.attachments} uploadPath={open ? `/cases/${found.id}/upload` : null} />
+        {open && (
+          <p>
+            <a href={`/cases/${found.id}/upload`}>{view.t(fileWords.attach)}</a>
           </p>
         )}
       </Section>

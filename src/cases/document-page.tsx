@@ -1,5 +1,8 @@
 import { StandingNotes } from '../contradictions/standing-notes.tsx'
 import type { Standing } from '../contradictions/standing-store.ts'
+import type { Attachment } from '../files/attachment.ts'
+import { Attachments } from '../files/attachments.tsx'
+import { words as fileWords } from '../files/words.ts'
 import { longDay } from '../kernel/day.ts'
 import { ButtonLink } from '../web/components/button.tsx'
 import { Law } from '../web/components/law.tsx'
@@ -17,6 +20,7 @@ interface DocumentPageProps {
   readonly view: View
   readonly home: Case
   readonly document: FiledDocument
+  readonly attachments: readonly Attachment[]
   readonly authority: string
   readonly author: string | null
   readonly mayWrite: boolean
@@ -24,8 +28,9 @@ interface DocumentPageProps {
 }
 
 /** A document set to be read, with what it ought to say and does not. */
-export const DocumentPage = ({ view, home, document, authority, author, mayWrite, contradictions }: DocumentPageProps) => {
+export const DocumentPage = ({ view, home, document, attachments, authority, author, mayWrite, contradictions }: DocumentPageProps) => {
   const remarks = documentRemarks(document.kind, document.parts)
+  const writes = mayWrite && !document.replacedBy
   return (
     <Shell view={view} title={document.title} question={1} room="cases">
       <article className="protocol">
@@ -64,6 +69,21 @@ export const DocumentPage = ({ view, home, document, authority, author, mayWrite
         </header>
         <DocumentParts view={view} kind={document.kind} parts={document.parts} />
         <StandingNotes view={view} standing={contradictions} />
+        {(attachments.length > 0 || writes) && (
+          <section className="par" aria-labelledby="attachments">
+            <h2 className="marg" id="attachments">
+              {view.t(fileWords.attachments)}
+            </h2>
+            <div className="in">
+              <Attachments view={view} attachments={attachments} uploadPath={writes ? `/documents/${document.id}/upload` : null} />
+              {writes && (
+                <p>
+                  <a href={`/documents/${document.id}/upload`}>{view.t(fileWords.attach)}</a>
+                </p>
+              )}
+            </div>
+          </section>
+        )}
         {remarks.length > 0 && (
           <section className="par" aria-labelledby="remarks-h">
             <h2 className="marg" id="remarks-h">
@@ -78,7 +98,7 @@ export const DocumentPage = ({ view, home, document, authority, author, mayWrite
             </ul>
           </section>
         )}
-        {mayWrite && !document.replacedBy && (
+        {writes && (
           <div className="par">
             <p className="marg" />
             <p className="in">

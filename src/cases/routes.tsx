@@ -13,6 +13,8 @@ import { CasePage } from './case-page.tsx'
 import { loadCase, loadCaseDecisions, loadDocument, loadDocuments, loadEvents, loadParties } from './case-store.ts'
 import { DocumentPage } from './document-page.tsx'
 import { documentRoutes } from './document-routes.tsx'
+import { uploadRoutes } from './upload-routes.tsx'
+import { loadAttachments } from '../files/attachment-store.ts'
 import { bodiesOf, gone, withCase } from './find-case.tsx'
 import { readCursor } from '../kernel/cursor.ts'
 import { type CaseFilter, caseSorts, countCases, listCases } from './list-cases.ts'
@@ -24,6 +26,7 @@ export const caseRoutes = (app: App, deps: Deps): void => {
   app.get('/cases', (c) => showList(c, deps))
   caseActRoutes(app, deps)
   documentRoutes(app, deps)
+  uploadRoutes(app, deps)
   app.get('/cases/:id', (c) => withCase(c, deps, c.req.param('id'), (found, tree) => showCase(c, deps, found, tree)))
   app.get('/documents/:id', (c) => showDocument(c, deps, c.req.param('id')))
 }
@@ -58,11 +61,12 @@ const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
 const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree): Promise<Response> => {
   const view = c.get('view')
   const { store } = deps
-  const [parties, documents, decisions, events] = await Promise.all([
+  const [parties, documents, decisions, events, attachments] = await Promise.all([
     loadParties(store, found.id),
     loadDocuments(store, found.id),
     loadCaseDecisions(store, found.id),
     loadEvents(store, found.id),
+    loadAttachments(store, [found.id]),
   ])
   const body = tree.get(found.nodeId)
   const seen = <T extends { readonly nodeId: string; readonly secrecy: string | null }>(things: readonly T[]): readonly T[] =>
@@ -80,6 +84,7 @@ const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree): Promise<Re
       contradictions={
         await contradictionsOn(store, [found.id, ...documents.map((d) => d.id), ...decisions.map((d) => d.id)], seesSecretsOf(view.who, tree, view.today))
       }
+      attachments={attachments}
       hinders={may(view.who, 'case.write', subjectOf(found, tree), view.today)}
       mayDecide={may(view.who, 'decision.register', subjectOf(found, tree), view.today).length === 0}
     />,
@@ -98,12 +103,14 @@ const showDocument = async (c: Ctx, deps: Deps, id: string): Promise<Response> =
     ? await deps.store.selectFrom('post').select(['title_sv', 'title_en']).where('id', '=', document.authorId).executeTakeFirst()
     : undefined
   const authority = tree.get(document.nodeId)
+  const attachments = await loadAttachments(deps.store, [document.id])
   return page(
     c,
     <DocumentPage
       view={view}
       home={home}
       document={document}
+      attachments={attachments}
       authority={authority ? say(authority.name, view.locale) : '–'}
       contradictions={await contradictionsOn(deps.store, [document.id], seesSecretsOf(view.who, tree, view.today))}
       author={author ? (view.locale === 'sv' ? author.title_sv : author.title_en) : null}

@@ -4,6 +4,7 @@ import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
 import type { OrganisationMarkTables } from './tables/organisation-mark.ts'
+import type { FileTables } from './tables/files.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -368,7 +369,7 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-export interface Schema extends ContradictionTables, JobsSchema, MeetingTables, OrganisationMarkTables {
+export interface Schema extends ContradictionTables, FileTables, JobsSchema, MeetingTables, OrganisationMarkTables {
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable

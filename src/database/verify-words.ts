@@ -18,6 +18,10 @@ export const verifyWords = {
     sv: `Kedjan är inte längre den som antecknades vid rad ${position}: slutet är avkapat eller kedjan omskriven.`,
     en: `The chain is no longer the one noted at row ${position}: its end was cut off or the chain rewritten.`,
   }),
+  file: (sha256: string): Text => ({
+    sv: `Innehållet i filen ${sha256} är ett annat än det som lagrades.`,
+    en: `The content of file ${sha256} is not what was stored.`,
+  }),
   current: (kind: 'removed' | 'altered' | 'slipped_in', relation: string, key: string): Text =>
     kind === 'removed'
       ? { sv: `Raden ${key} i ${relation} är borttagen utan spår i historiken.`, en: `Row ${key} of ${relation} was removed without a trace in the history.` }

@@ -38,7 +38,7 @@ const batch = 20_000
 const told = 20
 
 /**
- * Recomputes the whole chain and compares every tracked table with its history, in one read-only snapshot.
+ * Recomputes the whole chain, compares every tracked table with its history and every stored file with its digest, in one read-only snapshot.
  * Finds any row of the history or of a tracked table that was altered, removed or slipped in, whoever did it.
  * Not found: a tail cut off together with its seals, unless an anchor from before is given.
  */
@@ -64,6 +64,7 @@ export const verifyHistory = async (client: pg.ClientBase, { anchors = [], onPro
       signal?.throwIfAborted()
       breaks.push(...(await currentBreaks(client, relation, key_columns)))
     }
+    breaks.push(...(await fileBreaks(client)))
     return { rows: head.position, head, breaks }
   } finally {
     await client.query('rollback')
@@ -106,6 +107,12 @@ const anchorBreaks = async (client: pg.ClientBase, anchors: readonly Anchor[]): 
     if (rows.length === 0) out.push({ kind: 'anchor', position, relation: 'history', key: '', text: words.anchor(position) })
   }
   return out
+}
+
+/** Stored files whose content no longer has the digest that the history knows. */
+const fileBreaks = async (client: pg.ClientBase): Promise<Break[]> => {
+  const { rows } = await client.query<{ sha256: string }>(`select sha256 from stored_file where not file_is_whole(sha256) order by 1 limit ${told}`)
+  return rows.map((r) => ({ kind: 'altered', position: null, relation: 'file_chunk', key: r.sha256, text: words.file(r.sha256) }))
 }
 
 const currentBreaks = async (client: pg.ClientBase, relation: string, keyColumns: readonly string[]): Promise<Break[]> => {

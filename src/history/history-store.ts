@@ -62,6 +62,7 @@ export const changesOf = async (store: Store, thingId: string, before: number | 
       select relation, ${thingId}::text as key from history.tracked
       union
       select 'case_party', id::text from case_party where case_id = ${thingId}
+      union select 'attachment', id::text from attachment where thing_id = ${thingId}
       union select 'case_event', id::text from case_event where case_id = ${thingId}
       union select 'dispatch', id::text from dispatch where decision_id = ${thingId}
       union select 'entry_event', id::text from entry_event where entry_id = ${thingId}

@@ -7,6 +7,8 @@ const relations: Readonly<Record<string, Text>> = {
   case_file: { sv: 'Ärendet', en: 'The case' },
   case_party: { sv: 'Part', en: 'Party' },
   case_event: { sv: 'Händelse', en: 'Event' },
+  attachment: { sv: 'Bilaga', en: 'Attachment' },
+  stored_file: { sv: 'Lagrad fil', en: 'Stored file' },
   document: { sv: 'Handlingen', en: 'The document' },
   decision: { sv: 'Beslutet', en: 'The decision' },
   clause: { sv: 'Att-satsen', en: 'The clause' },

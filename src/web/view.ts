@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import type { Day } from '../kernel/day.ts'
 import type { Locale, Text } from '../kernel/text.ts'
 import type { Who } from '../kernel/who.ts'
+import type { Upload } from './upload.ts'
 
 /** The body or unit whose desk the reader sits at: shown in the head, and where its links lead. */
 export interface Desk {
@@ -43,7 +44,8 @@ export interface View {
 }
 
 export interface Env {
-  Variables: { view: View; who: Who }
+  /** `upload`: what a form with files carried, where the address takes files (web/upload.ts). */
+  Variables: { view: View; who: Who; upload?: Upload }
 }
 export type App = Hono<Env>
 export type Ctx = Context<Env>
@@ -60,6 +62,8 @@ export type Fields = Readonly<Record<string, readonly string[]>>
 
 /** Reads the submitted form. NUL characters, which no text of ours can hold, are left out. */
 export const readFields = async (c: Ctx): Promise<Fields> => {
+  const upload = c.get('upload')
+  if (upload) return upload.fields
   const body = await c.req.parseBody({ all: true })
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [

@@ -21,6 +21,7 @@ export const pages: readonly PageAsked[] = [
   ['case', `/cases/${thing('c-spira')}`, 'board_secretary'],
   ['case-secret', `/cases/${thing('c-individ')}`, 'resident'],
   ['case-new', '/cases/new', 'board_secretary'],
+  ['case-upload', `/cases/${thing('c-spira')}/upload`, 'board_secretary'],
   ['document-board-paper', `/documents/${thing('d-iop-kvinnojouren')}`, 'resident'],
   ['decisions', '/decisions', 'resident'],
   ['decision', `/decisions/${thing('aln-2022-01-25-8')}`, 'resident'],

@@ -84,8 +84,8 @@ export const DayField = ({ width = 's', hint, ...rest }: FieldProps) => {
 }
 
 /** A file. Browsers never fill it in again, so a refused form says so in the hint. */
-export const FileField = ({ accept, ...props }: FieldProps & { readonly accept?: string | undefined }) => (
+export const FileField = ({ accept, multiple, ...props }: FieldProps & { readonly accept?: string | undefined; readonly multiple?: boolean | undefined }) => (
   <Field {...props}>
-    <input {...tie(props)} type="file" accept={accept} />
+    <input {...tie(props)} type="file" accept={accept} multiple={multiple} />
   </Field>
 )
