@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { AccessibilityPage } from './accessibility-page.tsx'
-import type { AccessConfig } from './access/config.ts'
+import type { AccessConfig, WaysIn } from './access/config.ts'
 import { door } from './access/door.ts'
 import { secureHeaders } from './access/protect.tsx'
 import { accessRoutes } from './access/routes.tsx'
@@ -36,15 +36,16 @@ interface AppConfig {
   readonly demo: boolean
   readonly secureCookies: boolean
   readonly trustProxy: boolean
+  readonly waysIn: WaysIn
   readonly assets: Assets
   /** Where defects are told: an error that nobody foresaw, with the number that the reader was shown. */
   readonly report: (error: Error, number: string) => void
 }
 
 /** The whole program as one function from request to answer: what guards the door, then one line of rooms. */
-export const buildApp = ({ deps, demo, secureCookies, trustProxy, assets, report }: AppConfig): App => {
+export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets, report }: AppConfig): App => {
   const app: App = new Hono<Env>()
-  const access: AccessConfig = { demo, secureCookies, trustProxy, assets, nav }
+  const access: AccessConfig = { demo, secureCookies, trustProxy, waysIn, assets, nav }
   app.use(compress())
   app.use(secureHeaders(access))
   app.get('/assets/*', serveStatic({ root: buildFolder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))

@@ -1,12 +1,20 @@
 import { Hono } from 'hono'
 import { door } from '../src/access/door.ts'
-import type { AccessConfig } from '../src/access/config.ts'
+import { type AccessConfig, localAccountsOnly } from '../src/access/config.ts'
 import type { Deps } from '../src/database/transact.ts'
 import type { App, Env } from '../src/web/view.ts'
 
 /** The bare application: the door, and whatever rooms the test opens behind it. */
 export const appWithDoor = (deps: Deps, config: Partial<AccessConfig>, rooms: (app: App, config: AccessConfig) => void): App => {
-  const whole: AccessConfig = { demo: false, secureCookies: false, trustProxy: false, assets: { css: '/a.css', js: '/a.js' }, nav: [], ...config }
+  const whole: AccessConfig = {
+    demo: false,
+    secureCookies: false,
+    trustProxy: false,
+    assets: { css: '/a.css', js: '/a.js' },
+    nav: [],
+    waysIn: localAccountsOnly,
+    ...config,
+  }
   const app = new Hono<Env>()
   door(app, deps, whole)
   rooms(app, whole)

@@ -1,5 +1,6 @@
 import { longDay } from '../kernel/day.ts'
 import { say, type Text } from '../kernel/text.ts'
+import type { HeldPost } from '../kernel/who.ts'
 import { Acts, Button } from '../web/components/button.tsx'
 import type { FormState } from '../web/components/form-state.ts'
 import { TextField } from '../web/components/inputs.tsx'
@@ -8,6 +9,8 @@ import { Empty, Facts, PageHead, Section } from '../web/components/section.tsx'
 import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
+import type { Claimed, Identities } from './identities.ts'
+import { words as identityWords } from './identity-words.ts'
 import { words } from './words.ts'
 
 interface AccountProps {
@@ -17,12 +20,19 @@ interface AccountProps {
   readonly nodeName: (id: string) => Text
   /** False for those who came in without a password, in the demonstration. */
   readonly hasPassword: boolean
+  readonly identities: Identities
 }
 
 /** Who one is here, by which posts, and how to change the password. */
-export const AccountPage = ({ view, form, nodeName, hasPassword }: AccountProps) => (
+export const AccountPage = ({ view, form, nodeName, hasPassword, identities }: AccountProps) => (
   <Shell view={view} title={view.t(words.account)}>
-    <PageHead title={view.t(words.account)} lead={view.t(words.accountLead(view.who.name))} />
+    <PageHead title={view.t(words.account)} lead={view.t(words.accountLead(view.who.name))}>
+      {identities.providers.map((name) => (
+        <p className="prose" key={name.sv}>
+          {view.t(identityWords.byProvider(name))}
+        </p>
+      ))}
+    </PageHead>
     <Problems form={form} title={() => view.t(words.passwordProblems)} after={null} />
     <Section id="posts" title={view.t(words.posts)} intro={view.t(words.postsIntro)}>
       {view.who.posts.length === 0 ? (
@@ -31,7 +41,7 @@ export const AccountPage = ({ view, form, nodeName, hasPassword }: AccountProps)
         <Facts
           facts={view.who.posts.map((post) => ({
             name: say(post.title, view.locale),
-            value: view.t(words.held(nodeName(post.nodeId), longDay(post.from, view.locale))),
+            value: <Held view={view} post={post} nodeName={nodeName} claimed={identities.claimed.get(post.postId)} />,
           }))}
         />
       )}
@@ -58,4 +68,17 @@ export const AccountPage = ({ view, form, nodeName, hasPassword }: AccountProps)
       </Section>
     )}
   </Shell>
+)
+
+interface HeldProps extends Pick<AccountProps, 'view' | 'nodeName'> {
+  readonly post: HeldPost
+  readonly claimed: Claimed | undefined
+}
+
+/** Where a post is, since when, and whether it follows from how one signs in. */
+const Held = ({ view, post, nodeName, claimed }: HeldProps) => (
+  <>
+    {view.t(words.held(nodeName(post.nodeId), longDay(post.from, view.locale)))}
+    {claimed && <span className="sub">{view.t(identityWords.byClaim(claimed.provider, longDay(claimed.since, view.locale)))}</span>}
+  </>
 )

@@ -1,4 +1,19 @@
 import type { NavRoom } from '../web/view.ts'
+import type { Provider, ProviderTrouble } from './provider.ts'
+
+/** The ways to sign in. */
+export interface WaysIn {
+  /** May accounts of our own sign in, by username and password? */
+  readonly localAccounts: boolean
+  readonly providers: readonly Provider[]
+  /** The address that readers see ('https://genomslag.example.se'), for providers to send them back to; null: as each request says. */
+  readonly origin: string | null
+  /** Where it is told that a provider did not vouch: its id, what kind of trouble, and a code. Never about whom. */
+  readonly tell: (provider: string, trouble: ProviderTrouble) => void
+}
+
+/** Accounts of our own alone. */
+export const localAccountsOnly: WaysIn = { localAccounts: true, providers: [], origin: null, tell: () => {} }
 
 /** What the surroundings decide about access. Assembled once, in app.ts. */
 export interface AccessConfig {
@@ -10,4 +25,5 @@ export interface AccessConfig {
   readonly trustProxy: boolean
   readonly assets: { readonly css: string; readonly js: string }
   readonly nav: readonly NavRoom[]
+  readonly waysIn: WaysIn
 }

@@ -30,3 +30,15 @@ export const languageCookieOf = (c: Context): string | undefined => getCookie(c,
 
 const year = 365 * 24 * 3600
 export const keepLanguage = (c: Context, locale: Locale, secure: boolean): void => setCookie(c, language, locale, { ...ours(secure), maxAge: year })
+
+const flow = 'genomslag_flow'
+const atSignIn = (secure: boolean) => ({ ...ours(secure), path: '/sign-in' }) as const
+
+/** What ties sign-ins under way at a provider to this browser; made at the first. Goes with the browser. */
+export const flowCookieOf = (c: Context, secure: boolean): string => {
+  const known = getCookie(c, flow)
+  if (known && /^[\w-]{43}$/.test(known)) return known
+  const made = newToken()
+  setCookie(c, flow, made, atSignIn(secure))
+  return made
+}

@@ -11,32 +11,37 @@ import { dropSessionToken, keepLanguage, keepSessionToken, sessionTokenOf } from
 import { bodyOf } from './desk.ts'
 import { type CastMember, DemoPage } from './demo-page.tsx'
 import { RefusedPage } from './refused-page.tsx'
+import { loadIdentities } from './identities.ts'
 import { ownPath, visitorAddress } from './request.ts'
-import { closeSession } from './session-store.ts'
 import { signIn } from './sign-in.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { demoRoles, loadCast, stepIn } from './step-in.ts'
 import { loadWho } from './who.ts'
+import { providerRoutes, signOut } from './provider-routes.tsx'
+import { words as identityWords } from './identity-words.ts'
 import { words } from './words.ts'
 
 /** Sign-in and out, the own account, the language and the demonstration's roles. */
 export const accessRoutes = (app: App, deps: Deps, config: AccessConfig): void => {
   signInRoutes(app, deps, config)
+  providerRoutes(app, deps, config)
   accountRoutes(app, deps, config)
   languageRoute(app, config)
   if (config.demo) demoRoutes(app, deps, config)
 }
 
-const signInRoutes = (app: App, deps: Deps, { secureCookies, trustProxy }: AccessConfig): void => {
+const signInRoutes = (app: App, deps: Deps, config: AccessConfig): void => {
+  const { secureCookies, trustProxy, waysIn } = config
   app.get('/sign-in', (c) => {
     const view = c.get('view')
     const back = ownPath(c.req.query('back'))
-    return view.who.personId ? seeOther(c, back) : page(c, <SignInPage view={view} form={newForm(view.locale)} back={back} />)
+    return view.who.personId ? seeOther(c, back) : page(c, <SignInPage view={view} form={newForm(view.locale)} back={back} waysIn={waysIn} />)
   })
 
   app.post('/sign-in', async (c) => {
     const fields = await readFields(c)
     const back = ownPath(first(fields, 'back'))
+    if (!waysIn.localAccounts) return page(c, <RefusedPage view={c.get('view')} text={identityWords.onlyElsewhere} />, 403)
     const verdict = await signIn(deps, {
       username: first(fields, 'username'),
       password: first(fields, 'password'),
@@ -52,26 +57,31 @@ const signInRoutes = (app: App, deps: Deps, { secureCookies, trustProxy }: Acces
     const tooMany = verdict.refusals.some((refusal) => refusal.code === 'sign_in.too_many')
     return page(
       c,
-      <SignInPage view={view} form={refusedForm(view.locale, { username: fields['username'] ?? [] }, verdict.refusals)} back={back} />,
+      <SignInPage view={view} form={refusedForm(view.locale, { username: fields['username'] ?? [] }, verdict.refusals)} back={back} waysIn={waysIn} />,
       tooMany ? 429 : 422,
     )
   })
 
-  app.post('/sign-out', async (c) => {
-    const token = sessionTokenOf(c)
-    if (token) await closeSession(deps, token)
-    dropSessionToken(c, secureCookies)
-    flash(c, 'signed_out')
-    return seeOther(c, '/')
-  })
+  app.post('/sign-out', (c) => signOut(c, deps, config))
 }
 
-const accountRoutes = (app: App, deps: Deps, { secureCookies, trustProxy }: AccessConfig): void => {
+const accountRoutes = (app: App, deps: Deps, { secureCookies, trustProxy, waysIn }: AccessConfig): void => {
   const show = async (c: Ctx, form: Parameters<typeof AccountPage>[0]['form'], status: 200 | 422 | 429) => {
     const view = c.get('view')
     const tree = await loadTree(deps.store, view.today)
     const account = await deps.store.selectFrom('account').select('id').where('person_id', '=', view.who.personId).executeTakeFirst()
-    return page(c, <AccountPage view={view} form={form} nodeName={(id) => tree.get(id)?.name ?? verbatim('')} hasPassword={account !== undefined} />, status)
+    const identities = await loadIdentities(deps.store, view.who.personId ?? '', waysIn.providers)
+    return page(
+      c,
+      <AccountPage
+        view={view}
+        form={form}
+        nodeName={(id) => tree.get(id)?.name ?? verbatim('')}
+        hasPassword={account !== undefined && waysIn.localAccounts}
+        identities={identities}
+      />,
+      status,
+    )
   }
 
   app.get('/account', async (c) => {

@@ -7,6 +7,13 @@ export const sessionLength = 12 * hour
 /** Seen again within this time, the session is not written to: reading pages does not cost a write each. */
 const grace = hour / 6
 
+/** As whom, at which provider, somebody signed in; the token is for signing out there. */
+export interface SignedInAt {
+  readonly provider: string
+  readonly subject: string
+  readonly idToken: string
+}
+
 /** Whose session it is, by what token its forms go, and how it came to be. */
 export interface Session {
   readonly personId: string
@@ -15,7 +22,7 @@ export interface Session {
 }
 
 /** Opens a session of the person and gives its token, which is kept nowhere but in the reader's cookie. Sweeps out those that have ended. */
-export const openSession = async ({ store, clock }: Deps, personId: string, { demo }: { demo: boolean }): Promise<string> => {
+export const openSession = async ({ store, clock }: Deps, personId: string, { demo, identity }: { demo: boolean; identity?: SignedInAt }): Promise<string> => {
   const token = newToken()
   const now = clock.now()
   await store.deleteFrom('session').where('expires_at', '<=', now).execute()
@@ -28,23 +35,26 @@ export const openSession = async ({ store, clock }: Deps, personId: string, { de
       demo,
       created_at: now,
       expires_at: new Date(now.getTime() + sessionLength),
+      ...(identity ? { provider: identity.provider, subject: identity.subject, id_token: identity.idToken } : {}),
     })
     .execute()
   return token
 }
 
-/** The session of a token, or null when there is none or it has ended. Prolongs it. A session whose account has been disabled is none. */
+/** The session of a token, or null when there is none or it has ended. Prolongs it. A session whose account, or sign-in at a provider, has been disabled is none. */
 export const findSession = async ({ store, clock }: Deps, token: string): Promise<Session | null> => {
   const now = clock.now()
   const digest = digestOf(token)
   const row = await store
     .selectFrom('session')
     .leftJoin('account', 'account.person_id', 'session.person_id')
-    .select(['session.person_id', 'csrf', 'demo', 'expires_at', 'account.disabled'])
+    .leftJoin('identity', (join) => join.onRef('identity.provider', '=', 'session.provider').onRef('identity.subject', '=', 'session.subject'))
+    .select(['session.person_id', 'csrf', 'demo', 'expires_at', 'session.provider', 'account.disabled', 'identity.disabled as shut'])
     .where('token_digest', '=', digest)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  if (!row || row.disabled === true) return null
+  // Who signed in at a provider is let in by that, whatever became of a password here.
+  if (!row || row.shut === true || (row.provider === null && row.disabled === true)) return null
   const end = now.getTime() + sessionLength
   if (end - row.expires_at.getTime() > grace) {
     await store
@@ -56,9 +66,10 @@ export const findSession = async ({ store, clock }: Deps, token: string): Promis
   return { personId: row.person_id, csrf: row.csrf, demo: row.demo }
 }
 
-/** Ends the session of a token. */
-export const closeSession = async ({ store }: Deps, token: string): Promise<void> => {
-  await store.deleteFrom('session').where('token_digest', '=', digestOf(token)).execute()
+/** Ends the session of a token. Tells where it was signed in, when that was at a provider. */
+export const closeSession = async ({ store }: Deps, token: string): Promise<Omit<SignedInAt, 'subject'> | null> => {
+  const row = await store.deleteFrom('session').where('token_digest', '=', digestOf(token)).returning(['provider', 'id_token']).executeTakeFirst()
+  return row?.provider && row.id_token ? { provider: row.provider, idToken: row.id_token } : null
 }
 
 /** Ends every session of a person. */

@@ -1,4 +1,5 @@
 import { serve as listen } from '@hono/node-server'
+import { readWaysIn } from '../access/ways-in.ts'
 import { buildApp } from '../app.tsx'
 import { readAssets } from '../assets.ts'
 import { openLive } from '../database/live.ts'
@@ -40,6 +41,7 @@ export const serve: Command = {
   },
   run: async ({ values, console }) => {
     const port = readPort(values['port'])
+    const waysIn = await readWaysIn(process.env, (provider, { kind, code }) => process.stderr.write(`sign-in ${provider} ${kind} ${code}\n`))
     const host = String(values['host'] ?? process.env['HOST'] ?? '127.0.0.1')
     return withDatabase(values, console, async (municipality) => {
       if (values['empty'] !== true) await loadIfEmpty(municipality, console)
@@ -53,6 +55,7 @@ export const serve: Command = {
         assets: readAssets(),
         secureCookies: process.env['GENOMSLAG_HTTPS'] === '1',
         trustProxy: process.env['GENOMSLAG_PROXY'] === '1',
+        waysIn,
         report: (error, number) => process.stderr.write(`${number} ${error.stack}\n`),
       })
       const opened = await open(app.fetch, host, port)

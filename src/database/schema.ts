@@ -5,6 +5,7 @@ import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
 import type { OrganisationMarkTables } from './tables/organisation-mark.ts'
 import type { FileTables } from './tables/files.ts'
+import type { IdentityTables } from './tables/identity.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -71,6 +72,9 @@ export interface SessionTable {
   demo: Generated<boolean>
   created_at: Generated<Date>
   expires_at: Date
+  provider: Defaulted<string | null>
+  subject: Defaulted<string | null>
+  id_token: Defaulted<string | null>
 }
 export interface SignInAttemptTable {
   id: Generated<number>
@@ -369,7 +373,7 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-export interface Schema extends ContradictionTables, FileTables, JobsSchema, MeetingTables, OrganisationMarkTables {
+export interface Schema extends ContradictionTables, FileTables, IdentityTables, JobsSchema, MeetingTables, OrganisationMarkTables {
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable

@@ -22,6 +22,7 @@ export interface Act {
 /**
  * Runs `work` in one transaction that the history knows the actor, act and civil day of; without it no write is let through.
  * Serialisation failures and deadlocks are tried again, three times in all; other errors roll back and are thrown.
+ * Where `store` is a transaction already (an act made of acts: an import, a sign-in), the work joins it and stands or falls with it.
  */
 export const transact = async <T>({ store, clock }: Deps, { actor, act }: Act, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const told = async (tx: Tx): Promise<T> => {

@@ -3,7 +3,7 @@ import type { Deps } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
-import { changePosts } from './change-posts.ts'
+import { type BySystem, changePosts } from './change-posts.ts'
 import { type Appointed, isElected, judgeAppointment } from './post.ts'
 import { loadHoldings, loadPerson } from './post-store.ts'
 import { postWords as words } from './post-words.ts'
@@ -17,8 +17,14 @@ export interface Appoint {
 }
 
 /** Gives a post to a person from a day on. Whoever holds it that day leaves it then. Several days of the same post are never held by two. */
-export const appoint = (deps: Deps, who: Who, { postId, personId, from, to }: Appoint): Promise<Verdict<Appointed & { readonly id: string }>> =>
+export const appoint = (
+  deps: Deps,
+  who: Who,
+  { postId, personId, from, to }: Appoint,
+  { bySystem }: BySystem = {},
+): Promise<Verdict<Appointed & { readonly id: string }>> =>
   changePosts(deps, who, {
+    bySystem,
     act: 'appoint',
     of: { postId },
     work: async (tx, { node, post }) => {

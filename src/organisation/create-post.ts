@@ -2,7 +2,7 @@ import type { Deps } from '../database/transact.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Role, Who } from '../kernel/who.ts'
-import { changePosts } from './change-posts.ts'
+import { type BySystem, changePosts } from './change-posts.ts'
 import { roleHindrances, seatHindrances } from './post.ts'
 import { loadPosts } from './post-store.ts'
 import { postWords as words } from './post-words.ts'
@@ -20,8 +20,14 @@ export interface CreatePost {
 }
 
 /** Makes a post, as yet held by nobody, in a body or unit. Not more posts with a seat than the body has seats. */
-export const createPost = (deps: Deps, who: Who, { nodeId, role, title, seat }: CreatePost): Promise<Verdict<{ readonly id: string; readonly slug: string }>> =>
+export const createPost = (
+  deps: Deps,
+  who: Who,
+  { nodeId, role, title, seat }: CreatePost,
+  { bySystem }: BySystem = {},
+): Promise<Verdict<{ readonly id: string; readonly slug: string }>> =>
   changePosts(deps, who, {
+    bySystem,
     act: 'create post',
     of: { nodeId },
     work: async (tx, { node }) => {

@@ -4,7 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
-import { changePosts } from './change-posts.ts'
+import { type BySystem, changePosts } from './change-posts.ts'
 import { endingHindrances } from './post.ts'
 import { type Holding, loadHoldings } from './post-store.ts'
 import { postWords as words } from './post-words.ts'
@@ -16,10 +16,11 @@ export interface EndAppointment {
 }
 
 /** Lets somebody leave a post on a day, without a successor. Returns the appointment as it was. */
-export const endAppointment = async (deps: Deps, who: Who, { appointmentId, on }: EndAppointment): Promise<Verdict<Holding>> => {
+export const endAppointment = async (deps: Deps, who: Who, { appointmentId, on }: EndAppointment, { bySystem }: BySystem = {}): Promise<Verdict<Holding>> => {
   const [known] = isId(appointmentId) ? await loadHoldings(deps.store, { appointmentId }) : []
   if (!known) return refused(words.unknownAppointment)
   return changePosts(deps, who, {
+    bySystem,
     act: 'end appointment',
     of: { postId: known.postId },
     work: async (tx) => {

@@ -128,7 +128,8 @@ const Reader = ({ view }: { readonly view: View }) => (
           {view.post && <span className="sub">{view.post}</span>}
         </a>
         <a href="/drafts">{view.t(words.drafts)}</a>
-        <form method="post" action="/sign-out">
+        {/* Signing out may lead on to where one signed in, which only the browser itself can follow. */}
+        <form method="post" action="/sign-out" data-turbo="false">
           <Csrf view={view} />
           <button type="submit" className="plain">
             {view.t(words.signOut)}

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
+import { localAccountsOnly, type WaysIn } from '../../src/access/config.ts'
 import { buildApp } from '../../src/app.tsx'
 import { readAssets } from '../../src/assets.ts'
 import { openLive } from '../../src/database/live.ts'
@@ -18,13 +19,22 @@ export interface Served {
   close(): Promise<void>
 }
 
-export const serveDemonstration = async (): Promise<Served> => {
+export const serveDemonstration = async (waysIn: WaysIn = localAccountsOnly): Promise<Served> => {
   await buildAll()
   const municipality = await demonstration()
   const defects: Error[] = []
   const deps = { store: municipality.store, clock: clockAt(demonstrationDay), ids: timeOrderedIds(() => new Date()) }
   const live = openLive(municipality.url)
-  const app = buildApp({ deps, live, demo: true, secureCookies: false, trustProxy: false, assets: readAssets(), report: (error) => defects.push(error) })
+  const app = buildApp({
+    deps,
+    live,
+    demo: true,
+    secureCookies: false,
+    trustProxy: false,
+    waysIn,
+    assets: readAssets(),
+    report: (error) => defects.push(error),
+  })
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {
     const opened = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => resolve({ server: opened, port: info.port }))
   })
