@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { longDay } from '../../kernel/day.ts'
+import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { rule } from '../rule.ts'
+import { dayShape, nameShape, type Of } from '../shapes.ts'
+import type { Variants } from '../variants.ts'
+import { weekBefore, weekdayBefore } from './weekday-before.ts'
+
+type Chosen = Pick<Variants, 'weekBefore' | 'saturdayIsWeekday'>
+
+const noticeFacts = z.strictObject({
+  meeting: dayShape,
+  urgent: z.boolean().meta({ description: 'is it the announcement of an urgent item, added after the notice?' }),
+  announced: dayShape.nullable().meta({ description: 'when it was put on the notice board; null to ask for the latest day' }),
+})
+const latestShape = z.strictObject({ latest: z.string(), inTime: z.boolean().nullable() })
+
+const urgentLatest = (meeting: Of<typeof noticeFacts>['meeting'], variants: Chosen) => {
+  const latest = weekdayBefore(meeting, variants)
+  return {
+    latest,
+    reason: because(
+      'KL 5:15',
+      `Brådskande ärende: senast närmaste vardag före ${longDay(meeting, 'sv')}, det är ${longDay(latest, 'sv')}.`,
+      `Urgent item: at the latest the nearest weekday before ${longDay(meeting, 'en')}, which is ${longDay(latest, 'en')}.`,
+    ),
+  }
+}
+
+/**
+ * Is a council meeting announced in time? On the notice board at least a week before the day of meeting (KL 5:13); an urgent item the
+ * nearest weekday before at the latest (5:15). Boards: no time in law, their regulations decide.
+ */
+export const noticeTime = ({ meeting, urgent, announced }: Of<typeof noticeFacts>, variants: Chosen): Ruling<Of<typeof latestShape>> => {
+  const week = weekBefore(meeting, variants)
+  const { latest, reason } = urgent
+    ? urgentLatest(meeting, variants)
+    : {
+        latest: week,
+        reason: because(
+          'KL 5:13',
+          `Minst en vecka före ${longDay(meeting, 'sv')}: senast ${longDay(week, 'sv')}.`,
+          `At least a week before ${longDay(meeting, 'en')}: ${longDay(week, 'en')} at the latest.`,
+        ),
+      }
+  const inTime = announced === null ? null : announced <= latest
+  return ruling(
+    { latest, inTime },
+    when(inTime === false, () =>
+      refusal(
+        'notice.late',
+        urgent ? 'KL 5:15' : 'KL 5:13',
+        `Tillkännagavs ${announced}, senast ${latest} krävs.`,
+        `Announced ${announced}, ${latest} at the latest is required.`,
+        'announced',
+      ),
+    ),
+    [reason],
+  )
+}
+
+export const noticeTimeRule = rule({
+  name: 'notice-time',
+  law: 'KL 5:13, 5:15',
+  words: { sv: 'är fullmäktiges möte kungjort i tid?', en: 'is the council’s meeting announced in time?' },
+  facts: noticeFacts,
+  value: latestShape,
+  variants: ['weekBefore', 'saturdayIsWeekday'],
+  example: { meeting: '2026-11-30', urgent: false, announced: '2026-11-23' },
+  judge: noticeTime,
+})
+
+const summonsFacts = z.strictObject({
+  meeting: dayShape,
+  urgent: z.boolean().meta({ description: 'is it information of an urgent item, added after the summons?' }),
+  sent: dayShape.nullable().meta({ description: 'when the summons with its items reached them; null to ask for the latest day' }),
+  withItems: z.boolean().optional().meta({ description: 'does it tell time, place and every item? default true' }),
+  missing: z.array(nameShape).optional().meta({ description: 'members and substitutes that it was not sent to' }),
+})
+
+/** Is everyone summoned in time? The summons with its items to all members and substitutes at least a week before (KL 5:14–15); an urgent item the nearest weekday before at the latest. */
+export const summonsTime = (
+  { meeting, urgent, sent, withItems = true, missing = [] }: Of<typeof summonsFacts>,
+  variants: Chosen,
+): Ruling<Of<typeof latestShape>> => {
+  const week = weekBefore(meeting, variants)
+  const { latest, reason } = urgent
+    ? urgentLatest(meeting, variants)
+    : {
+        latest: week,
+        reason: because(
+          'KL 5:15',
+          `Kallelsen minst en vecka före ${longDay(meeting, 'sv')}: senast ${longDay(week, 'sv')}.`,
+          `The summons at least a week before ${longDay(meeting, 'en')}: ${longDay(week, 'en')} at the latest.`,
+        ),
+      }
+  const inTime = sent === null ? null : sent <= latest
+  return ruling(
+    { latest, inTime },
+    [
+      ...when(inTime === false, () =>
+        refusal('summons.late', 'KL 5:15', `Skickades ${sent}, senast ${latest} krävs.`, `Sent ${sent}, ${latest} at the latest is required.`, 'sent'),
+      ),
+      ...when(!withItems, () =>
+        refusal(
+          'summons.items',
+          'KL 5:14',
+          'Kallelsen ska ange tid, plats och vilka ärenden som ska behandlas.',
+          'The summons tells time, place and the items to be handled.',
+          'withItems',
+        ),
+      ),
+      ...missing.map((who, i) => refusal('summons.missing', 'KL 5:15', `${who} har inte fått kallelsen.`, `${who} has not had the summons.`, `missing[${i}]`)),
+    ],
+    [reason],
+  )
+}
+
+export const summonsTimeRule = rule({
+  name: 'summons-time',
+  law: 'KL 5:14–15',
+  words: { sv: 'är ledamöter och ersättare kallade i tid?', en: 'are members and substitutes summoned in time?' },
+  facts: summonsFacts,
+  value: latestShape,
+  variants: ['weekBefore', 'saturdayIsWeekday'],
+  example: { meeting: '2026-11-30', urgent: true, sent: '2026-11-27' },
+  judge: summonsTime,
+})

@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import type { Text } from '../../kernel/text.ts'
+import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { rule } from '../rule.ts'
+import { countShape, type Of } from '../shapes.ts'
+
+/** What the council may decide without preparation (KL 5:29–33). */
+const exempt = {
+  election: { sv: 'val', en: 'an election' },
+  resignation: { sv: 'avsägelse', en: 'a resignation' },
+  board_after_election: { sv: 'en nämnds storlek eller mandattid efter ett val', en: 'a board’s size or term after an election' },
+  extra_election: { sv: 'extra val', en: 'an extra election' },
+  audit_report: { sv: 'revisionsberättelsen', en: 'the audit report' },
+} as const satisfies Record<string, Text>
+type Exempt = keyof typeof exempt
+
+const factsShape = z.strictObject({
+  item: z.enum(['ordinary', ...(Object.keys(exempt) as Exempt[])]),
+  preparedBy: z
+    .array(z.enum(['board', 'drafting_committee', 'executive_board']))
+    .meta({ description: 'who has prepared it: an affected board, a committee of the council, the executive board' }),
+  executiveBoardHeard: z.boolean().meta({ description: 'has the executive board had the opportunity to state its opinion?' }),
+  explanations: z.boolean().optional().meta({ description: 'audit_report: are the explanations of those criticised obtained? default true' }),
+  urgent: z.boolean(),
+  present: countShape,
+  agree: countShape.meta({ description: 'urgent: those present who agree on the decision' }),
+})
+const valueShape = z.strictObject({ mayDecide: z.boolean(), because: z.enum(['prepared', 'exempt', 'urgent_unanimous']).nullable() })
+
+/**
+ * May the council decide the item? It must be prepared by the affected board or a drafting committee, and the executive board always
+ * heard (KL 5:26–28). Free: elections, resignations, boards after an election, extra elections, the audit report with its explanations
+ * (5:29–32), and an urgent item when all who are present agree on the decision (5:33).
+ */
+export const preparation = (facts: Of<typeof factsShape>): Ruling<Of<typeof valueShape>> => {
+  const { item, preparedBy, urgent, present, agree, explanations = true } = facts
+  const heard = facts.executiveBoardHeard || preparedBy.includes('executive_board')
+  if (item !== 'ordinary') {
+    const lacks = when(item === 'audit_report' && !explanations, () =>
+      refusal(
+        'preparation.explanations',
+        'KL 5:32',
+        'Förklaringar över anmärkningarna ska ha hämtats in.',
+        'Explanations of the remarks must have been obtained.',
+        'explanations',
+      ),
+    )
+    return ruling({ mayDecide: lacks.length === 0, because: lacks.length === 0 ? 'exempt' : null }, lacks, [
+      because('KL 5:29–32', `Behöver inte beredas: ${exempt[item].sv}.`, `Needs no preparation: ${exempt[item].en}.`),
+    ])
+  }
+  if (preparedBy.length > 0 && heard)
+    return ruling(
+      { mayDecide: true, because: 'prepared' },
+      [],
+      [because('KL 5:26–28', 'Ärendet är berett, och styrelsen har fått yttra sig.', 'The item is prepared, and the executive board has been heard.')],
+    )
+  const reason = because(
+    'KL 5:33',
+    `Brådskande: ${urgent ? 'ja' : 'nej'}. ${agree} av ${present} närvarande är ense om beslutet.`,
+    `Urgent: ${urgent ? 'yes' : 'no'}. ${agree} of ${present} present agree on the decision.`,
+  )
+  if (urgent && present > 0 && agree === present) return ruling({ mayDecide: true, because: 'urgent_unanimous' }, [], [reason])
+  return ruling(
+    { mayDecide: false, because: null },
+    [
+      ...when(preparedBy.length === 0, () =>
+        refusal(
+          'preparation.none',
+          'KL 5:26',
+          'Ärendet är inte berett av en nämnd eller fullmäktigeberedning.',
+          'The item is not prepared by a board or a committee of the council.',
+          'preparedBy',
+        ),
+      ),
+      ...when(!heard, () =>
+        refusal(
+          'preparation.unheard',
+          'KL 5:28',
+          'Styrelsen ska alltid få tillfälle att yttra sig.',
+          'The executive board must always have the opportunity to be heard.',
+          'executiveBoardHeard',
+        ),
+      ),
+      ...when(urgent, () =>
+        refusal(
+          'preparation.not_all',
+          'KL 5:33',
+          `Ett oberett brådskande ärende får avgöras bara om alla är ense: ${agree} av ${present}.`,
+          `An unprepared urgent item may be decided only if all agree: ${agree} of ${present}.`,
+          'agree',
+        ),
+      ),
+    ],
+    [reason],
+  )
+}
+
+export const preparationRule = rule({
+  name: 'preparation',
+  law: 'KL 5:26–33',
+  words: { sv: 'är ärendet berett så att fullmäktige får avgöra det?', en: 'is the item prepared so that the council may decide it?' },
+  facts: factsShape,
+  value: valueShape,
+  example: { item: 'ordinary', preparedBy: ['board'], executiveBoardHeard: true, urgent: false, present: 57, agree: 0 },
+  judge: preparation,
+})
+
+const unannouncedFacts = z.strictObject({
+  announced: z.boolean(),
+  urgent: z.boolean(),
+  present: countShape,
+  agree: countShape.meta({ description: 'those present who decide to take it up' }),
+})
+const unannouncedValue = z.strictObject({ mayDecide: z.boolean() })
+
+/** May the council decide an item that was not announced? Only an urgent one, if all who are present decide so (KL 5:52). */
+export const unannouncedItem = ({ announced, urgent, present, agree }: Of<typeof unannouncedFacts>): Ruling<Of<typeof unannouncedValue>> => {
+  const refusals = announced
+    ? []
+    : [
+        ...when(!urgent, () =>
+          refusal('unannounced.not_urgent', 'KL 5:52', 'Ärendet är inte kungjort och inte brådskande.', 'The item is neither announced nor urgent.', 'urgent'),
+        ),
+        ...when(present === 0 || agree !== present, () =>
+          refusal(
+            'unannounced.not_all',
+            'KL 5:52',
+            `Alla närvarande måste vara med på det: ${agree} av ${present}.`,
+            `All who are present must decide so: ${agree} of ${present}.`,
+            'agree',
+          ),
+        ),
+      ]
+  return ruling({ mayDecide: refusals.length === 0 }, refusals, [
+    announced
+      ? because('KL 5:52', 'Ärendet är kungjort.', 'The item is announced.')
+      : because(
+          'KL 5:52',
+          `Inte kungjort. ${agree} av ${present} närvarande vill ta upp det.`,
+          `Not announced. ${agree} of ${present} present want to take it up.`,
+        ),
+  ])
+}
+
+export const unannouncedItemRule = rule({
+  name: 'unannounced-item',
+  law: 'KL 5:52',
+  words: { sv: 'får ett ärende som inte är kungjort avgöras?', en: 'may an item that was not announced be decided?' },
+  facts: unannouncedFacts,
+  value: unannouncedValue,
+  example: { announced: false, urgent: true, present: 57, agree: 57 },
+  judge: unannouncedItem,
+})

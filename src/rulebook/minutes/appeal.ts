@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { longDay } from '../../kernel/day.ts'
+import { lastAppealDay, legalForce } from '../legal-force.ts'
+import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { rule } from '../rule.ts'
+import { dayShape, type Of } from '../shapes.ts'
+
+const appealFacts = z.strictObject({
+  body: z.enum(['council', 'board']),
+  preparatory: z.boolean().meta({ description: 'board: purely preparatory or executive?' }),
+  otherWay: z.boolean().optional().meta({ description: 'is another way of appeal laid down? default false' }),
+  announced: dayShape.nullable(),
+  removed: dayShape.nullable().meta({ description: 'the day the announcement was taken down; null while it is up' }),
+  received: dayShape.nullable().meta({ description: 'when the appeal reached the court or the municipality; null for none yet' }),
+})
+const appealValue = z.strictObject({ appealable: z.boolean(), lastDay: z.string().nullable(), timeRuns: z.boolean(), inTime: z.boolean().nullable() })
+
+/**
+ * Can it be appealed, and did the appeal come in time? Council decisions, and those of boards that are not purely preparatory or
+ * executive (KL 13:2); three weeks from the announcement, which must have been up throughout (13:5–6); what reached the municipality in
+ * time is in time. The last day rolls past Saturdays, Sundays and holidays (lag 1930:173).
+ */
+export const appeal = ({ body, preparatory, otherWay = false, announced, removed, received }: Of<typeof appealFacts>): Ruling<Of<typeof appealValue>> => {
+  const appealable = !otherWay && (body === 'council' || !preparatory)
+  const last = announced === null ? null : lastAppealDay(announced)
+  const timeRuns = last !== null && (removed === null || removed > last)
+  const inTime = received === null || !appealable ? null : !timeRuns || received <= (last ?? received)
+  return ruling(
+    { appealable, lastDay: timeRuns ? last : null, timeRuns, inTime },
+    [
+      ...when(!appealable, () =>
+        refusal(
+          'appeal.not_appealable',
+          'KL 13:2–3',
+          'Beslutet kan inte överklagas genom laglighetsprövning.',
+          'The decision cannot be appealed by review of legality.',
+          otherWay ? 'otherWay' : 'preparatory',
+        ),
+      ),
+      ...when(inTime === false, () =>
+        refusal('appeal.late', 'KL 13:5', `Kom in ${received}, senast ${last} krävs.`, `Received ${received}, ${last} at the latest is required.`, 'received'),
+      ),
+    ],
+    [
+      announced === null || last === null
+        ? because('KL 13:5', 'Justeringen är inte tillkännagiven: ingen tid löper.', 'The adjustment is not announced: no time runs.')
+        : timeRuns
+          ? because(
+              'KL 13:5',
+              `Tre veckor från ${longDay(announced, 'sv')}: sista dag ${longDay(last, 'sv')}.`,
+              `Three weeks from ${longDay(announced, 'en')}: the last day is ${longDay(last, 'en')}.`,
+            )
+          : because(
+              'KL 13:5',
+              `Tillkännagivandet togs ned ${removed}, innan tiden var ute: tiden har inte löpt.`,
+              `The announcement was taken down ${removed}, before the time was out: the time has not run.`,
+            ),
+    ],
+  )
+}
+
+export const appealRule = rule({
+  name: 'appeal',
+  law: 'KL 13:1–6, lag 1930:173',
+  words: { sv: 'kan beslutet överklagas, och till när?', en: 'can the decision be appealed, and until when?' },
+  facts: appealFacts,
+  value: appealValue,
+  example: { body: 'council', preparatory: false, announced: '2026-11-24', removed: null, received: '2026-12-15' },
+  judge: appeal,
+})
+
+const forceFacts = z.strictObject({
+  announced: dayShape.nullable(),
+  appealed: z.boolean().optional().meta({ description: 'has anyone appealed? default false' }),
+  today: dayShape,
+})
+const forceValue = z.strictObject({
+  state: z.enum(['not_announced', 'appealable', 'appealed', 'in_force']),
+  lastDay: z.string().nullable(),
+  from: z.string().nullable(),
+})
+
+/** Has the decision gained legal force? Unappealed, the day after the last day of appeal (KL 13:5). It may be carried out before, unless there are special reasons not to (13:14). */
+export const legalForceState = ({ announced, appealed = false, today }: Of<typeof forceFacts>): Ruling<Of<typeof forceValue>> => {
+  const stands = legalForce(announced, today)
+  const [lastDay, from] = stands.state === 'not_announced' ? [null, null] : [stands.lastDay, stands.from]
+  const state = appealed && stands.state !== 'not_announced' ? 'appealed' : stands.state
+  return ruling(
+    { state, lastDay, from: state === 'appealed' ? null : from },
+    [],
+    [
+      from === null
+        ? because('KL 13:5', 'Inte tillkännagivet: ingen tid löper.', 'Not announced: no time runs.')
+        : because(
+            'KL 13:5',
+            `Sista dag att överklaga ${longDay(lastDay ?? from, 'sv')}, laga kraft ${longDay(from, 'sv')} om ingen gör det.`,
+            `Last day to appeal ${longDay(lastDay ?? from, 'en')}, legal force ${longDay(from, 'en')} if nobody does.`,
+          ),
+      because(
+        'KL 13:14',
+        'Beslutet får verkställas innan, om inte särskilda skäl talar emot.',
+        'The decision may be carried out before, unless special reasons speak against it.',
+      ),
+    ],
+  )
+}
+
+export const legalForceRule = rule({
+  name: 'legal-force',
+  law: 'KL 13:5, 13:14–15',
+  words: { sv: 'har beslutet fått laga kraft?', en: 'has the decision gained legal force?' },
+  facts: forceFacts,
+  value: forceValue,
+  example: { announced: '2026-11-24', today: '2026-12-16' },
+  judge: legalForceState,
+})
