@@ -24,6 +24,7 @@ import type { Live } from './kernel/live.ts'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
+import { petitionRoutes } from './petitions/routes.tsx'
 import { mandateRoutes } from './mandates/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
@@ -64,6 +65,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets
   fileRoutes(app, deps)
   decisionRoutes(app, deps)
   mandateRoutes(app, deps)
+  petitionRoutes(app, deps)
   registerRoutes(app, deps)
   figureRoutes(app, deps)
   threadRoutes(app, deps)

@@ -151,6 +151,15 @@ export const clauseDataWith = (names: Names, c: ClauseRow): ClauseParts => {
       const { key, ...fields } = c['type'] as Row
       return { creates: thing(key), data: given(fields) }
     }
+    case 'reject_bill':
+    case 'approve_bill':
+    case 'answer_bill':
+    case 'write_off_bill':
+    case 'admit_interpellation':
+    case 'refuse_interpellation':
+      return { target: thing(c['target']), data: {} }
+    case 'hand_over_proposal':
+      return { target: thing(c['target']), data: { handedTo: node(c['handedTo']) } }
     case 'approve_report':
       return { target: thing(c['report']), data: {} }
     case 'send_on':

@@ -15,6 +15,7 @@ import { decisionHappenings } from './load-decisions.ts'
 import { loadCompositions } from './load-compositions.ts'
 import { followUpHappenings, loadLinks, meetingHappenings } from './load-followup.ts'
 import { loadOrganisation } from './load-organisation.ts'
+import { petitionHappenings } from './load-petitions.ts'
 import { loadSeries } from './load-series.ts'
 
 /** The day that the demonstration municipality stands at: half-way through its year. */
@@ -65,7 +66,12 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
   const on = (today: Day): Deps => ({ store, clock: clockAt(today), ids: timeOrderedIds(() => new Date()) })
   const deps = on(demonstrationDay)
   await mark(deps, false)
-  const happenings = [...caseHappenings(demonstrationDay), ...decisionHappenings(demonstrationDay), ...followUpHappenings(demonstrationDay)].toSorted(inTime)
+  const happenings = [
+    ...caseHappenings(demonstrationDay),
+    ...decisionHappenings(demonstrationDay),
+    ...followUpHappenings(demonstrationDay),
+    ...petitionHappenings(demonstrationDay),
+  ].toSorted(inTime)
   const all = happenings.length + 3
   progress(0, all, 'organisation')
   await loadOrganisation(on(day('2017-01-01')))

@@ -5,6 +5,7 @@ import type { LinkKind } from '../database/schema.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { actorOf, type Who } from '../kernel/who.ts'
 import { actOnEntry } from '../registers/act-on-entry.ts'
+import type { EntryData } from '../registers/define.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
 import { loadEntry } from '../registers/entry-store.ts'
 import { askForReport } from '../reports/ask-for-report.ts'
@@ -63,8 +64,15 @@ const holder = async (deps: Deps, post: string): Promise<Who> => {
   return { ...who, posts: who.posts.toSorted((a) => (a.postId === idOf('post', post) ? -1 : 1)) }
 }
 
-/** Does an act of the register as the holder of a post. */
-const act = async (deps: Deps, key: string, post: string, name: string, entryId: string, comment?: string): Promise<void> => {
+/** Does an act of the register as the holder of a post, with the comment and the free fields that it asks for. */
+export const actAs = async (
+  deps: Deps,
+  key: string,
+  post: string,
+  name: string,
+  entryId: string,
+  { comment, data }: { readonly comment?: string | undefined; readonly data?: EntryData | undefined },
+): Promise<void> => {
   const who = await holder(deps, post)
   const entry = await loadEntry(deps.store, entryId)
   const definition = entry && definitionOf(entry.register)
@@ -72,10 +80,13 @@ const act = async (deps: Deps, key: string, post: string, name: string, entryId:
   must(
     `${key} ${name}`,
     await transact(deps, { actor: actorOf(who), act: name }, (tx) =>
-      actOnEntry(tx, deps, definition, { entryId, act: name, who, doing: { by: 'person', ...(comment ? { comment } : {}) } }),
+      actOnEntry(tx, deps, definition, { entryId, act: name, who, doing: { by: 'person', ...(comment ? { comment } : {}) }, ...(data ? { data } : {}) }),
     ),
   )
 }
+
+const act = (deps: Deps, key: string, post: string, name: string, entryId: string, comment?: string): Promise<void> =>
+  actAs(deps, key, post, name, entryId, { comment })
 
 /** What was done with the assignments and agreements, and reported, as happenings; each done by whoever held the post. */
 export const followUpHappenings = (today: Day): readonly Happening[] =>

@@ -1,11 +1,26 @@
 import type { AnyDefinition } from '../define.ts'
 import { agreement } from './agreement.ts'
 import { assignment } from './assignment.ts'
+import { bill } from './bill.ts'
+import { citizenProposal } from './citizen-proposal.ts'
+import { citizensInitiative } from './citizens-initiative.ts'
+import { councilQuestion } from './council-question.ts'
 import { decisionType } from './decision-type.ts'
 import { governingDocument } from './governing-document.ts'
+import { interpellation } from './interpellation.ts'
 
 /** Every process of the municipality. A new one is its own file and its line here. */
-export const definitions = { assignment, 'governing-document': governingDocument, agreement, 'decision-type': decisionType } as const
+export const definitions = {
+  assignment,
+  'governing-document': governingDocument,
+  agreement,
+  'decision-type': decisionType,
+  bill,
+  interpellation,
+  'council-question': councilQuestion,
+  'citizen-proposal': citizenProposal,
+  'citizens-initiative': citizensInitiative,
+} as const
 
 /** Kinds of clause that registers declare; enactments cover them by the definitions themselves. */
 export type RegisterClauseKind = { [N in keyof typeof definitions]: keyof (typeof definitions)[N]['clauses'] }[keyof typeof definitions] & string

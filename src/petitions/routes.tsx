@@ -1,0 +1,27 @@
+import { seesSecretsOf } from '../access/visible.ts'
+import type { Deps } from '../database/transact.ts'
+import { readCursor } from '../kernel/cursor.ts'
+import { loadTree } from '../organisation/tree.ts'
+import { type App, page } from '../web/view.ts'
+import { UnansweredPage } from './unanswered-page.tsx'
+import { countUnanswered, listUnanswered, petitions } from './unanswered.ts'
+
+/** What members and residents have put to the council: the list of what is not answered. Each kind is a register of its own. */
+export const petitionRoutes = (app: App, deps: Deps): void => {
+  app.get('/petitions', async (c) => {
+    const view = c.get('view')
+    const tree = await loadTree(deps.store, view.today)
+    const asked = {
+      body: tree.bySlug(c.req.query('body') ?? '') ?? null,
+      register: petitions.find((d) => d.name === c.req.query('register'))?.name ?? null,
+    }
+    const filter = { nodeId: asked.body?.id ?? null, register: asked.register, secretsOf: seesSecretsOf(view.who, tree, view.today) }
+    const after = readCursor(c.req.query('after') ?? '')
+    const [{ rows, next }, counts] = await Promise.all([listUnanswered(deps.store, filter, after), countUnanswered(deps.store, filter, view.today)])
+    const bodies = tree.nodes.filter((node) => node.kind === 'council')
+    return page(
+      c,
+      <UnansweredPage view={view} tree={tree} bodies={bodies} asked={asked} rows={rows} counts={counts} next={next} onFirstPage={after === null} />,
+    )
+  })
+}
