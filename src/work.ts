@@ -1,8 +1,14 @@
 import type { Turn, Work } from './jobs/job.ts'
+import type { SmtpConfig } from './jobs/smtp.ts'
 import { passDays } from './registers/pass-deadlines.ts'
+import { reminderWork } from './reminders/jobs.ts'
 
-/** What comes back by itself: each hour, night or morning. */
-const turns: readonly Turn[] = [passDays]
-
-/** All work that this house does for later. A new kind of work takes its place here, and is then run by every process that serves. */
-export const work: Work = { jobs: turns.map((turn) => turn.job), turns }
+/**
+ * All work that this house does for later, and what of it comes back by itself. A new kind of work takes its place here, and is then
+ * run by every process that serves. `smtp` is where letters are handed in; null where they wait.
+ */
+export const workOf = (smtp: SmtpConfig | null): Work => {
+  const reminders = reminderWork(smtp)
+  const turns: readonly Turn[] = [passDays, ...reminders.turns]
+  return { jobs: [...reminders.jobs, ...turns.map((turn) => turn.job)], turns }
+}

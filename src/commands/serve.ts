@@ -4,10 +4,11 @@ import { buildApp } from '../app.tsx'
 import { readAssets } from '../assets.ts'
 import { openLive } from '../database/live.ts'
 import { Trouble } from '../database/trouble.ts'
+import { smtpConfig } from '../jobs/smtp.ts'
 import { startRunner } from '../jobs/start-runner.ts'
 import { loadIfEmpty } from '../load-demonstration.ts'
 import { clockOf, depsOf, withDatabase } from '../municipality.ts'
-import { work } from '../work.ts'
+import { workOf } from '../work.ts'
 import { type Command, WrongCall } from './command.ts'
 import { words } from './words.ts'
 
@@ -43,6 +44,7 @@ export const serve: Command = {
     const port = readPort(values['port'])
     const waysIn = await readWaysIn(process.env, (provider, { kind, code }) => process.stderr.write(`sign-in ${provider} ${kind} ${code}\n`))
     const host = String(values['host'] ?? process.env['HOST'] ?? '127.0.0.1')
+    const smtp = smtpConfig(process.env)
     return withDatabase(values, console, async (municipality) => {
       if (values['empty'] !== true) await loadIfEmpty(municipality, console)
       const { clock, demo } = await clockOf(municipality)
@@ -59,7 +61,7 @@ export const serve: Command = {
         report: (error, number) => process.stderr.write(`${number} ${error.stack}\n`),
       })
       const opened = await open(app.fetch, host, port)
-      const runner = startRunner({ deps, live, work, onError: (error, kind) => process.stderr.write(`${kind} ${error.stack}\n`) })
+      const runner = startRunner({ deps, live, work: workOf(smtp), onError: (error, kind) => process.stderr.write(`${kind} ${error.stack}\n`) })
       const address = `http://${host.includes(':') ? `[${host}]` : host}:${opened.port}/`
       console.say(words.ready(address))
       console.answer({ ok: true, address })

@@ -1,4 +1,5 @@
 import type { Deps, Tx } from '../database/transact.ts'
+import { announce } from '../jobs/happening.ts'
 import type { Day } from '../kernel/day.ts'
 import { type DecisionInput, decisionNumber } from './decision.ts'
 import type { DecisionHead } from './enactment.ts'
@@ -56,10 +57,11 @@ export const insertDecision = async (tx: Tx, deps: Deps, input: Identified, { he
 /** Writes whom the decision is sent to. */
 export const insertDispatch = async (tx: Tx, deps: Deps, { id, dispatch }: Identified, today: Day): Promise<void> => {
   for (const d of dispatch) {
+    const dispatchId = d.id ?? deps.ids.next()
     await tx
       .insertInto('dispatch')
       .values({
-        id: d.id ?? deps.ids.next(),
+        id: dispatchId,
         decision_id: id,
         receiver_id: d.receiverId,
         demands_action: d.demandsAction,
@@ -71,5 +73,6 @@ export const insertDispatch = async (tx: Tx, deps: Deps, { id, dispatch }: Ident
         filed: null,
       })
       .execute()
+    await announce(tx, deps, null, { what: 'dispatched', dispatchId })
   }
 }

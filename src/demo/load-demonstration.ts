@@ -9,6 +9,7 @@ import { loadTree } from '../organisation/tree.ts'
 import { countMeasures } from '../registers/count-measures.ts'
 import { allDefinitions } from '../registers/definitions/index.ts'
 import { passDeadlines } from '../registers/pass-deadlines.ts'
+import { catchUp } from '../reminders/catch-up.ts'
 import type { Happening } from './event.ts'
 import { caseHappenings } from './load-cases.ts'
 import { decisionHappenings } from './load-decisions.ts'
@@ -89,6 +90,7 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
   await loadLinks(deps)
   await passDeadlines(deps)
   for (const definition of allDefinitions) await countMeasures(deps, definition)
+  await catchUp(deps)
   await refreshStandings(deps, await loadTree(store, demonstrationDay), Number.POSITIVE_INFINITY)
   await loadCompositions(deps)
   await mark(deps, true)

@@ -11,12 +11,14 @@ export interface SmtpConfig {
   readonly secure: boolean
   readonly auth: { readonly user: string; readonly pass: string } | null
   readonly from: string
+  /** Public address of this municipality, for the links of letters: 'https://genomslag.example.org'. */
+  readonly site: string
 }
 
 const address = /^[^\s@<>"]+@[^\s@<>"]+$/
 
 /**
- * Reads SMTP_URL ('smtp://user:password@mail.example.org:587', 'smtps://…') and MAIL_FROM. Null where SMTP_URL is not set: then
+ * Reads SMTP_URL ('smtp://user:password@mail.example.org:587', 'smtps://…'), MAIL_FROM and GENOMSLAG_ADDRESS. Null where SMTP_URL is not set: then
  * letters wait. Throws Trouble when they cannot be understood: a letter that nobody sends should be noticed at the start.
  */
 export const smtpConfig = (env: Readonly<Record<string, string | undefined>>): SmtpConfig | null => {
@@ -26,6 +28,8 @@ export const smtpConfig = (env: Readonly<Record<string, string | undefined>>): S
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw new Trouble(words.badSmtpUrl)
   const from = env['MAIL_FROM'] ?? ''
   if (!address.test(from)) throw new Trouble(words.badMailFrom)
+  const site = (env['GENOMSLAG_ADDRESS'] ?? '').replace(/\/+$/, '')
+  if (!/^https?:$/.test(URL.canParse(site) ? new URL(site).protocol : '')) throw new Trouble(words.badAddress)
   const secure = url.protocol === 'smtps:'
   return {
     host: url.hostname,
@@ -33,6 +37,7 @@ export const smtpConfig = (env: Readonly<Record<string, string | undefined>>): S
     secure,
     auth: url.username === '' ? null : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     from,
+    site,
   }
 }
 

@@ -2,8 +2,10 @@ import type { Deps, Tx } from '../database/transact.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
+import { announce } from '../jobs/happening.ts'
 import type { Day } from '../kernel/day.ts'
 import { keepDeadlines } from './deadlines.ts'
+import { announceDone } from './announce-done.ts'
 import type { AnyDefinition, EntryData } from './define.ts'
 import type { Entry } from './entry.ts'
 import { loadEntry } from './entry-store.ts'
@@ -59,12 +61,20 @@ export const actOnEntry = async (tx: Tx, deps: Deps, definition: AnyDefinition, 
   }
   const comment = doing.comment?.trim() || null
   if (definition.lifecycle.acts[act]?.returnsReport) {
-    await tx.updateTable('report').set({ state: 'sent_back', comment }).where('subject_id', '=', entryId).where('state', '=', 'handed_in').execute()
+    const returned = await tx
+      .updateTable('report')
+      .set({ state: 'sent_back', comment })
+      .where('subject_id', '=', entryId)
+      .where('state', '=', 'handed_in')
+      .returning('id')
+      .execute()
+    for (const { id } of returned) await announce(tx, deps, who.personId, { what: 'sent_back', reportId: id })
   }
+  const eventId = deps.ids.next()
   await tx
     .insertInto('entry_event')
     .values({
-      id: deps.ids.next(),
+      id: eventId,
       entry_id: entryId,
       act,
       from_state: entry.state,
@@ -75,6 +85,7 @@ export const actOnEntry = async (tx: Tx, deps: Deps, definition: AnyDefinition, 
       clause_id: clauseId ?? null,
     })
     .execute()
+  await announceDone(tx, deps, definition, { entryId, eventId, before: entry, after: { ownerId, data: after }, by: who.personId })
   if (doing.by === 'clause' && definition.lifecycle.states[to]?.open === false) await endParts(tx, deps, definition, asked)
   return granted({ ...entry, state: to, data: after, ownerId, title, due, version: entry.version + 1, lastClauseId: clauseId ?? entry.lastClauseId })
 }

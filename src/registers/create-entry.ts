@@ -1,4 +1,5 @@
 import type { Deps, Tx } from '../database/transact.ts'
+import { announce } from '../jobs/happening.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import { keepDeadlines } from './deadlines.ts'
@@ -44,11 +45,13 @@ export const createEntry = async (
   // A part hangs on its whole, and reaches the clause through it: one way on the thread, not two.
   if (clauseId && !parentId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: clauseId, to_id: id, kind: 'decides' }).execute()
   if (parentId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: parentId, to_id: id, kind: 'part' }).execute()
+  const eventId = deps.ids.next()
   const told = { act: 'create', from_state: null, to_state: state, comment: null, day: deps.clock.today(), person_id: who.personId, clause_id: clauseId }
   await tx
     .insertInto('entry_event')
-    .values({ id: deps.ids.next(), entry_id: id, ...told })
+    .values({ id: eventId, entry_id: id, ...told })
     .execute()
+  await announce(tx, deps, who.personId, { what: 'given', entryId: id, eventId })
   const of = { register: definition.name, number, title, nodeId, ownerId, secrecy }
   return { id, ...of, state, data, day, due, version: 1, clauseId, lastClauseId: clauseId, parentId: parentId ?? null }
 }

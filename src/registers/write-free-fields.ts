@@ -6,6 +6,7 @@ import { loadTree, type Tree } from '../organisation/tree.ts'
 import { may, type Subject } from '../rulebook/policy.ts'
 import { unknownReferences } from './choices.ts'
 import { keepDeadlines } from './deadlines.ts'
+import { announceDone } from './announce-done.ts'
 import type { AnyDefinition, EntryData } from './define.ts'
 import type { Entry } from './entry.ts'
 import { loadEntry } from './entry-store.ts'
@@ -72,9 +73,11 @@ const write = async (tx: Tx, deps: Deps, definition: AnyDefinition, entry: Entry
     person_id: who.personId,
     clause_id: null,
   }
+  const eventId = deps.ids.next()
   await tx
     .insertInto('entry_event')
-    .values({ id: deps.ids.next(), entry_id: entry.id, ...told })
+    .values({ id: eventId, entry_id: entry.id, ...told })
     .execute()
+  await announceDone(tx, deps, definition, { entryId: entry.id, eventId, before: entry, after: { ownerId, data }, by: who.personId })
   return { ...entry, data, ownerId, title, due, version }
 }

@@ -1,5 +1,6 @@
 import { may } from '../rulebook/policy.ts'
 import { type Deps, transact } from '../database/transact.ts'
+import { announce } from '../jobs/happening.ts'
 import { type Day, isDay } from '../kernel/day.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import { actorOf, type Who } from '../kernel/who.ts'
@@ -60,5 +61,6 @@ export const askForReport = async (
       .set((eb) => ({ due: entry.due !== null && entry.due < due ? entry.due : (due as Day), version: eb('version', '+', 1) }))
       .where('id', '=', entryId)
       .execute()
+    await announce(tx, deps, who.personId, { what: 'asked', deadlineId: made.id })
     return granted(null)
   })

@@ -1,4 +1,5 @@
 import { type Deps, type Tx, transact } from '../database/transact.ts'
+import { announce } from '../jobs/happening.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import { actorOf, type Who } from '../kernel/who.ts'
 import { actOnEntry } from '../registers/act-on-entry.ts'
@@ -91,6 +92,7 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: HandInReport): Promise
         askedBy: entry.nodeId,
       })
   }
+  await announce(tx, deps, who.personId, { what: 'reported', reportId: id })
   return granted({ id })
 }
 
