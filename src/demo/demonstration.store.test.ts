@@ -44,7 +44,7 @@ describe('the demonstration municipality', () => {
   })
 
   it('holds law 1: every steering entry came of a clause', async () => {
-    expect(await count('entry', 'where clause_id is null')).toBe(0)
+    expect(await count('entry', 'where steering and clause_id is null')).toBe(0)
   })
 
   it('has a history that holds', async () => {
