@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { may } from '../access/policy.ts'
+import { notify } from '../database/live.ts'
 import { type Deps, transact, type Tx } from '../database/transact.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import { actorFor, type Who } from '../kernel/who.ts'
@@ -119,7 +120,15 @@ const writeFacts = async (
     .set({ seq: seq + facts.length, version: sql`version + 1` })
     .where('id', '=', meetingId)
     .execute()
+  await notify(tx, topicOf(meetingId), { seq: seq + facts.length })
 }
+
+/** What the screens that follow a meeting listen to. */
+export const topicOf = (meetingId: string): string => `meeting:${meetingId}`
+
+/** What every act that is a mere fact of an open meeting asks: that it is open. */
+export const duringMeeting = (record: MeetingRecord): readonly Refusal[] =>
+  record.state === 'open' ? [] : [{ code: 'meeting.not_open', text: words.meetingNotOpen(record.state) }]
 
 /** The item at hand, or the refusal that there is none by that id, or that it is not open. */
 export const openItem = (record: MeetingRecord, itemId: string): Verdict<ItemRecord> => {

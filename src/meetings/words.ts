@@ -1,5 +1,5 @@
 import type { Text } from '../kernel/text.ts'
-import type { ItemState } from './record/record.ts'
+import type { ItemState, MeetingState } from './record/record.ts'
 
 const itemStateWords: Record<ItemState, Text> = {
   waiting: { sv: 'väntar', en: 'waiting' },
@@ -9,7 +9,21 @@ const itemStateWords: Record<ItemState, Text> = {
   referred: { sv: 'återremitterad', en: 'referred back' },
 }
 
+const meetingStateWords: Record<MeetingState, Text> = {
+  planned: { sv: 'planerat', en: 'planned' },
+  summoned: { sv: 'kallat', en: 'summoned' },
+  open: { sv: 'pågår', en: 'in session' },
+  closed: { sv: 'avslutat', en: 'closed' },
+  adjusted: { sv: 'justerat', en: 'adjusted' },
+  announced: { sv: 'anslaget', en: 'announced' },
+}
+
 export const words = {
+  meetingState: meetingStateWords,
+  meetingNotOpen: (state: MeetingState): Text => ({
+    sv: `Sammanträdet är ${meetingStateWords[state].sv}. Det går bara medan det pågår.`,
+    en: `The meeting is ${meetingStateWords[state].en}. It can only be done while it is in session.`,
+  }),
   itemState: itemStateWords,
   unknownMeeting: { sv: 'Sammanträdet finns inte.', en: 'There is no such meeting.' },
   unknownItem: { sv: 'Ärendet finns inte på sammanträdet.', en: 'The item is not on the agenda.' },
@@ -28,5 +42,76 @@ export const words = {
   noSeats: { sv: 'Organet har inga ledamöter den dagen.', en: 'The body has no members on that day.' },
   meetingTaken: { sv: 'Organet har redan ett sammanträde den dagen och tiden.', en: 'The body has a meeting then already.' },
   titleNeeded: { sv: 'Skriv ärendets rubrik.', en: 'Write the title of the item.' },
+  meetingOpened: { sv: 'Sammanträdet är redan öppnat.', en: 'The meeting is open already.' },
+  presidentNeeded: { sv: 'Välj vem som leder sammanträdet.', en: 'Choose who presides.' },
+  presidentAbsent: { sv: 'Den som leder sammanträdet måste vara där.', en: 'Whoever presides must be there.' },
+  itemsLeft: (titles: readonly string[]): Text => ({
+    sv: `Det finns ärenden kvar: ${titles.join('; ')}.`,
+    en: `There are items left: ${titles.join('; ')}.`,
+  }),
+  itemsLeftMend: { sv: 'Avgör dem, eller bordlägg dem till nästa sammanträde.', en: 'Settle them, or table them for the next meeting.' },
+  notOnRoster: { sv: 'Personen är varken ledamot eller ersättare.', en: 'The person is neither a member nor a substitute.' },
+  hereAlready: (name: string): Text => ({ sv: `${name} är redan där.`, en: `${name} is there already.` }),
+  notHere: (name: string): Text => ({ sv: `${name} är inte där.`, en: `${name} is not there.` }),
+  notAgain: (name: string): Text => ({
+    sv: `${name} har avbrutit tjänstgöringen av annat skäl än jäv och får inte tjänstgöra igen samma dag.`,
+    en: `${name} left for another reason than conflict of interest and may not serve again the same day.`,
+  }),
+  notRemote: { sv: 'Sammanträdet hålls inte på distans.', en: 'The meeting is not held remotely.' },
+  onlyRemote: { sv: 'Bara den som deltar på distans kan tappa bilden.', en: 'Only a remote participant can lose the picture.' },
+  notSubstitute: { sv: 'Bara en ersättare kan tjänstgöra för någon.', en: 'Only a substitute can serve for somebody.' },
+  groundNeeded: { sv: 'Skriv vad jävet består i.', en: 'Write the ground of the conflict.' },
+  conflictUnknown: { sv: 'Jävet är inte anmält.', en: 'The conflict is not declared.' },
+  otherOpen: (title: string): Text => ({ sv: `”${title}” behandlas. Avgör det först.`, en: `“${title}” is at hand. Settle it first.` }),
+  notWaiting: { sv: 'Ärendet är redan behandlat.', en: 'The item is dealt with already.' },
+  notAnnounced: {
+    sv: 'Ärendet stod inte i kungörelsen. Fullmäktige får bara behandla det om alla närvarande beslutar det.',
+    en: 'The item was not announced. The council may only handle it if all present so decide.',
+  },
+  notAnnouncedMend: { sv: 'Fråga om alla är med på det, och anteckna svaret.', en: 'Ask whether all agree, and note the answer.' },
+  notPrepared: {
+    sv: 'Ärendet är inte berett. Fullmäktige får bara avgöra det om alla närvarande är med på beslutet.',
+    en: 'The item is not prepared. The council may only decide it if all present agree to the decision.',
+  },
+  notReady: { sv: 'Ärendet är inte klart att avgöra: propositionerna är inte ställda.', en: 'The item is not ready: the propositions are not put.' },
+  notReadyToPostpone: { sv: 'Sammanträdet har inte beslutat om bordläggning eller återremiss.', en: 'Tabling or referral has not been decided.' },
+  whyNeeded: { sv: 'Skriv varför.', en: 'Write why.' },
+  motionNeeded: { sv: 'Skriv vad som yrkas.', en: 'Write what is moved.' },
+  referWhy: { sv: 'Skriv vad ärendet ska kompletteras med. Motiveringen bestäms av dem som begär återremissen.', en: 'Write the motivation.' },
+  moverNeeded: { sv: 'Välj vem som yrkar.', en: 'Choose who moves it.' },
+  moverAbsent: (name: string): Text => ({ sv: `${name} deltar inte i ärendet.`, en: `${name} does not take part in the item.` }),
+  debateClosed: { sv: 'Överläggningen är avslutad.', en: 'The debate is closed.' },
+  motionUnknown: { sv: 'Yrkandet finns inte, eller är återtaget.', en: 'There is no such motion, or it is withdrawn.' },
+  notNext: { sv: 'Det är inte det som står på tur.', en: 'That is not what comes next.' },
+  alternativeUnknown: { sv: 'Det är inget av förslagen.', en: 'That is none of the proposals.' },
+  voteTooLate: { sv: 'Omröstning begärs innan nästa fråga ställs.', en: 'A vote is requested before the next question is put.' },
+  voteOver: { sv: 'Omröstningen är avslutad.', en: 'The vote is over.' },
+  voteUnknown: { sv: 'Omröstningen finns inte.', en: 'There is no such vote.' },
+  notVoter: { sv: 'Du är inte bland dem som röstar i ärendet.', en: 'You are not among those who vote in the item.' },
+  votedAlready: { sv: 'Du har redan röstat. Rösten ligger fast.', en: 'You have voted already. The ballot stands.' },
+  noPicture: {
+    sv: 'Ljud och bild är borta. Du räknas som frånvarande tills de är tillbaka.',
+    en: 'Sound and picture are lost. You count as absent until they are back.',
+  },
+  choiceNeeded: { sv: 'Välj hur du röstar.', en: 'Choose how you vote.' },
+  chairMustVote: {
+    sv: 'Det är lika röstetal. Den som leder sammanträdet har avstått och måste rösta.',
+    en: 'It is a tie. Whoever presides abstained and must vote.',
+  },
+  lotNeeded: { sv: 'Skriv vad lotten gav: ett av alternativen.', en: 'Write what the lot gave: one of the alternatives.' },
+  rosterVote: { sv: 'Här röstar man själv från sin egen enhet.', en: 'Here each votes from the own device.' },
+  remarkWho: { sv: 'Välj vem.', en: 'Choose who.' },
+  remarkText: { sv: 'Skriv texten.', en: 'Write the text.' },
+  reservationPart: (name: string): Text => ({
+    sv: `${name} deltog inte i avgörandet och kan inte reservera sig.`,
+    en: `${name} did not take part in the decision and cannot reserve.`,
+  }),
+  reservationEarly: { sv: 'Reservera sig kan man när ärendet är avgjort.', en: 'One reserves when the item is decided.' },
+  nothingToUndo: { sv: 'Det finns inget att ångra i ärendet.', en: 'There is nothing to undo in the item.' },
+  undoBallots: { sv: 'Röster har lämnats. Avbryt omröstningen i stället.', en: 'Ballots are cast. Void the vote instead.' },
+  correctionUnknown: { sv: 'Det som ska rättas finns inte.', en: 'There is nothing to correct.' },
+  correctionShape: { sv: 'Rättelsen går inte att läsa.', en: 'The correction cannot be read.' },
+  decisionDiffers: { sv: 'Det registrerade beslutet är ett annat än det som fattades.', en: 'The registered decision is another than the one made.' },
+  noDecisionText: { sv: 'Det finns inget förslag att besluta.', en: 'There is no proposal to decide.' },
   itemsFixed: { sv: 'Sammanträdet är över.', en: 'The meeting is over.' },
 } as const

@@ -13,6 +13,7 @@ export const clauseShape = z.object({
   data: z.record(z.string(), z.unknown()),
   target: z.string().refine(isId).optional(),
   creates: z.string().refine(isId).optional(),
+  continued: z.array(z.record(z.string(), z.unknown())).optional(),
 })
 export type ProposedClause = z.infer<typeof clauseShape>
 

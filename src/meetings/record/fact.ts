@@ -6,8 +6,11 @@ const id = z.string().refine(isId)
 const ids = z.array(id)
 const text = z.string().trim().min(1)
 const none = z.object({})
-/** An alternative of a question or a vote: a motion by its id, or what stands against one that has no counter-motion. */
-const alternative = z.union([id, z.enum(['today', 'reject'])])
+/**
+ * An alternative of a question or a vote: a motion by its id, the prepared proposal, its rejection (also of an addition), or that
+ * the item is decided today, against tabling and referral.
+ */
+const alternative = z.union([id, z.enum(['proposal', 'reject', 'today'])])
 
 /** The kinds of motion in a debate, and the prepared proposal itself, which nobody need move. */
 export const motionKinds = ['approve', 'reject', 'amend', 'add', 'refer', 'table', 'other'] as const
@@ -17,6 +20,7 @@ export type MotionKind = (typeof motionKinds)[number]
 export const stages = ['postpone', 'main', 'counter', 'addition', 'admit'] as const
 export type Stage = (typeof stages)[number]
 
+/** What an open ballot says. */
 export const choices = ['yes', 'no', 'abstain'] as const
 export type Choice = (typeof choices)[number]
 
@@ -76,12 +80,18 @@ export const factShapes = {
     secret: z.boolean(),
     way: z.enum(['device', 'roll_call', 'hands']),
     changeable: z.boolean(),
+    /** Of a closed vote in an election: whom one chooses between. Then yes and no mean nothing. */
+    candidates: z.array(text).optional(),
   }),
   vote_closed: tally.extend({
     outcome: z.enum(['yes', 'no', 'tie', 'minority']),
     settledBy: z.enum(['majority', 'chair', 'lot', 'minority', 'none']),
+    /** Those who could have voted: the members and serving substitutes there when the vote was opened. */
+    present: z.number().int(),
     /** What a closed vote's urn held, in alphabetical order; none of an open one, whose ballots are the voters'. */
-    urn: z.array(z.unknown()).optional(),
+    urn: z.array(z.string()).optional(),
+    /** In an election: who got most votes, by majority or by lot. */
+    chosen: z.string().optional(),
   }),
   vote_void: z.object({ why: text }),
   lot: z.object({ among: z.array(text).min(2), drawn: text, why: text }),

@@ -15,6 +15,7 @@ export type ItemHead = Pick<
   | 'announced'
   | 'prepared'
   | 'exempt'
+  | 'minorityUsed'
   | 'case'
   | 'proposal'
   | 'listed'

@@ -98,7 +98,7 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
     .selectFrom('agenda_item')
     .leftJoin('thing', 'thing.id', 'agenda_item.case_id')
     .selectAll('agenda_item')
-    .select(['thing.number as case_number', 'thing.title as case_title', 'thing.secrecy as case_secrecy'])
+    .select(['thing.number as case_number', 'thing.title as case_title', 'thing.secrecy as case_secrecy', postponedByMinority])
     .where('meeting_id', '=', meetingId)
     .execute()
   const decisions = await loadDecisionsMade(
@@ -115,6 +115,7 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
     announced: row.announced,
     prepared: row.prepared,
     exempt: row.exempt,
+    minorityUsed: row.minority_used,
     case: row.case_id ? { id: row.case_id, number: row.case_number ?? '', title: row.case_title ?? '' } : null,
     proposal: row.proposal as Proposal,
     listed: row.listed as readonly Listed[],
@@ -123,6 +124,12 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
     decision: (row.decision_id && decisions.get(row.decision_id)) || null,
   }))
 }
+
+/** Was the same case tabled or referred by a minority before, at this or an earlier meeting? */
+const postponedByMinority = sql<boolean>`exists (
+  select from agenda_item earlier join meeting_fact f on f.item_id = earlier.id
+  where earlier.case_id = agenda_item.case_id and earlier.id <> agenda_item.id and earlier.state in ('tabled', 'referred')
+    and f.kind = 'vote_closed' and f.data ->> 'outcome' = 'minority')`.as('minority_used')
 
 const loadFacts = async (store: Store | Tx, meetingId: string): Promise<readonly Fact[]> => {
   const rows = await store.selectFrom('meeting_fact').selectAll().where('meeting_id', '=', meetingId).orderBy('no').execute()

@@ -116,6 +116,7 @@ export interface Vote {
   readonly secret: boolean
   readonly way: 'device' | 'roll_call' | 'hands'
   readonly changeable: boolean
+  readonly candidates?: readonly string[] | undefined
   readonly state: 'open' | 'closed' | 'void'
   readonly voters: readonly string[]
   /** How each voted, of open votes (KL 5:67); empty of closed ones. */
@@ -160,6 +161,8 @@ export interface ItemRecord {
   readonly announced: boolean
   readonly prepared: boolean
   readonly exempt: string | null
+  /** Has a minority had the matter tabled or referred before? Then it takes a majority (KL 5:50). */
+  readonly minorityUsed: boolean
   readonly case: { readonly id: string; readonly number: string; readonly title: string } | null
   readonly proposal: Proposal
   readonly listed: readonly Listed[]

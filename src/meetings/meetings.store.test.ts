@@ -1,0 +1,190 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keeper, type MeetingWorld, meetingWorld, memberOf, nodes, noting, proposing } from '../../test/meeting-world.ts'
+import type { Verdict } from '../kernel/refusal.ts'
+import { closeItem } from './agenda/close-item.ts'
+import { closeMeeting } from './agenda/close-meeting.ts'
+import { takeUpItem } from './agenda/open-item.ts'
+import { declareConflict } from './attendance/declare-conflict.ts'
+import { noteArrival } from './attendance/note-arrival.ts'
+import { noteLeaving } from './attendance/note-leaving.ts'
+import { seatSubstitutes } from './attendance/seat-substitutes.ts'
+import { quorumNow, takingPart } from './attendance/there.ts'
+import { closeDebate } from './debate/close-debate.ts'
+import { makeMotion } from './debate/make-motion.ts'
+import { addRemark } from './record/add-remark.ts'
+import { correct } from './record/correct.ts'
+import { undo } from './record/undo.ts'
+import { approveOrder } from './voting/approve-order.ts'
+import { castBallot } from './voting/cast-ballot.ts'
+import { castSecretBallot } from './voting/cast-secret-ballot.ts'
+import { closeVote } from './voting/close-vote.ts'
+import { noteBallots } from './voting/note-ballots.ts'
+import { openVote } from './voting/open-vote.ts'
+import { nextStep } from './voting/procedure.ts'
+import { putQuestion } from './voting/put-question.ts'
+import { requestVote } from './voting/request-vote.ts'
+
+let world: MeetingWorld
+beforeAll(async () => {
+  world = await meetingWorld()
+})
+afterAll(() => world.close())
+
+const next = () => world.deps.ids.next()
+const codes = (done: Verdict<unknown>): readonly string[] => (done.ok ? [] : done.refusals.map((r) => `${r.code}${r.law ? ` ${r.law}` : ''}`))
+const decision = (title: string, ...texts: string[]) => ({ caseId: null, title, kind: 'decision' as const, proposal: proposing(...texts) })
+
+describe('an item from debate to gavel', () => {
+  test('three alternatives: the finding stands against what won among the others, and the clauses of the winner take effect', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.labour, 9, 4)
+    const who = keeper(nodes.labour)
+    const [chair, , third, fourth] = body.members
+    const { id: meetingId, items } = await world.meet(body, [decision('Fritidsbank', 'anta planen', 'avsätta 2 mnkr'), decision('Annat', 'anteckna')])
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    const open = next()
+    expect(codes(await takeUpItem(deps, who, { id: open, ...at }))).toEqual([])
+    expect(codes(await takeUpItem(deps, who, { id: open, ...at }))).toEqual([])
+    const move = (personId: string, no: number, text: string) =>
+      makeMotion(deps, who, { id: next(), ...at, kind: 'amend', personIds: [personId], text: '', clauses: [noting(text, no)], otherwiseApprove: true })
+    expect(codes(await move(third ?? '', 2, 'avsätta 3 mnkr'))).toEqual([])
+    expect(codes(await move(fourth ?? '', 2, 'inte avsätta något'))).toEqual([])
+    expect(codes(await putQuestion(deps, who, { id: next(), ...at }))).toEqual(['question.not_next'])
+    await closeDebate(deps, who, { id: next(), ...at })
+    let [item] = (await world.read(meetingId)).items
+    const [three, nothing] = item?.motions.map((m) => m.id) ?? []
+    await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', three ?? '', nothing ?? ''] })
+    await putQuestion(deps, who, { id: next(), ...at, found: 'proposal' })
+    await requestVote(deps, who, { id: next(), ...at, personId: third ?? '' })
+    await putQuestion(deps, who, { id: next(), ...at, found: three ?? '' })
+    ;[item] = (await world.read(meetingId)).items
+    expect(item && nextStep(item)).toMatchObject({ do: 'open_vote', yes: 'proposal', no: three })
+    const voteId = next()
+    await openVote(deps, who, { id: voteId, ...at, way: 'device' })
+    for (const personId of body.members.slice(4)) expect(codes(await castBallot(deps, memberOf(nodes.labour, personId), { voteId, choice: 'no' }))).toEqual([])
+    // One changes the ballot, one sends it twice: each has one.
+    await castBallot(deps, memberOf(nodes.labour, body.members[4] ?? ''), { voteId, choice: 'yes' })
+    await castBallot(deps, memberOf(nodes.labour, body.members[5] ?? ''), { voteId, choice: 'no' })
+    expect(codes(await castBallot(deps, memberOf(nodes.labour, body.substitutes[0] ?? ''), { voteId, choice: 'no' }))).toEqual(['vote.not_voter KL 4:24'])
+    await noteBallots(deps, who, {
+      id: next(),
+      ...at,
+      ballots: body.members.slice(0, 4).map((personId) => ({ personId, choice: personId === chair ? 'abstain' : 'yes' })),
+    })
+    expect(codes(await closeVote(deps, who, { id: next(), ...at }))).toEqual(['vote.casting KL 4:25, 5:56'])
+    await castBallot(deps, memberOf(nodes.labour, chair ?? ''), { voteId, choice: 'no' })
+    expect(codes(await closeVote(deps, who, { id: next(), ...at }))).toEqual([])
+    expect(codes(await castBallot(deps, memberOf(nodes.labour, chair ?? ''), { voteId, choice: 'yes' }))).toEqual(['vote.over'])
+    ;[item] = (await world.read(meetingId)).items
+    expect(item?.votes[0]?.result).toMatchObject({ yes: 4, no: 5, abstain: 0, absent: 0, outcome: 'no', settledBy: 'majority' })
+    expect(codes(await closeItem(deps, who, { id: next(), ...at }))).toEqual([])
+    const after = await world.read(meetingId)
+    expect(after.items[0]?.decision?.clauses.map((c) => c.text)).toEqual(['anta planen', 'avsätta 3 mnkr'])
+    const reserve = (personId: string) => addRemark(deps, who, { id: next(), ...at, kind: 'reservation', personIds: [personId], text: '' })
+    expect(codes(await reserve(body.substitutes[0] ?? ''))).toEqual(['reservation.no_part KL 4:27'])
+    expect(codes(await reserve(fourth ?? ''))).toEqual([])
+    expect(codes(await closeMeeting(deps, who, { id: next(), meetingId }))).toEqual(['meeting.items_left'])
+    const second = { meetingId, itemId: items[1]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...second })
+    expect(codes(await closeItem(deps, who, { id: next(), ...second, carry: true }))).toEqual([])
+    expect(codes(await closeMeeting(deps, who, { id: next(), meetingId }))).toEqual([])
+    expect(codes(await reserve(third ?? ''))).toContain('meeting.not_open')
+    const reserved = (await world.read(meetingId)).journal.find((f) => f.kind === 'reservation')
+    expect(codes(await correct(deps, who, { id: next(), meetingId, factId: reserved?.id ?? '', data: { text: 'för eget yrkande' }, why: 'Glömdes' }))).toEqual(
+      [],
+    )
+    const last = await world.read(meetingId)
+    expect(last.items[0]?.reservations[0]?.text).toBe('för eget yrkande')
+    expect(last.corrections).toMatchObject([{ before: { text: '' }, after: { text: 'för eget yrkande' }, why: 'Glömdes' }])
+  })
+
+  test('what is noted wrong is undone until the gavel, and stays in the journal', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.culture, 5, 2)
+    const who = keeper(nodes.culture)
+    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')])
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...at })
+    const motion = next()
+    await makeMotion(deps, who, { id: motion, ...at, kind: 'reject', personIds: [body.members[1] ?? ''], text: '', clauses: [], otherwiseApprove: false })
+    expect(codes(await undo(deps, who, { id: next(), ...at, factId: next() }))).toEqual(['undo.nothing'])
+    expect(codes(await undo(deps, who, { id: next(), ...at, factId: motion }))).toEqual([])
+    const record = await world.read(meetingId)
+    expect(record.items[0]?.motions).toEqual([])
+    const rows = await deps.store.selectFrom('meeting_fact').select('kind').where('item_id', '=', at.itemId).orderBy('no').execute()
+    expect(rows.map((r) => r.kind)).toEqual(['item_opened', 'motion', 'undone'])
+    await closeItem(deps, who, { id: next(), ...at, carry: true })
+    await expect(
+      sql`insert into meeting_fact values (gen_random_uuid(), ${meetingId}, ${at.itemId}, 99, 'motion', null, null, '{}', now(), null)`.execute(deps.store),
+    ).rejects.toThrow(/dealt with/)
+  })
+})
+
+describe('who is there', () => {
+  test('substitutes in order, for one item where it is conflict of interest, and nothing is decided below the quorum', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.executive, 5, 5, ['S', 'M'])
+    const who = keeper(nodes.executive)
+    const there = [...body.members.slice(0, 3), ...body.substitutes.slice(0, 2)]
+    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna'), decision('Två', 'anteckna')], there)
+    await seatSubstitutes(deps, who, { id: next(), meetingId })
+    let record = await world.read(meetingId)
+    expect(record.serving.map((s) => [s.personId, s.forId])).toEqual(
+      expect.arrayContaining([
+        [body.substitutes[0], body.members[3]],
+        [body.substitutes[1], body.members[4]],
+      ]),
+    )
+    expect(takingPart(record, null)).toHaveLength(5)
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...at })
+    await declareConflict(deps, who, { id: next(), ...at, personId: body.members[2] ?? '', ground: 'närstående är part', by: 'self' })
+    record = await world.read(meetingId)
+    expect(takingPart(record, record.items[0] ?? null)).toHaveLength(4)
+    for (const personId of there.slice(3)) await noteLeaving(deps, who, { id: next(), meetingId, personId, reason: 'other', why: 'tåget' })
+    record = await world.read(meetingId)
+    expect(quorumNow(record, record.items[0] ?? null).ok).toBe(false)
+    expect(codes(await closeItem(deps, who, { id: next(), ...at, carry: true }))).toEqual([expect.stringMatching(/KL 6:27$/)])
+    await noteArrival(deps, who, { id: next(), meetingId, personId: body.members[4] ?? '', mode: 'remote' })
+    expect(codes(await closeItem(deps, who, { id: next(), ...at, carry: true }))).toEqual([])
+  })
+})
+
+describe('a closed vote', () => {
+  test('tells who has voted and what was voted, never whose ballot is which, nor anything before it is over', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.council, 7, 0)
+    const who = keeper(nodes.council)
+    const { id: meetingId, items } = await world.meet(body, [{ caseId: null, title: 'Val', kind: 'election', proposal: proposing('välja A') }])
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...at })
+    const voteId = next()
+    expect(codes(await openVote(deps, who, { id: voteId, ...at, way: 'device', candidates: ['Asta Ek', 'Bo Lind'] }))).toEqual([])
+    const ballots = ['Bo Lind', 'Asta Ek', 'Asta Ek', 'abstain', 'Bo Lind', 'Asta Ek']
+    for (const [i, ballot] of ballots.entries())
+      expect(codes(await castSecretBallot(deps, memberOf(nodes.council, body.members[i] ?? ''), { voteId, ballot }))).toEqual([])
+    expect(codes(await castSecretBallot(deps, memberOf(nodes.council, body.members[0] ?? ''), { voteId, ballot: 'Asta Ek' }))).toEqual(['vote.voted'])
+    await expect(sql`select * from urn`.execute(deps.store)).rejects.toThrow(/permission denied/)
+    await expect(sql`select urn_empty(${voteId}::uuid)`.execute(deps.store)).rejects.toThrow(/not over/)
+    const [before] = (await world.read(meetingId)).items
+    expect(before?.votes[0]).toMatchObject({ ballots: [], cast: expect.arrayContaining([body.members[5]]), result: null })
+    await closeVote(deps, who, { id: next(), ...at })
+    const [item] = (await world.read(meetingId)).items
+    expect(item?.votes[0]?.result).toMatchObject({
+      chosen: 'Asta Ek',
+      abstain: 1,
+      absent: 1,
+      urn: ['Asta Ek', 'Asta Ek', 'Asta Ek', 'Bo Lind', 'Bo Lind', 'abstain'],
+    })
+    // Nowhere in the history does a ballot stand beside a person, or come in the order they voted.
+    const { rows } = await sql<{
+      content: string
+    }>`select content::text from history.entry where content::text like '%Bo Lind%' and relation <> 'meeting_fact'`.execute(deps.store)
+    expect(rows).toEqual([])
+    const facts = await sql<{
+      kind: string
+    }>`select content ->> 'kind' as kind from history.entry where relation = 'meeting_fact' and content::text like '%Bo Lind%'`.execute(deps.store)
+    expect(facts.rows.map((r) => r.kind)).toEqual(['vote_opened', 'vote_closed'])
+  })
+})

@@ -1,0 +1,33 @@
+import type { Deps } from '../../database/transact.ts'
+import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
+import type { Who } from '../../kernel/who.ts'
+import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import type { Alternative } from '../record/record.ts'
+import { words } from '../words.ts'
+import { mainAlternatives } from './procedure.ts'
+
+export interface ApproveOrder {
+  readonly id: string
+  readonly meetingId: string
+  readonly itemId: string
+  /** In what order the chair puts them: all main alternatives, each once. */
+  readonly alternatives: readonly Alternative[]
+}
+
+/** The meeting approves the order of propositions, which the minutes tell (KL 5:67). The order itself is the chair's to propose. */
+export const approveOrder = (deps: Deps, who: Who, input: ApproveOrder, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
+  actAtMeeting(
+    deps,
+    who,
+    { ...input, act: 'order of propositions' },
+    (record) => {
+      const item = openItem(record, input.itemId)
+      if (!item.ok) return item
+      const main = mainAlternatives(item.value)
+      const given = [...new Set(input.alternatives)]
+      if (given.length !== main.length || !given.every((a) => main.includes(a)))
+        return refused({ code: 'order.alternatives', field: 'alternatives', text: words.alternativeUnknown })
+      return granted({ facts: [{ kind: 'order' as const, itemId: input.itemId, data: { stage: 'main' as const, alternatives: given, approved: true } }] })
+    },
+    options,
+  )

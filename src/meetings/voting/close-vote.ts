@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Deps } from '../../database/transact.ts'
+import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
+import type { Who } from '../../kernel/who.ts'
+import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import { presidingNow } from '../attendance/there.ts'
+import type { ItemRecord, MeetingRecord, Vote, VoteResult } from '../record/record.ts'
+import { words } from '../words.ts'
+import { countUrn, countVote } from './count-vote.ts'
+import { openVoteOf } from './procedure.ts'
+
+export interface CloseVote {
+  readonly id: string
+  readonly meetingId: string
+  readonly itemId: string
+}
+
+/**
+ * Closes the vote and counts it. A tie with the chair abstaining stays open: whoever presides must then vote (KL 4:25). A closed
+ * vote's urn is emptied and counted, and what it held becomes a fact of the journal, without names.
+ */
+export const closeVote = (deps: Deps, who: Who, input: CloseVote, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
+  actAtMeeting(
+    deps,
+    who,
+    { ...input, act: 'close vote' },
+    async (record, tx) => {
+      const item = openItem(record, input.itemId)
+      if (!item.ok) return item
+      const vote = openVoteOf(item.value)
+      if (!vote) return refused({ code: 'vote.over', text: words.voteOver })
+      const close = () => tx.updateTable('vote').set({ state: 'closed' }).where('id', '=', vote.id).execute()
+      if (vote.secret) {
+        await close()
+        const result = await fromUrn(tx, record, vote)
+        return granted({ facts: [{ kind: 'vote_closed' as const, itemId: item.value.id, aboutId: vote.id, data: result }] })
+      }
+      const result = countVote(factsOf(record, item.value, vote))
+      if (result.outcome === 'tie') return refused({ code: 'vote.casting', field: 'choice', law: 'KL 4:25, 5:56', text: words.chairMustVote })
+      await close()
+      return granted({ facts: [{ kind: 'vote_closed' as const, itemId: item.value.id, aboutId: vote.id, data: result }] })
+    },
+    options,
+  )
+
+const factsOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): Parameters<typeof countVote>[0] => ({
+  ballots: vote.ballots,
+  seats: record.seats,
+  present: vote.voters.length,
+  chairId: presidingNow(record),
+  election: item.kind === 'election',
+  minority:
+    record.body.kind === 'council' && (vote.yes === 'today' || vote.no === 'today')
+      ? { side: vote.yes === 'today' ? 'no' : 'yes', used: item.minorityUsed }
+      : null,
+})
+
+const fromUrn = async (tx: Parameters<Parameters<typeof actAtMeeting>[3]>[1], record: MeetingRecord, vote: Vote): Promise<VoteResult> => {
+  const { rows } = await sql<{ urn: readonly string[] }>`select urn_empty(${vote.id}::uuid) as urn`.execute(tx)
+  return countUrn(rows[0]?.urn ?? [], { seats: record.seats, present: vote.voters.length, candidates: vote.candidates })
+}

@@ -1,0 +1,87 @@
+import type { Text } from '../../kernel/text.ts'
+import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
+import { meaningOf } from './sentences.ts'
+
+/** One step of why a vote came out as it did, with its section. */
+export interface Because {
+  readonly law: string
+  readonly text: Text
+}
+
+const side = (outcome: string): 'yes' | 'no' => (outcome === 'no' ? 'no' : 'yes')
+
+/** What the vote decided, as a sentence: 'Tilläggsyrkandet avslås med 10 ja mot 3 nej.' Null while it is going on. */
+export const outcomeOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): Text | null => {
+  const { result } = vote
+  if (!result) return null
+  if (result.outcome === 'tie')
+    return { sv: `Lika röstetal, ${result.yes}–${result.no}. Lotten avgör.`, en: `A tie, ${result.yes}–${result.no}. The lot decides.` }
+  if (vote.candidates) return { sv: `${result.chosen} är vald.`, en: `${result.chosen} is elected.` }
+  const won = meaningOf(record, item, result.outcome === 'minority' ? (vote.yes === 'today' ? vote.no : vote.yes) : vote[side(result.outcome)])
+  const figures = { sv: `${result.yes} ja mot ${result.no} nej`, en: `${result.yes} yes against ${result.no} no` }
+  return { sv: `Beslutet blir ${won.sv}, med ${figures.sv}.`, en: `It is ${won.en}, by ${figures.en}.` }
+}
+
+/** Why the vote came out as it did, step by step, each with its section of law. */
+export const explainVote = (record: MeetingRecord, item: ItemRecord, vote: Vote): readonly Because[] => {
+  const { result } = vote
+  if (!result) return []
+  const { yes, no, abstain, absent, present, settledBy } = result
+  const question = item.questions.find((q) => q.id === vote.questionId)
+  const found = question?.found ? meaningOf(record, item, question.found) : null
+  const steps: Because[] = []
+  if (found)
+    steps.push({
+      law: 'KL 5:53–54',
+      text: {
+        sv: `Ordföranden fann bifall till ${found.sv}. Omröstning begärdes före klubbslaget.`,
+        en: `The chair found for ${found.en}. A vote was requested before the gavel.`,
+      },
+    })
+  if (settledBy === 'minority')
+    steps.push({
+      law: 'KL 5:50',
+      text: {
+        sv: `Minst en tredjedel av de ${present} närvarande räcker första gången: ${Math.ceil(present / 3)}. De som begärde det var ${Math.min(yes, no)}.`,
+        en: `At least a third of the ${present} present is enough the first time: ${Math.ceil(present / 3)}. Those who asked were ${Math.min(yes, no)}.`,
+      },
+    })
+  else
+    steps.push({
+      law: 'KL 5:54',
+      text: {
+        sv: `Enkel majoritet av avgivna röster avgör. Ja ${yes}, nej ${no}, avstår ${abstain}, frånvarande ${absent}. Den som avstår räknas inte.`,
+        en: `A simple majority of votes cast decides. Yes ${yes}, no ${no}, abstaining ${abstain}, absent ${absent}. Those who abstain are not counted.`,
+      },
+    })
+  if (settledBy === 'chair')
+    steps.push({
+      law: 'KL 5:56',
+      text: { sv: 'Lika röstetal: ordförandens röst avgjorde.', en: 'A tie: the chair’s vote decided.' },
+    })
+  if (settledBy === 'lot')
+    steps.push({ law: 'KL 5:56', text: { sv: 'Lika röstetal i ett val: lotten avgjorde.', en: 'A tie in an election: the lot decided.' } })
+  steps.push(
+    vote.secret
+      ? {
+          law: 'KL 5:55',
+          text: {
+            sv: 'Omröstningen var sluten. Hur någon röstade finns inte någonstans.',
+            en: 'The vote was closed. How anybody voted is not to be found anywhere.',
+          },
+        }
+      : {
+          law: 'KL 5:67, 6:35',
+          text: {
+            sv: 'Omröstningen var öppen. Hur var och en röstade skrivs i protokollet.',
+            en: 'The vote was open. How each voted is written in the minutes.',
+          },
+        },
+  )
+  if (record.state === 'open')
+    steps.push({
+      law: 'KL 4:27',
+      text: { sv: 'Den som deltog får reservera sig tills sammanträdet avslutas.', en: 'Those who took part may reserve until the meeting ends.' },
+    })
+  return steps
+}

@@ -1,0 +1,74 @@
+import type { Deps } from '../../database/transact.ts'
+import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
+import type { Who } from '../../kernel/who.ts'
+import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import { quorumNow, takingPart } from '../attendance/there.ts'
+import type { ItemRecord, MeetingRecord } from '../record/record.ts'
+import { words } from '../words.ts'
+import { nextStep, openVoteOf } from './procedure.ts'
+import { meaningOf } from './sentences.ts'
+
+export interface OpenVote {
+  readonly id: string
+  readonly meetingId: string
+  readonly itemId: string
+  readonly way: 'device' | 'roll_call' | 'hands'
+  /** May a ballot be changed until the vote is closed? Open votes only; a municipality's own choice, yes when nothing is said. */
+  readonly changeable?: boolean
+  /** In an election: between whom. Then the vote needs no finding before it, and is always closed. */
+  readonly candidates?: readonly string[]
+}
+
+/**
+ * Opens a vote: on what the practice says stands against what (KL 5:54), with yes and no told; between candidates in an election.
+ * Elections vote by closed ballots, everything else openly (KL 5:55). Who may vote is settled now: those who take part.
+ */
+export const openVote = (deps: Deps, who: Who, input: OpenVote, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
+  actAtMeeting(
+    deps,
+    who,
+    { ...input, act: 'open vote' },
+    (record) => {
+      const item = openItem(record, input.itemId)
+      if (!item.ok) return item
+      const between = pairOf(record, item.value, input.candidates)
+      if (!between) return refused({ code: 'vote.not_next', text: words.notNext })
+      const quorum = quorumNow(record, item.value)
+      if (!quorum.ok) return refused(...quorum.refusals)
+      const secret = item.value.kind === 'election'
+      const changeable = !secret && (input.changeable ?? true)
+      const { aboutId, ...told } = between
+      const voters = takingPart(record, item.value).map((p) => p.personId)
+      return granted({
+        facts: [
+          {
+            kind: 'vote_opened' as const,
+            itemId: item.value.id,
+            aboutId,
+            data: { ...told, secret, way: secret ? ('device' as const) : input.way, changeable },
+          },
+        ],
+        after: async (tx) => {
+          await tx.insertInto('vote').values({ id: input.id, meeting_id: record.id, item_id: item.value.id, secret, changeable }).execute()
+          await tx
+            .insertInto('voter')
+            .values(voters.map((person_id) => ({ vote_id: input.id, person_id })))
+            .execute()
+          return granted(null)
+        },
+      })
+    },
+    options,
+  )
+
+const pairOf = (record: MeetingRecord, item: ItemRecord, candidates: readonly string[] | undefined) => {
+  if (openVoteOf(item)) return null
+  if (item.kind === 'election' && candidates && candidates.length > 1) {
+    const names = [...new Set(candidates.map((c) => c.trim()).filter(Boolean))]
+    return names.length < 2 ? null : { aboutId: null, yes: 'proposal', no: 'reject', yesWords: '', noWords: '', candidates: names }
+  }
+  const step = nextStep(item)
+  if (step.do !== 'open_vote') return null
+  const { yes, no, question } = step
+  return { aboutId: question.id, yes, no, yesWords: meaningOf(record, item, yes).sv, noWords: meaningOf(record, item, no).sv }
+}

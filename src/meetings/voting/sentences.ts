@@ -1,0 +1,113 @@
+import type { Text } from '../../kernel/text.ts'
+import type { Alternative, ItemRecord, MeetingRecord, Motion } from '../record/record.ts'
+import type { Step } from './procedure.ts'
+
+const listed = (names: readonly string[], and: string): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
+
+/** Who moves a motion: the parties where they are told, else the people. */
+export const movers = (record: Pick<MeetingRecord, 'names' | 'roster'>, motion: Pick<Motion, 'personIds' | 'parties'>, and: string): string => {
+  const people = motion.personIds.map((id) => {
+    const party = record.roster.find((s) => s.personId === id)?.party
+    return party ? `${record.names[id]} (${party})` : (record.names[id] ?? '')
+  })
+  return listed(people.length > 0 ? people : motion.parties, and)
+}
+
+/** The motion's kind, as the minutes call it. */
+export const motionName: Record<Motion['kind'], Text> = {
+  approve: { sv: 'Bifall', en: 'Approval' },
+  reject: { sv: 'Avslag', en: 'Rejection' },
+  amend: { sv: 'Ändringsyrkande', en: 'Amendment' },
+  add: { sv: 'Tilläggsyrkande', en: 'Addition' },
+  refer: { sv: 'Återremiss', en: 'Referral back' },
+  table: { sv: 'Bordläggning', en: 'Tabling' },
+  other: { sv: 'Särskilt yrkande', en: 'Separate motion' },
+}
+
+/** What an alternative is called in the chair's mouth: 'förvaltningens förslag', 'ändringsyrkandet från V och MP'. */
+export const meaningOf = (record: MeetingRecord, item: ItemRecord, alternative: Alternative): Text => {
+  if (alternative === 'today') return { sv: 'att ärendet avgörs i dag', en: 'that the item is decided today' }
+  if (alternative === 'reject') return { sv: 'avslag', en: 'rejection' }
+  if (alternative === 'proposal') {
+    const { from } = item.proposal
+    return from ? { sv: `förslaget från ${from}`, en: `the proposal of ${from}` } : { sv: 'förslaget', en: 'the proposal' }
+  }
+  const motion = item.motions.find((m) => m.id === alternative)
+  if (!motion) return { sv: '–', en: '–' }
+  const name = motionName[motion.kind]
+  const sv = {
+    amend: 'ändringsyrkandet',
+    add: 'tilläggsyrkandet',
+    other: 'yrkandet',
+    refer: 'återremiss enligt yrkandet',
+    table: 'bordläggning enligt yrkandet',
+  }
+  const definite = sv[motion.kind as keyof typeof sv] ?? name.sv.toLowerCase()
+  return { sv: `${definite} från ${movers(record, motion, 'och')}`, en: `the ${name.en.toLowerCase()} of ${movers(record, motion, 'and')}` }
+}
+
+const each = (record: MeetingRecord, item: ItemRecord, alternatives: readonly Alternative[]) => alternatives.map((a) => meaningOf(record, item, a))
+
+/** The chair's next sentence, proposed by the rules: to be read aloud. The chair may say it otherwise. */
+export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step): Text => {
+  switch (step.do) {
+    case 'close_debate':
+      return { sv: 'Är överläggningen avslutad? – Jag finner att den är det.', en: 'Is the debate closed? – I find that it is.' }
+    case 'order': {
+      const names = each(record, item, step.alternatives)
+      return {
+        sv: `Jag ställer proposition på ${listed(
+          names.map((n) => n.sv),
+          'och',
+        )}, vart för sig. Godkänns den ordningen?`,
+        en: `I put ${listed(
+          names.map((n) => n.en),
+          'and',
+        )}, each by itself. Is that order approved?`,
+      }
+    }
+    case 'ask': {
+      if (step.stage === 'postpone') {
+        const [m] = each(record, item, step.alternatives)
+        return {
+          sv: `Ska ärendet avgöras i dag, eller ska vi besluta om ${m?.sv}?`,
+          en: `Is the item to be decided today, or do we decide on ${m?.en}?`,
+        }
+      }
+      const names = each(record, item, step.alternatives)
+      const counter = step.stage === 'counter'
+      return {
+        sv: `${counter ? 'Vilket förslag ska stå mot huvudförslaget? ' : ''}${names.map((n) => `Bifaller vi ${n.sv}?`).join(' ')}`,
+        en: `${counter ? 'Which proposal is to stand against the main one? ' : ''}${names.map((n) => `Do we approve ${n.en}?`).join(' ')}`,
+      }
+    }
+    case 'find':
+      return { sv: 'Jag finner att … Klubban faller om ingen begär omröstning.', en: 'I find that … The gavel falls unless somebody asks for a vote.' }
+    case 'open_vote': {
+      const [yes, no] = [meaningOf(record, item, step.yes), meaningOf(record, item, step.no)]
+      return {
+        sv: `Omröstning är begärd. Ja för ${yes.sv}. Nej för ${no.sv}. Godkänns voteringspropositionen?`,
+        en: `A vote is requested. Yes is for ${yes.en}. No is for ${no.en}. Is the proposition approved?`,
+      }
+    }
+    case 'close_vote':
+      return { sv: 'Har alla röstat? – Då är omröstningen avslutad.', en: 'Has everybody voted? – Then the vote is closed.' }
+    case 'lot':
+      return { sv: 'Det är lika röstetal. Lotten avgör.', en: 'It is a tie. The lot decides.' }
+    case 'postpone':
+      return step.motion.kind === 'table'
+        ? { sv: 'Ärendet bordläggs till nästa sammanträde.', en: 'The item is tabled to the next meeting.' }
+        : { sv: 'Ärendet återremitteras enligt motiveringen.', en: 'The item is referred back with the motivation.' }
+    case 'decide': {
+      if (step.winner === 'today') return { sv: 'Ärendet är avgjort.', en: 'The item is settled.' }
+      if (step.winner === 'elected') return { sv: 'Valet är avgjort.', en: 'The election is settled.' }
+      const added = step.additions.map((id) => meaningOf(record, item, id))
+      const won = meaningOf(record, item, step.winner)
+      return {
+        sv: `Vi har beslutat enligt ${won.sv}${added.map((a) => `, med ${a.sv}`).join('')}.`,
+        en: `We have decided by ${won.en}${added.map((a) => `, with ${a.en}`).join('')}.`,
+      }
+    }
+  }
+}
