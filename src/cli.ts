@@ -5,13 +5,14 @@ import { type Command, type Console, type Invocation, WrongCall } from './comman
 import { found } from './commands/found.ts'
 import { load } from './commands/load.ts'
 import { measures } from './commands/measures.ts'
+import { rule } from './commands/rule.ts'
 import { serve } from './commands/serve.ts'
 import { verify } from './commands/verify.ts'
 import { words } from './commands/words.ts'
 import { Trouble } from './database/trouble.ts'
 import { type Locale, say, type Text } from './kernel/text.ts'
 
-const commands: readonly Command[] = [serve, load, verify, measures, account, check, found]
+const commands: readonly Command[] = [serve, load, verify, measures, account, check, rule, found]
 const common = {
   help: { type: 'boolean', short: 'h', words: words.optionHelp },
   json: { type: 'boolean', words: words.optionJson },

@@ -7,14 +7,8 @@ import { everyStanding } from '../contradictions/standing-store.ts'
 import { standingWords } from '../contradictions/standing-words.ts'
 import { clockOf, depsOf, withDatabase } from '../municipality.ts'
 import { type Command, type Console, type Invocation, WrongCall } from './command.ts'
+import { readStandardInput } from './standard-input.ts'
 import { words } from './words.ts'
-
-/** Standard input is read as it comes: a pipe may not have anything yet. */
-const readStandardInput = async (): Promise<string> => {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8')
-}
 
 const readText = async (file: string): Promise<string> => {
   try {

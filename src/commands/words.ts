@@ -47,6 +47,24 @@ export const words = {
   checkUsage: { sv: 'Skriv: genomslag check FIL. Ett - läser från standard in.', en: 'Write: genomslag check FILE. A - reads from standard input.' },
   checkUnreadable: (file: string, why: string): Text => ({ sv: `Filen ${file} gick inte att läsa: ${why}`, en: `The file ${file} could not be read: ${why}` }),
 
+  rule: {
+    sv: 'prövar en regel i lagen: genomslag rule NAMN FIL (eller från standard in); --list visar dem',
+    en: 'tries a rule of the law: genomslag rule NAME FILE (or from standard input); --list shows them',
+  },
+  ruleList: { sv: 'alla regler, en rad var', en: 'every rule, a line each' },
+  ruleShape: { sv: 'regelns former som JSON Schema, med exempel', en: 'the rule’s shapes as JSON Schema, with an example' },
+  ruleLines: { sv: 'en rad JSON in, en rad svar ut', en: 'a line of JSON in, a line of answer out' },
+  ruleBrief: { sv: 'med --lines: utan skäl och ord', en: 'with --lines: without reasons and words' },
+  ruleDocument: { sv: 'regelboken som sidan docs/rules.md', en: 'the rulebook as the page docs/rules.md' },
+  ruleUsage: { sv: 'Skriv: genomslag rule NAMN [FIL]. Se genomslag rule --list.', en: 'Write: genomslag rule NAME [FILE]. See genomslag rule --list.' },
+  ruleUnknown: (name: string): Text => ({
+    sv: `Det finns ingen regel ”${name}”. Se genomslag rule --list.`,
+    en: `There is no rule “${name}”. See genomslag rule --list.`,
+  }),
+  ruleNotJson: (why: string): Text => ({ sv: `Det är inte JSON: ${why}`, en: `It is not JSON: ${why}` }),
+  ruleAllowed: { sv: 'Ja: inget hinder.', en: 'Yes: nothing hinders.' },
+  ruleRefused: { sv: 'Nej:', en: 'No:' },
+
   ready: (address: string): Text => ({ sv: `Genomslag finns på ${address}`, en: `Genomslag is at ${address}` }),
   portTaken: (port: number): Text => ({ sv: `Port ${port} är upptagen. Välj en annan med --port.`, en: `Port ${port} is taken. Choose another with --port.` }),
   stopping: { sv: 'Stannar…', en: 'Stopping…' },

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Ruling } from './reason.ts'
+import type { Rule } from './rule.ts'
+
+/** The ruling, or everything that is wrong with the shape of the facts. */
+export type Asked = { readonly wellShaped: true; readonly ruling: Ruling<unknown> } | { readonly wellShaped: false; readonly problems: readonly Refusal[] }
+
+/** 'items[0].ballots[1].yes', as the facts are written. */
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((at, step) => (typeof step === 'number' ? `${at}[${step}]` : at === '' ? String(step) : `${at}.${String(step)}`), '')
+
+const swedish = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_type') return issue.input === undefined && /undefined/.test(issue.message) ? 'saknas' : `ska vara ${issue.expected}`
+  if (issue.code === 'invalid_value') return `ska vara något av ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'unrecognized_keys') return `okända uppgifter: ${issue.keys.join(', ')}`
+  if (issue.code === 'too_small') return `ska vara minst ${issue.minimum}`
+  if (issue.code === 'too_big') return `ska vara högst ${issue.maximum}`
+  if (issue.code === 'invalid_format') return `fel form: ${issue.message}`
+  return issue.message
+}
+
+const problem = (issue: z.core.$ZodIssue): Refusal => {
+  const field = pathOf(issue.path)
+  const at = field === '' ? '' : `${field}: `
+  return { code: `shape.${issue.code}`, field, text: { sv: `${at}${swedish(issue)}`, en: `${at}${issue.message}` } }
+}
+
+/** Asks a rule about facts of any origin. */
+export const askRule = (rule: Rule, facts: unknown): Asked => {
+  const read = rule.facts.safeParse(facts)
+  return read.success ? { wellShaped: true, ruling: rule.judge(read.data) } : { wellShaped: false, problems: read.error.issues.map(problem) }
+}

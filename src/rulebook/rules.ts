@@ -1,0 +1,45 @@
+import { boardConflictRule } from './meeting/board-conflict.ts'
+import { conveningRule } from './meeting/convening.ts'
+import { councilConflictRule } from './meeting/council-conflict.ts'
+import { noticeTimeRule, summonsTimeRule } from './meeting/notice-time.ts'
+import { opennessRule } from './meeting/openness.ts'
+import { preparationRule, unannouncedItemRule } from './meeting/preparation.ts'
+import { quorumRule } from './meeting/quorum.ts'
+import { remoteRule } from './meeting/remote.ts'
+import { servingRule } from './meeting/serving.ts'
+import { adjustmentRule, announcementRule } from './minutes/adjustment.ts'
+import { appealRule, legalForceRule } from './minutes/appeal.ts'
+import { minutesCompleteRule } from './minutes/complete.ts'
+import type { Rule } from './rule.ts'
+import { proposalAdmissionRule } from './voting/admission.ts'
+import { majorityRule } from './voting/majority.ts'
+import { postponementRule } from './voting/postponement.ts'
+import { propositionsRule } from './voting/propositions.ts'
+import { reservationRule } from './voting/reservation.ts'
+import { voteRule } from './voting/vote.ts'
+
+/** Every rule that can be asked from outside, in the order of a meeting. */
+export const rules: readonly Rule[] = [
+  conveningRule,
+  noticeTimeRule,
+  summonsTimeRule,
+  preparationRule,
+  unannouncedItemRule,
+  quorumRule,
+  servingRule,
+  remoteRule,
+  opennessRule,
+  councilConflictRule,
+  boardConflictRule,
+  proposalAdmissionRule,
+  postponementRule,
+  propositionsRule,
+  voteRule,
+  majorityRule,
+  reservationRule,
+  minutesCompleteRule,
+  adjustmentRule,
+  announcementRule,
+  appealRule,
+  legalForceRule,
+]
