@@ -23,6 +23,7 @@ import { isId } from './kernel/identity.ts'
 import type { Live } from './kernel/live.ts'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
+import type { Operations } from './operations/operations.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { petitionRoutes } from './petitions/routes.tsx'
 import { mandateRoutes } from './mandates/routes.tsx'
@@ -39,22 +40,22 @@ interface AppConfig {
   readonly trustProxy: boolean
   readonly waysIn: WaysIn
   readonly assets: Assets
+  /** Where there is somebody who watches over the process. */
+  readonly operations?: Operations
   /** Where defects are told: an error that nobody foresaw, with the number that the reader was shown. */
   readonly report: (error: Error, number: string) => void
 }
 
 /** The whole program as one function from request to answer: what guards the door, then one line of rooms. */
-export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets, report }: AppConfig): App => {
+export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets, operations, report }: AppConfig): App => {
   const app: App = new Hono<Env>()
   const access: AccessConfig = { demo, secureCookies, trustProxy, waysIn, assets, nav }
+  if (operations) app.use(operations.observe)
   app.use(compress())
   app.use(secureHeaders(access))
   app.get('/assets/*', serveStatic({ root: buildFolder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
   app.get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
-  app.get('/healthz', async (c) => {
-    await deps.store.selectFrom('instance').select('id').execute()
-    return c.text('ok')
-  })
+  operations?.endpoints(app)
   door(app, deps, access)
   // No address of ours holds a NUL, and the database cannot ask for one.
   app.use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(c.notFound()) : next()))

@@ -13,6 +13,10 @@ export const words = {
     sv: `--${name} ska vara ett heltal. Du skrev ”${value}”.`,
     en: `--${name} must be a whole number. You wrote “${value}”.`,
   }),
+  badSeconds: (name: string, value: string): Text => ({
+    sv: `${name} ska vara ett antal sekunder. Nu står det ”${value}”.`,
+    en: `${name} must be a number of seconds. It is “${value}”.`,
+  }),
   optionHelp: { sv: 'visar den här hjälpen', en: 'shows this help' },
   optionJson: { sv: 'svarar med JSON på standard ut', en: 'answers with JSON on standard output' },
   optionData: { sv: 'mapp för den inbyggda databasen (annars .data)', en: 'folder of the built-in database (otherwise .data)' },
