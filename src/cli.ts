@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
 import { account } from './commands/account.ts'
+import { backupCommand } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { type Command, type Console, type Invocation, WrongCall } from './commands/command.ts'
+import { exportCommand } from './commands/export.ts'
 import { found } from './commands/found.ts'
 import { load } from './commands/load.ts'
 import { measures } from './commands/measures.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { rule } from './commands/rule.ts'
 import { serve } from './commands/serve.ts'
 import { verify } from './commands/verify.ts'
@@ -12,7 +15,7 @@ import { words } from './commands/words.ts'
 import { Trouble } from './database/trouble.ts'
 import { type Locale, say, type Text } from './kernel/text.ts'
 
-const commands: readonly Command[] = [serve, load, verify, measures, account, check, rule, found]
+const commands: readonly Command[] = [serve, load, verify, measures, account, check, rule, found, exportCommand, backupCommand, restoreCommand]
 const common = {
   help: { type: 'boolean', short: 'h', words: words.optionHelp },
   json: { type: 'boolean', words: words.optionJson },

@@ -42,25 +42,39 @@ export const openMunicipality = async (ownerUrl: string, log: (text: Text) => vo
   }
 }
 
+/**
+ * Runs `work` with the address of the database as its owner, not yet laid out: for loading a whole municipality into it. What `work`
+ * calls last lays it out as this program has it.
+ */
+export const withOwner = async <T>(
+  values: Readonly<Record<string, unknown>>,
+  console: Pick<Console, 'progress'>,
+  work: (ownerUrl: string, finish: () => Promise<void>) => Promise<T>,
+): Promise<T> => {
+  const given = process.env['DATABASE_URL']
+  const embedded = given ? null : await startEmbedded({ dir: path.join(dataFolder(values), 'postgres'), log: console.progress })
+  const url = given ?? (embedded as { url: string }).url
+  try {
+    return await work(url, async () => (await openMunicipality(url, console.progress)).close())
+  } finally {
+    await embedded?.stop()
+  }
+}
+
 /** Runs `work` with the municipality's database: the server of DATABASE_URL, or the built-in one, which is stopped afterwards. */
 export const withDatabase = async <T>(
   values: Readonly<Record<string, unknown>>,
   console: Pick<Console, 'progress'>,
   work: (municipality: Municipality) => Promise<T>,
-): Promise<T> => {
-  const given = process.env['DATABASE_URL']
-  const embedded = given ? null : await startEmbedded({ dir: path.join(dataFolder(values), 'postgres'), log: console.progress })
-  try {
-    const municipality = await openMunicipality(given ?? (embedded as { url: string }).url, console.progress)
+): Promise<T> =>
+  withOwner(values, console, async (url) => {
+    const municipality = await openMunicipality(url, console.progress)
     try {
       return await work(municipality)
     } finally {
       await municipality.close()
     }
-  } finally {
-    await embedded?.stop()
-  }
-}
+  })
 
 /** The clock of this municipality: the demonstration stands on its day, all others go by the real one. */
 export const clockOf = async ({ store }: Pick<Municipality, 'store'>): Promise<{ readonly clock: Clock; readonly demo: boolean }> => {

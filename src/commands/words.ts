@@ -33,7 +33,10 @@ export const words = {
   servePort: { sv: 'port (annars 8040, eller närmaste lediga)', en: 'port (otherwise 8040, or the next free one)' },
   serveHost: { sv: 'adress att lyssna på (annars 127.0.0.1)', en: 'address to listen on (otherwise 127.0.0.1)' },
   serveEmpty: { sv: 'laddar inte demonstrationskommunen i en tom databas', en: 'does not load the demonstration municipality into an empty database' },
-  load: { sv: 'laddar demonstrationskommunen i en tom databas', en: 'loads the demonstration municipality into an empty database' },
+  load: {
+    sv: 'laddar demonstrationskommunen i en tom databas, eller med load MAPP ett paket som export har skrivit',
+    en: 'loads the demonstration municipality into an empty database, or with load FOLDER a package that export has written',
+  },
   verify: { sv: 'räknar om historikens kedja och jämför varje tabell med den', en: 'recomputes the chain of the history and compares every table with it' },
   verifyAnchor: { sv: 'ett antecknat läge i kedjan, PLATS:SIGILL', en: 'a noted place in the chain, POSITION:SEAL' },
   measures: { sv: 'räknar registrens mått för den här månaden', en: 'counts the measures of the registers for this month' },

@@ -26,6 +26,13 @@ export const readMigrations = (folder: string = migrationsFolder): readonly Migr
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
     })
 
+interface Migrating {
+  readonly log?: (text: Text) => void
+  readonly folder?: string
+  /** Names of the files to apply; all unless told. For a database that is to be laid out as it was before. */
+  readonly only?: readonly string[]
+}
+
 /** Any number will do, as long as nothing else in the database uses it: two starters at once apply each file once. */
 const migrationLock = 717_171
 
@@ -34,8 +41,8 @@ const migrationLock = 717_171
  * Several processes may call it at once. Tells `log` the name of each file it applies.
  * Throws Trouble when the server is older than PostgreSQL 18, when an applied file was changed, is gone or is out of order, or when a file fails.
  */
-export const migrate = async (ownerUrl: string, { log = () => {}, folder }: { log?: (text: Text) => void; folder?: string } = {}): Promise<void> => {
-  const files = readMigrations(folder)
+export const migrate = async (ownerUrl: string, { log = () => {}, folder, only }: Migrating = {}): Promise<void> => {
+  const files = readMigrations(folder).filter(({ name }) => only === undefined || only.includes(name))
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => {})
   await client.connect().catch((error: Error) => {
