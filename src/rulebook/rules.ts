@@ -1,3 +1,8 @@
+import { councilSeatsRule } from './election/council-seats.ts'
+import { demandRule } from './election/demand.ts'
+import { electionRule } from './election/election.ts'
+import { lotRule } from './election/lot.ts'
+import { substituteOrderRule } from './election/substitute-order.ts'
 import { boardConflictRule } from './meeting/board-conflict.ts'
 import { conveningRule } from './meeting/convening.ts'
 import { councilConflictRule } from './meeting/council-conflict.ts'
@@ -37,6 +42,11 @@ export const rules: readonly Rule[] = [
   voteRule,
   majorityRule,
   reservationRule,
+  lotRule,
+  demandRule,
+  electionRule,
+  substituteOrderRule,
+  councilSeatsRule,
   minutesCompleteRule,
   adjustmentRule,
   announcementRule,

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { countShape, fractionShape, nameShape, type Of, seatsShape, someShape } from '../shapes.ts'
+
+const ballotShape = z.strictObject({
+  label: nameShape.nullable().meta({ description: 'the name of the group above the names; null when there is none' }),
+  names: z
+    .array(z.union([nameShape, z.strictObject({ name: nameShape, struck: z.boolean().optional(), unclear: z.boolean().optional() })]))
+    .max(1001)
+    .meta({ description: 'in order; unclear: who is meant, or the order, cannot be told' }),
+  count: someShape.meta({ description: 'how many such ballots' }),
+  fault: z.enum(['not_closed', 'form']).optional().meta({ description: 'makes the ballot invalid' }),
+})
+
+export const electionFacts = z.strictObject({
+  seats: seatsShape,
+  present: countShape.optional().meta({ description: 'with it the number of ballots is checked' }),
+  ballots: z.array(ballotShape).max(10_000),
+  ineligible: z.array(nameShape).optional().meta({ description: 'names that may not be elected' }),
+  maxNames: someShape.optional().meta({ description: 'names beyond so many do not count' }),
+  lots: z.array(z.int().min(1)).optional().meta({ description: 'numbers of the groups that the lots gave, in the order drawn' }),
+})
+export type ElectionFacts = Of<typeof electionFacts>
+
+const stepShape = z.strictObject({
+  group: z.int(),
+  label: z.string(),
+  name: z.string(),
+  quotient: fractionShape.meta({ description: 'the comparative number it won by' }),
+  byLot: z.boolean(),
+  shared: z.int().meta({ description: 'how many groups have now given this person a seat; each bears 1/shared of it' }),
+})
+
+export const electionValue = z.strictObject({
+  status: z.enum(['done', 'lot', 'exhausted']).meta({ description: 'lot: one must be drawn; exhausted: the lists ended before the seats' }),
+  elected: z.array(z.string()),
+  vacant: z.int(),
+  steps: z.array(stepShape),
+  groups: z.array(
+    z.strictObject({
+      group: z.int(),
+      label: z.string(),
+      names: z.array(z.string()),
+      votes: z.int(),
+      seats: z.int().meta({ description: 'seats it has given, shared ones too' }),
+      load: fractionShape,
+    }),
+  ),
+  uncounted: z.array(
+    z.strictObject({
+      why: z.enum(['not_closed', 'form', 'no_label', 'ineligible', 'struck', 'unclear', 'surplus']),
+      label: z.string().nullable(),
+      name: z.string().nullable(),
+      count: z.int(),
+    }),
+  ),
+  lot: z
+    .strictObject({ among: z.array(z.int()), quotient: fractionShape })
+    .nullable()
+    .meta({ description: 'the groups to draw among, by number' }),
+})
+export type ElectionValue = Of<typeof electionValue>
