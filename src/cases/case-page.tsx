@@ -15,6 +15,7 @@ import type { Case, CaseEvent, Party } from './case.ts'
 import type { CaseDecision, FiledDocument } from './case-store.ts'
 import { documentRemarks } from './document.ts'
 import { documentWords } from './document-words.ts'
+import { PreparationSection, type PreparationView } from './preparation/preparation-section.tsx'
 import { words } from './words.ts'
 
 export interface CasePageProps {
@@ -26,6 +27,7 @@ export interface CasePageProps {
   readonly decisions: readonly CaseDecision[]
   readonly events: readonly CaseEvent[]
   readonly contradictions: readonly Standing[]
+  readonly preparation: PreparationView
   readonly attachments: readonly Attachment[]
   /** Why the reader may not write in the case; empty when they may. */
   readonly hinders: readonly Refusal[]
@@ -89,6 +91,8 @@ export const CasePage = (props: CasePageProps) => {
           </p>
         )}
       </Section>
+
+      <PreparationSection view={view} preparation={props.preparation} />
 
       <Section id="documents" title={view.t(words.documents)}>
         <Documents view={view} documents={documents} />

@@ -8,11 +8,12 @@ import { loadTree, type Tree } from '../organisation/tree.ts'
 import { subjectOf } from '../registers/subject.ts'
 import { type App, type Ctx, page } from '../web/view.ts'
 import { caseActRoutes } from './act-routes.tsx'
-import { type Case, caseStates } from './case.ts'
-import { CasePage } from './case-page.tsx'
-import { loadCase, loadCaseDecisions, loadDocument, loadDocuments, loadEvents, loadParties } from './case-store.ts'
+import { caseStates } from './case.ts'
+import { loadCase, loadDocument } from './case-store.ts'
 import { DocumentPage } from './document-page.tsx'
 import { documentRoutes } from './document-routes.tsx'
+import { preparationRoutes } from './preparation/routes.tsx'
+import { showCase } from './show-case.tsx'
 import { uploadRoutes } from './upload-routes.tsx'
 import { loadAttachments } from '../files/attachment-store.ts'
 import { bodiesOf, gone, withCase } from './find-case.tsx'
@@ -27,6 +28,7 @@ export const caseRoutes = (app: App, deps: Deps): void => {
   caseActRoutes(app, deps)
   documentRoutes(app, deps)
   uploadRoutes(app, deps)
+  preparationRoutes(app, deps)
   app.get('/cases/:id', (c) => withCase(c, deps, c.req.param('id'), (found, tree) => showCase(c, deps, found, tree)))
   app.get('/documents/:id', (c) => showDocument(c, deps, c.req.param('id')))
 }
@@ -56,39 +58,6 @@ const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
   ])
   const opened = filter.state === 'open' ? all : open
   return page(c, <CaseListPage view={view} filter={filter} list={list} count={{ all, open: opened }} bodies={bodiesOf(tree)} onFirstPage={after === null} />)
-}
-
-const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree): Promise<Response> => {
-  const view = c.get('view')
-  const { store } = deps
-  const [parties, documents, decisions, events, attachments] = await Promise.all([
-    loadParties(store, found.id),
-    loadDocuments(store, found.id),
-    loadCaseDecisions(store, found.id),
-    loadEvents(store, found.id),
-    loadAttachments(store, [found.id]),
-  ])
-  const body = tree.get(found.nodeId)
-  const seen = <T extends { readonly nodeId: string; readonly secrecy: string | null }>(things: readonly T[]): readonly T[] =>
-    things.filter((t) => may(view.who, 'see', subjectOf(t, tree), view.today).length === 0)
-  return page(
-    c,
-    <CasePage
-      view={view}
-      found={found}
-      body={{ name: body ? say(body.name, view.locale) : '–', slug: body?.slug ?? '' }}
-      parties={parties}
-      documents={seen(documents)}
-      decisions={seen(decisions)}
-      events={events}
-      contradictions={
-        await contradictionsOn(store, [found.id, ...documents.map((d) => d.id), ...decisions.map((d) => d.id)], seesSecretsOf(view.who, tree, view.today))
-      }
-      attachments={attachments}
-      hinders={may(view.who, 'case.write', subjectOf(found, tree), view.today)}
-      mayDecide={may(view.who, 'decision.register', subjectOf(found, tree), view.today).length === 0}
-    />,
-  )
 }
 
 const showDocument = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {

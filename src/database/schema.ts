@@ -1,5 +1,6 @@
 /** The tables as TypeScript sees them; the SQL in migrations/ is the truth. Days are 'YYYY-MM-DD', money whole öre. */
 import type { ColumnType, Generated } from 'kysely'
+import type { PreparationTables } from './tables/preparation.ts'
 import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
@@ -373,7 +374,7 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-export interface Schema extends ContradictionTables, FileTables, IdentityTables, JobsSchema, MeetingTables, OrganisationMarkTables {
+export interface Schema extends ContradictionTables, FileTables, IdentityTables, JobsSchema, MeetingTables, OrganisationMarkTables, PreparationTables {
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable

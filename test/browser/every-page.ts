@@ -19,6 +19,8 @@ export const pages: readonly PageAsked[] = [
   ['due', '/due', 'department_head'],
   ['cases', '/cases', 'board_secretary'],
   ['case', `/cases/${thing('c-spira')}`, 'board_secretary'],
+  ['case-preparation', `/cases/${thing('c-guldkanten-2023')}/preparation`, 'board_secretary'],
+  ['case-refer', `/cases/${thing('c-guldkanten-2023')}/refer`, 'board_secretary'],
   ['case-secret', `/cases/${thing('c-individ')}`, 'resident'],
   ['case-new', '/cases/new', 'board_secretary'],
   ['case-upload', `/cases/${thing('c-spira')}/upload`, 'board_secretary'],

@@ -1,0 +1,76 @@
+import type { Text } from '../../kernel/text.ts'
+import type { StepKind } from '../../rulebook/preparation-chain.ts'
+
+const kinds: Readonly<Record<StepKind, Text>> = {
+  draft: { sv: 'Skriver', en: 'Drafts' },
+  review: { sv: 'Granskar', en: 'Reviews' },
+  decide: { sv: 'Beslutar', en: 'Decides' },
+}
+const owes: Readonly<Record<StepKind, Text>> = {
+  draft: { sv: 'Skriv ärendet', en: 'Draft the case' },
+  review: { sv: 'Granska ärendet', en: 'Review the case' },
+  decide: { sv: 'Ta upp ärendet till beslut', en: 'Take the case up for decision' },
+}
+
+/** What is said of how a case is prepared. */
+export const words = {
+  kinds,
+  owes,
+  title: { sv: 'Beredning', en: 'Preparation' },
+  intro: { sv: 'Vägen till beslut, ett steg i taget.', en: 'The way to the decision, one step at a time.' },
+  notPlanned: { sv: 'Beredningen är inte planerad.', en: 'The preparation is not planned.' },
+  plan: { sv: 'Planera beredningen', en: 'Plan the preparation' },
+  planAnew: { sv: 'Planera om det som återstår', en: 'Plan anew what remains' },
+  planLead: {
+    sv: 'Ett steg på varje rad, i ordning. Ärenden till fullmäktige går genom en berörd nämnd och styrelsen.',
+    en: 'One step a line, in order. Cases for the council pass an affected board and the executive board.',
+  },
+  step: (no: number): Text => ({ sv: `Steg ${no}`, en: `Step ${no}` }),
+  what: { sv: 'Vad', en: 'What' },
+  where: { sv: 'Var', en: 'Where' },
+  by: { sv: 'Senast', en: 'By' },
+  exempt: { sv: 'Varför ärendet inte behöver beredas', en: 'Why the case need not be prepared' },
+  exemptHint: {
+    sv: 'Val, avsägelse, revisionsberättelse eller brådska (5 kap. 29–33 §§ kommunallagen). Annars tomt.',
+    en: 'An election, a resignation, the audit report or urgency (KL 5:29–33). Otherwise empty.',
+  },
+  exemptNoted: (why: string): Text => ({ sv: `Behöver inte beredas: ${why}`, en: `Needs no preparation: ${why}` }),
+  save: { sv: 'Spara', en: 'Save' },
+  passOn: { sv: 'Lämna vidare', en: 'Pass on' },
+  finish: { sv: 'Avsluta steget', en: 'Finish the step' },
+  sendBack: { sv: 'Sänd tillbaka', en: 'Send back' },
+  note: { sv: 'Kommentar', en: 'Comment' },
+  noteHint: { sv: 'Krävs när ärendet sänds tillbaka.', en: 'Needed when the case is sent back.' },
+  state: {
+    waiting: { sv: 'Väntar', en: 'Waits' },
+    open: { sv: 'Här är ärendet nu', en: 'The case is here now' },
+    done: { sv: 'Klart', en: 'Done' },
+    returned: { sv: 'Sänt tillbaka', en: 'Sent back' },
+  },
+  doneOn: (day: string): string => day,
+  late: { sv: 'försenat', en: 'late' },
+  referrals: { sv: 'Remisser', en: 'Referrals for opinion' },
+  noReferrals: { sv: 'Ingen har tillfrågats.', en: 'Nobody has been asked.' },
+  asks: { sv: 'Vad yttrandet ska gälla', en: 'What the opinion is to be about' },
+  receivers: { sv: 'Till', en: 'To' },
+  due: { sv: 'Svar senast', en: 'Answer by' },
+  refer: { sv: 'Sänd på remiss', en: 'Refer for opinion' },
+  owesAnswer: { sv: 'Svara på remiss', en: 'Answer a referral' },
+  answer: { sv: 'Svara', en: 'Answer' },
+  answerWords: { sv: 'Svar i ord', en: 'Answer in words' },
+  answerDocument: { sv: 'Eller ett yttrande i ärendet', en: 'Or an opinion filed in the case' },
+  answered: (day: Text): Text => ({ sv: `Svarade ${day.sv}`, en: `Answered ${day.en}` }),
+  waits: (day: Text): Text => ({ sv: `Väntas senast ${day.sv}`, en: `Expected by ${day.en}` }),
+  readAnswer: { sv: 'Läs yttrandet', en: 'Read the opinion' },
+  none: { sv: 'Inget', en: 'None' },
+  moved: { sv: 'Ärendet har redan gått vidare från det steget. Se var det är nu.', en: 'The case has already moved on from that step. See where it is now.' },
+  reasonNeeded: { sv: 'Skriv varför ärendet sänds tillbaka.', en: 'Write why the case is sent back.' },
+  firstStep: { sv: 'Det finns inget tidigare steg att sända tillbaka till.', en: 'There is no earlier step to send it back to.' },
+  chooseReceiver: { sv: 'Välj minst en mottagare.', en: 'Choose at least one receiver.' },
+  answeredAlready: { sv: 'Remissen är redan besvarad.', en: 'The referral is answered already.' },
+  noSuchDocument: { sv: 'Ärendet har ingen sådan handling.', en: 'The case has no such document.' },
+  answerNeeded: { sv: 'Skriv ett svar, eller välj ett yttrande.', en: 'Write an answer, or choose an opinion.' },
+  hinders: (n: number): Text => ({ sv: n === 1 ? 'Ett hinder' : `${n} hinder`, en: n === 1 ? 'One hindrance' : `${n} hindrances` }),
+  dayUnreadable: (typed: string): Text => ({ sv: `”${typed}” går inte att läsa som en dag.`, en: `“${typed}” cannot be read as a day.` }),
+  back: { sv: 'Till ärendet', en: 'To the case' },
+} as const
