@@ -1,3 +1,4 @@
+import { contradictionsNightly } from './contradictions/nightly.ts'
 import type { Turn, Work } from './jobs/job.ts'
 import type { SmtpConfig } from './jobs/smtp.ts'
 import { passDays } from './registers/pass-deadlines.ts'
@@ -9,6 +10,6 @@ import { reminderWork } from './reminders/jobs.ts'
  */
 export const workOf = (smtp: SmtpConfig | null): Work => {
   const reminders = reminderWork(smtp)
-  const turns: readonly Turn[] = [passDays, ...reminders.turns]
+  const turns: readonly Turn[] = [passDays, contradictionsNightly, ...reminders.turns]
   return { jobs: [...reminders.jobs, ...turns.map((turn) => turn.job)], turns }
 }

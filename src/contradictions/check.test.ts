@@ -125,6 +125,15 @@ describe('files', () => {
   })
 })
 
+test('a table without an id is pointed at by its title', () => {
+  const cell = (column: string) => ({ table: 'Befolkning', row: 'Totalt', column })
+  const tables = [{ title: 'Befolkning', columns: [{ label: '2021' }, { label: '2022' }], rows: [{ label: 'Totalt', cells: ['64 680', '64 871'] }] }]
+  const statements = [{ quantity: 'Befolkning', claim: 'change', value: '1,3', unit: '%', from: cell('2021'), to: cell('2022') }]
+  const checked = check(JSON.stringify({ tables, statements }))
+  expect(checked).toMatchObject({ ok: true, value: { findings: [{ rule: 'claim', sureness: 'contradiction' }] } })
+  expect(check(JSON.stringify({ tables: [...tables, ...tables], statements })).ok).toBe(false)
+})
+
 describe('the command', () => {
   const run = async (positionals: readonly string[], json = false) => {
     const said: string[] = []

@@ -58,6 +58,15 @@ const named = (data: unknown): unknown => {
   }
 }
 
+/** A table without an id is pointed at by its title, where no other table has that id or title. */
+const byTitle = (material: Material): Material => {
+  const tables = material.documents.flatMap((document) => document.tables ?? [])
+  const names = tables.map((table) => table.id ?? table.title)
+  const once = new Set(names.filter((name, at) => names.indexOf(name) === at && names.lastIndexOf(name) === at))
+  const named = (table: (typeof tables)[number]): typeof table => (table.id === undefined && once.has(table.title) ? { ...table, id: table.title } : table)
+  return { documents: material.documents.map((document) => (document.tables ? { ...document, tables: document.tables.map(named) } : document)) }
+}
+
 /** What is read from a file, with the fields that nobody knows: told, not refused, since they may be the writer's own notes. */
 export interface Opened {
   readonly material: Material
@@ -85,7 +94,7 @@ export const readCheckFile = (text: string): Verdict<Opened> => {
   const file = named(data)
   const read = fileShape.safeParse(file)
   if (!read.success) return refused(...read.error.issues.slice(0, 50).map(refusalOf))
-  const material = read.data as Material
+  const material = byTitle(read.data as Material)
   const wrong = wrongReferences(material)
   if (wrong.length > 0) return refused(...wrong)
   const unknown: string[] = []
