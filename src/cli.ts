@@ -10,12 +10,13 @@ import { measures } from './commands/measures.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { rule } from './commands/rule.ts'
 import { serve } from './commands/serve.ts'
+import { synth } from './commands/synth.ts'
 import { verify } from './commands/verify.ts'
 import { words } from './commands/words.ts'
 import { Trouble } from './database/trouble.ts'
 import { type Locale, say, type Text } from './kernel/text.ts'
 
-const commands: readonly Command[] = [serve, load, verify, measures, account, check, rule, found, exportCommand, backupCommand, restoreCommand]
+const commands: readonly Command[] = [serve, load, verify, measures, account, check, rule, found, exportCommand, backupCommand, restoreCommand, synth]
 const common = {
   help: { type: 'boolean', short: 'h', words: words.optionHelp },
   json: { type: 'boolean', words: words.optionJson },

@@ -4,8 +4,8 @@ import { words } from './commands/words.ts'
 import { contentOf, loadDemonstration } from './demo/load-demonstration.ts'
 import { type Municipality, openMunicipality } from './municipality.ts'
 
-/** Takes away a demonstration whose loading was cut off. Nothing else has been done in it: it is served only when whole. */
-const clear = async (ownerUrl: string): Promise<void> => {
+/** Takes away a municipality whose loading was cut off. Nothing else has been done in it: it is served only when whole. */
+export const clear = async (ownerUrl: string): Promise<void> => {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   await owner.query('drop schema history cascade; drop schema public cascade; create schema public').finally(() => owner.end())

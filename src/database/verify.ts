@@ -115,11 +115,14 @@ const fileBreaks = async (client: pg.ClientBase): Promise<Break[]> => {
   return rows.map((r) => ({ kind: 'altered', position: null, relation: 'file_chunk', key: r.sha256, text: words.file(r.sha256) }))
 }
 
+/** A row whose key holds a time is the same row when that time comes to an end: what begins it tells it from others. */
+const identity = (key: string): string => `regexp_replace(${key}, '\\[(\\d{4}-\\d{2}-\\d{2}),[^)]*\\)', '[\\1,')`
+
 const currentBreaks = async (client: pg.ClientBase, relation: string, keyColumns: readonly string[]): Promise<Break[]> => {
   const key = keyColumns.map((c) => `coalesce(to_jsonb(t) ->> ${client.escapeLiteral(c)}, '')`).join(` || '/' || `)
   const { rows } = await client.query<{ key: string; is_here: boolean; should_be: boolean }>(
-    `with t as (select ${key} as key, to_jsonb(t) as content from ${client.escapeIdentifier(relation)} t),
-          h as (select distinct on (key) key, op, content from history.entry where relation = $1 order by key, id desc)
+    `with t as (select ${identity(key)} as key, to_jsonb(t) as content from ${client.escapeIdentifier(relation)} t),
+          h as (select distinct on (1) ${identity('key')} as key, op, content from history.entry where relation = $1 order by 1, id desc)
      select coalesce(t.key, h.key) as key, t.key is not null as is_here, coalesce(h.op <> 'delete', false) as should_be
      from t full join h on h.key = t.key
      where (t.key is null and h.op <> 'delete') or (t.key is not null and (h.key is null or h.op = 'delete'))

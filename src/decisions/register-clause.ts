@@ -150,7 +150,8 @@ const change = async (
   if (!entry || entry.register !== definition.name)
     return refused({ code: 'clause.target', field: 'entry', text: context.target ? words.targetUnknown : words.targetNeeded(definition.words.one) })
   const read = Object.keys(fields).length === 0 ? granted(entry.data) : readData(definition, merged(entry, fields), context.decision.day)
-  const refusals = [...(await mayDecideOn(tx, entry.nodeId, context)), ...(read.ok ? await unknownNames(tx, definition, read.value, context) : read.refusals)]
+  // Only what the clause states must be there: what is ended or prolonged may name a unit that has been reorganised away since.
+  const refusals = [...(await mayDecideOn(tx, entry.nodeId, context)), ...(read.ok ? await unknownNames(tx, definition, fields, context) : read.refusals)]
   if (refusals.length > 0 || !read.ok) return refused(...refusals)
   const done = await actOnEntry(tx, deps, definition, {
     entryId: entry.id,

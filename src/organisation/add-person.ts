@@ -26,6 +26,15 @@ export const addPersonHindrances = (who: Who, today: Parameters<typeof may>[3]):
   return judged.some((refusals) => refusals.length === 0) ? [] : (judged[0] ?? [])
 }
 
+/** A person as kept. */
+export const personRow = (id: string, { givenName, familyName, party, email }: AddPerson) => ({
+  id,
+  given_name: givenName.trim(),
+  family_name: familyName.trim(),
+  party: party.trim() || null,
+  email: email.trim() || null,
+})
+
 /** Adds a person, as yet without any post. */
 export const addPerson = async (deps: Deps, who: Who, person: AddPerson): Promise<Verdict<{ readonly id: string }>> => {
   const barred = addPersonHindrances(who, deps.clock.today())
@@ -34,16 +43,7 @@ export const addPerson = async (deps: Deps, who: Who, person: AddPerson): Promis
   if (refusals.length > 0) return refused(...refusals)
   return transact(deps, { actor: actorOf(who), act: 'add person' }, async (tx) => {
     const id = deps.ids.next()
-    await tx
-      .insertInto('person')
-      .values({
-        id,
-        given_name: person.givenName.trim(),
-        family_name: person.familyName.trim(),
-        party: person.party.trim() || null,
-        email: person.email.trim() || null,
-      })
-      .execute()
+    await tx.insertInto('person').values(personRow(id, person)).execute()
     return granted({ id })
   })
 }

@@ -16,6 +16,14 @@ export interface Appoint {
   readonly to: Day | null
 }
 
+/** An appointment as kept. */
+export const appointmentRow = ({ id, postId, personId, from, to }: Appoint & { readonly id: string }) => ({
+  id,
+  post_id: postId,
+  person_id: personId,
+  valid: `[${from},${to ?? ''})`,
+})
+
 /** Gives a post to a person from a day on. Whoever holds it that day leaves it then. Several days of the same post are never held by two. */
 export const appoint = (
   deps: Deps,
@@ -46,8 +54,10 @@ export const appoint = (
           .execute()
       }
       const id = deps.ids.next()
-      const valid = sql<string>`daterange(${from}::date, ${judged.value.to}::date)`
-      await tx.insertInto('appointment').values({ id, post_id: postId, person_id: personId, valid }).execute()
+      await tx
+        .insertInto('appointment')
+        .values(appointmentRow({ id, postId, personId, from, to: judged.value.to }))
+        .execute()
       return granted({ ...judged.value, id })
     },
   })

@@ -26,7 +26,8 @@ export const closeNode = (deps: Deps, who: Who, input: CloseNode, unread: readon
     plan: (facts) => planClosing(facts, input),
   })
 
-const planClosing = ({ timeline }: Facts, { nodeId, on, childrenTo }: CloseNode): Verdict<Plan<null>> => {
+/** The writes that close it, or why it cannot be closed. Pure. */
+export const planClosing = ({ timeline }: Facts, { nodeId, on, childrenTo }: CloseNode): Verdict<Plan<null>> => {
   const life = timeline.get(nodeId)
   if (!life) return refused(words.unknown('nodeId'))
   const { name } = lastVersion(life)

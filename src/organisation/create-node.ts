@@ -24,7 +24,8 @@ export const createNode = (deps: Deps, who: Who, input: CreateNode, unread: read
     plan: (facts) => planCreation(facts, input),
   })
 
-const planCreation = (facts: Facts, { kind, parentId, on, ...draft }: CreateNode): Verdict<Plan<Founded>> => {
+/** The writes that make it, or why it cannot be made. Pure. */
+export const planCreation = (facts: Facts, { kind, parentId, on, ...draft }: CreateNode): Verdict<Plan<Founded>> => {
   const refusals = [...draftHindrances(draft, kind, facts.voters), ...parentHindrances(facts.timeline, kind, parentId, on)]
   if (refusals.length > 0) return refused(...refusals)
   const { node, changes } = found(facts, { draft, kind, parentId, from: on })

@@ -19,6 +19,20 @@ export interface CreatePost {
   readonly seat: number | null
 }
 
+/** What a post's address word begins with. */
+export const postSlugBase = (nodeSlug: string, title: Text): string => `${nodeSlug}-${title.sv.trim()}`
+
+/** A post as kept. */
+export const postRow = ({ id, slug }: { readonly id: string; readonly slug: string }, { nodeId, role, title, seat }: CreatePost) => ({
+  id,
+  slug,
+  node_id: nodeId,
+  role,
+  title_sv: title.sv.trim(),
+  title_en: title.en.trim() || title.sv.trim(),
+  seat,
+})
+
 /** Makes a post, as yet held by nobody, in a body or unit. Not more posts with a seat than the body has seats. */
 export const createPost = (
   deps: Deps,
@@ -41,17 +55,14 @@ export const createPost = (
         ...seatHindrances(role, seat, { posts, seats }),
       ]
       if (refusals.length > 0) return refused(...refusals)
-      const base = `${node.slug}-${sv}`
+      const base = postSlugBase(node.slug, title)
       const near = await tx
         .selectFrom('post')
         .select('slug')
         .where('slug', 'like', `${slugOf(base, new Set())}%`)
         .execute()
       const made = { id: deps.ids.next(), slug: slugOf(base, new Set(near.map((row) => row.slug))) }
-      await tx
-        .insertInto('post')
-        .values({ ...made, node_id: nodeId, role, title_sv: sv, title_en: title.en.trim() || sv, seat })
-        .execute()
+      await tx.insertInto('post').values(postRow(made, { nodeId, role, title, seat })).execute()
       return granted(made)
     },
   })

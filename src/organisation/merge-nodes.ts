@@ -31,7 +31,8 @@ export const mergeNodes = (deps: Deps, who: Who, input: MergeNodes, unread: read
     plan: (facts) => planMerger(facts, { ...input, fromIds: [...new Set(input.fromIds)] }),
   })
 
-const planMerger = (facts: Facts, input: MergeNodes): Verdict<Plan<Founded>> => {
+/** The writes that merge them, or why they cannot be merged. Pure; `fromIds` names each once. */
+export const planMerger = (facts: Facts, input: MergeNodes): Verdict<Plan<Founded>> => {
   const { timeline } = facts
   const { fromIds, into, on } = input
   const lives = fromIds.flatMap((id) => timeline.get(id) ?? [])

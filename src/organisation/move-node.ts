@@ -18,7 +18,8 @@ export interface MoveNode {
 export const moveNode = (deps: Deps, who: Who, input: MoveNode, unread: readonly Refusal[] = []): Promise<Verdict<null>> =>
   changeOrganisation(deps, who, { act: 'move node', on: input.on, touches: [input.nodeId, input.parentId], unread, plan: (facts) => planMove(facts, input) })
 
-const planMove = ({ timeline }: Facts, { nodeId, parentId, on }: MoveNode): Verdict<Plan<null>> => {
+/** The writes that move it, or why it cannot be moved. Pure. */
+export const planMove = ({ timeline }: Facts, { nodeId, parentId, on }: MoveNode): Verdict<Plan<null>> => {
   const life = timeline.get(nodeId)
   if (!life) return refused(words.unknown('nodeId'))
   const last = lastVersion(life)

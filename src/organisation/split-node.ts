@@ -28,7 +28,8 @@ export interface SplitNode {
 export const splitNode = (deps: Deps, who: Who, input: SplitNode, unread: readonly Refusal[] = []): Promise<Verdict<readonly Founded[]>> =>
   changeOrganisation(deps, who, { act: 'split node', on: input.on, touches: [input.nodeId], unread, plan: (facts) => planSplit(facts, input) })
 
-const planSplit = (facts: Facts, { nodeId, parts, childrenTo, on }: SplitNode): Verdict<Plan<readonly Founded[]>> => {
+/** The writes that split it, or why it cannot be split. Pure. */
+export const planSplit = (facts: Facts, { nodeId, parts, childrenTo, on }: SplitNode): Verdict<Plan<readonly Founded[]>> => {
   const { timeline } = facts
   const life = timeline.get(nodeId)
   if (!life) return refused(words.unknown('nodeId'))
