@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { buildApp } from '../app.tsx'
+import { localAccountsOnly } from '../access/config.ts'
 import { loadWho } from '../access/who.ts'
 import type { Connection } from '../database/connection.ts'
 import { openLive } from '../database/live.ts'
@@ -132,10 +133,11 @@ describe('a synthetic municipality', () => {
       assets: { css: '/a.css', js: '/a.js' },
       secureCookies: false,
       trustProxy: false,
+      waysIn: localAccountsOnly,
       report: (error) => {
         throw error
       },
-    } as Parameters<typeof buildApp>[0])
+    })
     const id = async (sql: string): Promise<string> => (await connection.pool.query<{ id: string }>(`select ${sql} limit 1`)).rows[0]?.id ?? ''
     const pages = [
       '/',
