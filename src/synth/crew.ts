@@ -130,9 +130,10 @@ export const tenure = (chance: Chance): number => Math.max(150, Math.round(-Math
 /** The spells in which a post is held between two days, with those when it stands empty in between. */
 export const spellsOf = (chance: Chance, from: Day, to: Day | null, today: Day): { readonly from: Day; readonly to: Day | null }[] => {
   const spells: { from: Day; to: Day | null }[] = []
-  for (let at = from; (to === null || at < to) && at <= today; ) {
+  const over = (at: Day): boolean => at > today || (to !== null && at >= to)
+  for (let at = from; !over(at); ) {
     if (at !== from && chance.happens(0.3)) at = addDays(at, chance.whole(20, 120))
-    if ((to !== null && at >= to) || at > today) break
+    if (over(at)) break
     const end = addDays(at, tenure(chance))
     const until = end > today || (to !== null && end >= to) ? to : end
     spells.push({ from: at, to: until })

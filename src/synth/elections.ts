@@ -63,7 +63,8 @@ const electBody = ({ seed, today, from }: Organisation, crew: Crew, node: NodeLi
   const chance = chanceOf(seed, `election ${node.id}`)
   const end = lastVersion(node).to
   let before: readonly Sitting[] = []
-  for (let at = node.versions[0]?.from ?? from; (end === null || at < end) && at <= today; ) {
+  const over = (at: Day): boolean => at > today || (end !== null && at >= end)
+  for (let at = node.versions[0]?.from ?? from; !over(at); ) {
     const term = termOf(node.kind, at)
     const to = term && (end === null || term.to < end) ? term.to : (end as Day)
     before = electTerm(crew, chance, { posts, from: at, to, before })
