@@ -5,7 +5,9 @@ import { AccessibilityPage } from './accessibility-page.tsx'
 import type { AccessConfig, WaysIn } from './access/config.ts'
 import { door } from './access/door.ts'
 import { secureHeaders } from './access/protect.tsx'
+import { reviewRoutes } from './access/review-routes.tsx'
 import { accessRoutes } from './access/routes.tsx'
+import { watchSecrets } from './access/watch-secrets.ts'
 import { type Assets, buildFolder } from './assets.ts'
 import { apiRoutes } from './api/routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
@@ -57,9 +59,11 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets
   app.get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
   operations?.endpoints(app)
   door(app, deps, access)
+  app.use(watchSecrets(deps))
   // No address of ours holds a NUL, and the database cannot ask for one.
   app.use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(c.notFound()) : next()))
   accessRoutes(app, deps, access)
+  reviewRoutes(app, deps)
   homeRoutes(app, deps)
   organisationRoutes(app, deps)
   caseRoutes(app, deps)

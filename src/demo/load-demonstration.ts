@@ -15,6 +15,7 @@ import { caseHappenings } from './load-cases.ts'
 import { decisionHappenings } from './load-decisions.ts'
 import { loadCompositions } from './load-compositions.ts'
 import { followUpHappenings, loadLinks, meetingHappenings } from './load-followup.ts'
+import { loadLooks } from './load-looks.ts'
 import { loadOrganisation } from './load-organisation.ts'
 import { preparationHappenings } from './load-preparation.ts'
 import { petitionHappenings } from './load-petitions.ts'
@@ -90,6 +91,7 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
     for (const meeting of meetings) await meeting.run(on(meeting.day))
   }
   await loadLinks(deps)
+  await loadLooks(deps)
   await passDeadlines(deps)
   for (const definition of allDefinitions) await countMeasures(deps, definition)
   await catchUp(deps)

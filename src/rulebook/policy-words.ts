@@ -33,6 +33,7 @@ const actWords: Record<PolicyAct, Text> = {
   'meeting.run': { sv: 'Att föra sammanträdet', en: 'Keeping the meeting' },
   'organisation.change': { sv: 'Att ändra organisationen', en: 'Changing the organisation' },
   'organisation.appoint': { sv: 'Att ändra vem som har vilket uppdrag', en: 'Changing who holds which post' },
+  'access.review': { sv: 'Att granska vem som läst det sekretessbelagda', en: 'Reviewing who has read what is secret' },
   'history.read': { sv: 'Att läsa historiken', en: 'Reading the history' },
 }
 

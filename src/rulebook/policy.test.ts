@@ -82,6 +82,7 @@ const onTheBoard: Record<PolicyAct, readonly Persona[]> = {
   'organisation.change': ['Ragnar, registrar of the board', 'Karl, chief executive'],
   'organisation.appoint': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Karl, chief executive'],
   'history.read': ['Aina, auditor'],
+  'access.review': ['Ragnar, registrar of the board', 'Karl, chief executive', 'Aina, auditor'],
 }
 
 const grid = policyActs.flatMap((act) =>

@@ -19,6 +19,7 @@ export const policyActs = [
   'organisation.change',
   'organisation.appoint',
   'history.read',
+  'access.review',
 ] as const
 export type PolicyAct = (typeof policyActs)[number]
 
@@ -75,6 +76,10 @@ const policy: Record<PolicyAct, readonly Grant[]> = {
     { roles: office, of: 'belongsTo' },
   ],
   'history.read': [{ roles: ['auditor'], of: 'anywhere' }],
+  'access.review': [
+    { roles: ['auditor', 'chief_executive'], of: 'anywhere' },
+    { roles: ['registrar'], of: 'belongsTo' },
+  ],
 }
 
 const holds = (post: HeldPost, today: Day): boolean => post.from <= today && (post.to === null || today < post.to)

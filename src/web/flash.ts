@@ -13,6 +13,8 @@ const notices = {
   reorganised: { sv: 'Ändringen av organisationen är sparad.', en: 'The change of the organisation is saved.' },
   appointed: { sv: 'Uppdraget är tillsatt.', en: 'The post is filled.' },
   ended: { sv: 'Uppdraget är avslutat.', en: 'The appointment is ended.' },
+  reviewed: { sv: 'Granskningen är antecknad.', en: 'The review is noted.' },
+  imported: { sv: 'Importen är gjord.', en: 'The import is done.' },
   person_added: { sv: 'Personen är tillagd.', en: 'The person is added.' },
 } as const satisfies Record<string, Text>
 export type NoticeCode = keyof typeof notices

@@ -23,6 +23,7 @@ export const shellWords = {
   stepIn: { sv: 'Prova en roll', en: 'Try a role' },
   changeRole: { sv: 'Byt roll', en: 'Change role' },
   accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
+  accessLog: { sv: 'Läst med sekretess', en: 'Read under secrecy' },
   history: { sv: 'Historiken', en: 'History' },
   api: { sv: 'API', en: 'API' },
   demo: (sv: string, en: string): Text => ({

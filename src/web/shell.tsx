@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { fullDay } from '../kernel/day.ts'
 import { locales, type Text } from '../kernel/text.ts'
+import type { Role } from '../kernel/who.ts'
 import { MarkSprite } from './components/mark.tsx'
 import { Csrf } from './csrf.tsx'
 import { shellWords as words } from './shell-words.ts'
@@ -144,6 +145,9 @@ const Reader = ({ view }: { readonly view: View }) => (
 
 const languageName: Record<(typeof locales)[number], Text> = { sv: { sv: 'Svenska', en: 'Svenska' }, en: { sv: 'English', en: 'English' } }
 
+/** Who meets the log of what was read under secrecy in the foot; the page itself asks the policy. */
+const reviewers: readonly Role[] = ['auditor', 'chief_executive', 'registrar']
+
 const Foot = ({ view }: { readonly view: View }) => (
   <footer className="foot">
     <div className="wrap">
@@ -164,6 +168,11 @@ const Foot = ({ view }: { readonly view: View }) => (
         <li>
           <a href="/history">{view.t(words.history)}</a>
         </li>
+        {reviewers.some((role) => view.who.posts.some((post) => post.role === role)) && (
+          <li>
+            <a href="/access-log">{view.t(words.accessLog)}</a>
+          </li>
+        )}
         <li>
           <a href="/api">{view.t(words.api)}</a>
         </li>

@@ -57,6 +57,7 @@ export const pages: readonly PageAsked[] = [
   ['thread-series', `/thread/${thing('hushall-per-manad')}`, 'controller'],
   ['thread-budget', `/thread/${thing('aln-2022-01-25-4')}`, 'resident'],
   ['history', '/history', 'auditor'],
+  ['access-log', '/access-log', 'auditor'],
   ['history-thing', `/history/${thing('a-boendeprocess')}`, 'auditor'],
   ['drafts', '/drafts', 'board_secretary'],
   ['account', '/account', 'member'],
