@@ -29,6 +29,8 @@ import type { Operations } from './operations/operations.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { petitionRoutes } from './petitions/routes.tsx'
 import { mandateRoutes } from './mandates/routes.tsx'
+import { openReminderRoutes } from './reminders/open-routes.ts'
+import { reminderRoutes } from './reminders/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { type App, type Ctx, type Env, page, seeOther } from './web/view.ts'
@@ -41,6 +43,8 @@ interface AppConfig {
   readonly secureCookies: boolean
   readonly trustProxy: boolean
   readonly waysIn: WaysIn
+  /** Is there a mail server, so that letters are sent and do not wait? */
+  readonly sendsMail?: boolean
   readonly assets: Assets
   /** Where there is somebody who watches over the process. */
   readonly operations?: Operations
@@ -49,7 +53,7 @@ interface AppConfig {
 }
 
 /** The whole program as one function from request to answer: what guards the door, then one line of rooms. */
-export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets, operations, report }: AppConfig): App => {
+export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, sendsMail = false, assets, operations, report }: AppConfig): App => {
   const app: App = new Hono<Env>()
   const access: AccessConfig = { demo, secureCookies, trustProxy, waysIn, assets, nav }
   if (operations) app.use(operations.observe)
@@ -58,6 +62,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets
   app.get('/assets/*', serveStatic({ root: buildFolder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
   app.get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
   operations?.endpoints(app)
+  openReminderRoutes(app, deps, { trustProxy, origin: waysIn.origin })
   door(app, deps, access)
   app.use(watchSecrets(deps))
   // No address of ours holds a NUL, and the database cannot ask for one.
@@ -65,6 +70,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets
   accessRoutes(app, deps, access)
   reviewRoutes(app, deps)
   homeRoutes(app, deps)
+  reminderRoutes(app, deps, { origin: waysIn.origin, sends: sendsMail })
   organisationRoutes(app, deps)
   caseRoutes(app, deps)
   fileRoutes(app, deps)

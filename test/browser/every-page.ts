@@ -61,6 +61,8 @@ export const pages: readonly PageAsked[] = [
   ['history-thing', `/history/${thing('a-boendeprocess')}`, 'auditor'],
   ['drafts', '/drafts', 'board_secretary'],
   ['account', '/account', 'member'],
+  ['reminders', '/account/reminders', 'department_head'],
+  ['outbox', '/outbox', 'board_secretary'],
   ['series-new', '/series/new', 'controller'],
   ['series-record', '/series/hushall-per-manad/record', 'controller'],
   ['series-judge', '/series/hushall-per-manad/judge', 'controller'],
