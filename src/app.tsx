@@ -28,6 +28,7 @@ import { allDefinitions } from './registers/definitions/index.ts'
 import type { Operations } from './operations/operations.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { petitionRoutes } from './petitions/routes.tsx'
+import { noticeRoutes } from './meetings/after/notice-routes.tsx'
 import { mandateRoutes } from './mandates/routes.tsx'
 import { openReminderRoutes } from './reminders/open-routes.ts'
 import { reminderRoutes } from './reminders/routes.tsx'
@@ -76,6 +77,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, sendsM
   fileRoutes(app, deps)
   decisionRoutes(app, deps)
   mandateRoutes(app, deps)
+  noticeRoutes(app, deps)
   petitionRoutes(app, deps)
   registerRoutes(app, deps)
   figureRoutes(app, deps)

@@ -1,6 +1,7 @@
 /** The tables as TypeScript sees them; the SQL in migrations/ is the truth. Days are 'YYYY-MM-DD', money whole öre. */
 import type { ColumnType, Generated } from 'kysely'
 import type { PreparationTables } from './tables/preparation.ts'
+import type { MinutesTables } from './tables/minutes.ts'
 import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
@@ -374,7 +375,15 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-export interface Schema extends ContradictionTables, FileTables, IdentityTables, JobsSchema, MeetingTables, OrganisationMarkTables, PreparationTables {
+export interface Schema
+  extends MinutesTables,
+    ContradictionTables,
+    FileTables,
+    IdentityTables,
+    JobsSchema,
+    MeetingTables,
+    OrganisationMarkTables,
+    PreparationTables {
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable

@@ -71,6 +71,7 @@ export const pages: readonly PageAsked[] = [
   ['no-measure', `/thread/${thing('a-stadsdelsvardar')}/no-measure`, 'board_secretary'],
   ['demo', '/demo', 'resident'],
   ['sign-in', '/sign-in', 'resident'],
+  ['notices', '/notices', 'resident'],
   ['accessibility', '/accessibility', 'resident'],
   ['api', '/api', 'resident'],
   ['not-found', '/nowhere', 'resident'],
