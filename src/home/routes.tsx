@@ -1,20 +1,19 @@
 import { seesSecretsOf } from '../access/visible.ts'
 import type { Deps } from '../database/transact.ts'
 import { type Cursor, pageSize, readCursor, writeCursor } from '../kernel/cursor.ts'
-import { isDay, weekday, yearOf } from '../kernel/day.ts'
+import { isDay, yearOf } from '../kernel/day.ts'
 import { loadTree, type OrgNode, type Tree } from '../organisation/tree.ts'
 import { loadThreads } from '../thread/load-threads.ts'
 import { NoThread } from '../thread/thread-page.tsx'
 import { type App, type Ctx, page } from '../web/view.ts'
 import { BodyPage } from './body-page.tsx'
 import { DecisionsPage } from './decisions-page.tsx'
-import { DueForNobody, DuePage } from './due-page.tsx'
 import { followedDecisions } from './followed.ts'
 import { countsByNode, latestDecisions } from './home-store.ts'
 import { LandingPage } from './landing-page.tsx'
 import { loadBodyHome } from './load-body-home.ts'
-import { countDates, openDates, toDo, type Whose } from './to-do.ts'
-import { sundayOf, words } from './words.ts'
+import { showDue, showOwnDue } from './due-list.tsx'
+import { words } from './words.ts'
 
 /** The way in: a body's home, the municipality for visitors, and everyone's own list of dates. */
 export const homeRoutes = (app: App, deps: Deps): void => {
@@ -27,15 +26,11 @@ export const homeRoutes = (app: App, deps: Deps): void => {
   app.get('/bodies/:slug', (c) => ofBody(c, deps, (tree, body) => home(c, deps, tree, body)))
   app.get('/bodies/:slug/decisions', (c) => ofBody(c, deps, (tree, body) => decisions(c, deps, tree, body)))
   app.get('/bodies/:slug/due', (c) =>
-    ofBody(c, deps, (tree, body) => due(c, deps, tree, `/bodies/${body.slug}/due`, c.get('view').t(body.name), { nodeIds: tree.below(body.id) })),
+    ofBody(c, deps, (tree, body) =>
+      showDue(c, deps, tree, { path: `/bodies/${body.slug}/due`, name: c.get('view').t(body.name), nodeIds: tree.below(body.id) }),
+    ),
   )
-  app.get('/due', async (c) => {
-    const view = c.get('view')
-    if (view.who.personId === null) return page(c, <DueForNobody view={view} />)
-    const tree = await loadTree(deps.store, view.today)
-    const nodeIds = [...new Set(view.who.posts.flatMap((p) => tree.below(p.nodeId)))]
-    return due(c, deps, tree, '/due', view.post ?? view.who.name, { nodeIds, postIds: view.who.posts.map((p) => p.postId) })
-  })
+  app.get('/due', (c) => showOwnDue(c, deps))
 }
 
 const home = async (c: Ctx, deps: Deps, tree: Tree, body: OrgNode): Promise<Response> =>
@@ -88,21 +83,4 @@ const decisions = async (c: Ctx, { store }: Deps, tree: Tree, body: OrgNode): Pr
 const dayCursor = (c: Ctx): Cursor | null => {
   const cursor = readCursor(c.req.query('after') ?? '')
   return cursor && isDay(cursor.value) ? cursor : null
-}
-
-const due = async (c: Ctx, { store }: Deps, tree: Tree, path: string, name: string, of: Pick<Whose, 'nodeIds' | 'postIds'>): Promise<Response> => {
-  const view = c.get('view')
-  const whose: Whose = { ...of, today: view.today, secrets: seesSecretsOf(view.who, tree, view.today) }
-  const after = dayCursor(c)
-  // What others wait for stands on the first page; dates go on from page to page.
-  const [dates, others, counts] = await Promise.all([
-    openDates(store, whose, pageSize + 1, after),
-    after ? [] : toDo(store, whose, pageSize).then((rows) => rows.filter((r) => r.kind !== 'deadline')),
-    countDates(store, whose, sundayOf(view.today, weekday(view.today))),
-  ])
-  const shown = dates.slice(0, pageSize)
-  const last = shown.at(-1)
-  const next = dates.length > pageSize && last ? `${path}?after=${writeCursor({ value: last.due, id: last.id })}` : null
-  const rows = [...others, ...shown].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
-  return page(c, <DuePage view={view} tree={tree} whose={name} rows={rows} dates={counts} next={next} />)
 }
