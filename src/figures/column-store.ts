@@ -33,7 +33,7 @@ export const loadColumns = async (store: Store | Tx, seriesId: string, nodeIds: 
   return new Map(
     rows.map(({ period, told }) => {
       const pairs = JSON.parse(told) as readonly (number | null)[]
-      const column: (number | null)[] = new Array(nodeIds.length).fill(null)
+      const column = nodeIds.map((): number | null => null)
       for (let i = 0; i < pairs.length; i += 2) column[(pairs[i] as number) - 1] = pairs[i + 1] ?? null
       return [period, column]
     }),
