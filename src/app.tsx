@@ -16,6 +16,7 @@ import type { Deps } from './database/transact.ts'
 import { decisionRoutes } from './decisions/routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { caseRoutes } from './cases/routes.tsx'
+import { organisationImportRoutes } from './exchange/organisation/routes.tsx'
 import { fileRoutes } from './files/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { registerRoutes } from './registers/routes.tsx'
@@ -72,6 +73,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, sendsM
   reviewRoutes(app, deps)
   homeRoutes(app, deps)
   reminderRoutes(app, deps, { origin: waysIn.origin, sends: sendsMail })
+  organisationImportRoutes(app, deps)
   organisationRoutes(app, deps)
   caseRoutes(app, deps)
   fileRoutes(app, deps)

@@ -51,6 +51,11 @@ export const OrganisationPage = ({ view, tree, form, changeDays, mayChange, mayA
                 {view.t(formWords.addPerson)}
               </ButtonLink>
             )}
+            {mayAddPerson && (
+              <ButtonLink href="/organisation/import" kind="second">
+                {view.t(formWords.importMany)}
+              </ButtonLink>
+            )}
           </Acts>
         </Section>
       )}

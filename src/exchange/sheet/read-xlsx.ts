@@ -1,0 +1,184 @@
+import { type Day, isDay } from '../../kernel/day.ts'
+import { aboutWords, cellText, emptyCell, holdsWords, type ReadCell } from './sheet.ts'
+import { attribute, innerText, tagsOf } from './xml.ts'
+import { type ReadZip, readZip } from './zip.ts'
+
+/** The rows of the sheet with the list, as they stand; and what the sheet 'Om filen' says the file holds. */
+export interface ReadRows {
+  readonly rows: readonly { readonly no: number; readonly cells: readonly ReadCell[] }[]
+  readonly holds: string | null
+}
+
+/** A sheet holds at most so many rows and columns of what is read; beyond it, it is no list of ours. */
+export const mostRows = 200_000
+const mostColumns = 256
+
+const of = {
+  r: attribute('r'),
+  s: attribute('s'),
+  t: attribute('t'),
+  name: attribute('name'),
+  id: attribute('id'),
+  target: attribute('Target'),
+  relation: attribute('Id'),
+}
+const format = { id: attribute('numFmtId'), code: attribute('formatCode'), date1904: attribute('date1904') }
+
+/** Reads a workbook; null when it is none, when it is not whole, or when there is more in it than any list has. Formulas are never worked out. */
+export const readXlsx = (bytes: Buffer): ReadRows | null => {
+  const zip = readZip(bytes)
+  const workbook = zip?.file('xl/workbook.xml')?.toString('utf8')
+  if (!zip || workbook === undefined) return null
+  const sheets = sheetsOf(zip, workbook)
+  const about = sheets.find((s) => s.name === aboutWords.sv || s.name === aboutWords.en)
+  const list = sheets.find((s) => s !== about)
+  if (!list) return null
+  const texts = sharedTexts(zip.file('xl/sharedStrings.xml')?.toString('utf8') ?? '')
+  const days = dayStyles(zip.file('xl/styles.xml')?.toString('utf8') ?? '')
+  const shift = /<(?:\w+:)?workbookPr\b[^>]*>/.exec(workbook)
+  const late = ['1', 'true'].includes(format.date1904(shift?.[0] ?? '') ?? '')
+  const read = (path: string): ReadRows['rows'] | null => {
+    const xml = zip.file(path)?.toString('utf8')
+    return xml === undefined ? null : rowsOf(xml, texts, days, late)
+  }
+  const rows = read(list.path)
+  if (!rows) return null
+  const told = about ? (read(about.path) ?? []) : []
+  const line = told.find(({ cells }) => Object.values<string>(holdsWords).includes(cellText(cells[0] ?? emptyCell)))
+  return { rows, holds: line ? cellText(line.cells[1] ?? emptyCell) : null }
+}
+
+const sheetsOf = (zip: ReadZip, workbook: string): readonly { readonly name: string; readonly path: string }[] => {
+  const targets = new Map<string, string>()
+  const relations = tagsOf(zip.file('xl/_rels/workbook.xml.rels')?.toString('utf8') ?? '')
+  for (let tag = relations.next(); tag; tag = relations.next()) {
+    const [id, target] = [of.relation(tag.attributes), of.target(tag.attributes)]
+    if (tag.name === 'Relationship' && id !== null && target !== null) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+  }
+  const sheets: { name: string; path: string }[] = []
+  const tags = tagsOf(workbook)
+  for (let tag = tags.next(); tag; tag = tags.next()) {
+    const path = tag.name === 'sheet' ? targets.get(of.id(tag.attributes.replace(/\bsheetId\s*=/, 'no=')) ?? '') : undefined
+    if (path !== undefined) sheets.push({ name: of.name(tag.attributes) ?? '', path })
+  }
+  return sheets
+}
+
+/** The texts that cells share, by number. Reading aids (phonetic runs) are no part of them. */
+const sharedTexts = (xml: string): readonly string[] => {
+  const texts: string[] = []
+  const tags = tagsOf(xml)
+  let text = ''
+  let aid = false
+  for (let tag = tags.next(); tag; tag = tags.next()) {
+    if (tag.name === 'si' && !tag.closes) {
+      text = ''
+      if (tag.alone) texts.push('')
+    } else if (tag.name === 'si') texts.push(text)
+    else if (tag.name === 'rPh') aid = !tag.closes
+    else if (tag.name === 't' && !tag.closes && !tag.alone && !aid) {
+      const end = tags.next()
+      if (end) text += excelText(innerText(xml, tag.to, end.from))
+    }
+  }
+  return texts
+}
+
+/** Excel writes some characters as `_x000D_`. */
+const excelText = (text: string): string =>
+  text.includes('_x') ? text.replaceAll(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).toWellFormed() : text
+
+/** Which styles show a number as a day. */
+const dayStyles = (xml: string): ReadonlySet<number> => {
+  const codes = new Map<number, string>()
+  const found = new Set<number>()
+  const tags = tagsOf(xml)
+  let inside = false
+  let no = 0
+  for (let tag = tags.next(); tag; tag = tags.next()) {
+    if (tag.name === 'numFmt') codes.set(Number(format.id(tag.attributes)), format.code(tag.attributes) ?? '')
+    if (tag.name === 'cellXfs') inside = !tag.closes
+    if (tag.name !== 'xf' || tag.closes || !inside) continue
+    const id = Number(format.id(tag.attributes) ?? 0)
+    const code = (codes.get(id) ?? '').replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+    if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || /[yd]/i.test(code)) found.add(no)
+    no++
+  }
+  return found
+}
+
+const columnOf = (reference: string | null): number | null => {
+  const letters = /^([A-Z]{1,3})\d{1,7}$/.exec(reference ?? '')?.[1]
+  return letters ? [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1 : null
+}
+
+const rowsOf = (xml: string, texts: readonly string[], days: ReadonlySet<number>, late: boolean): ReadRows['rows'] | null => {
+  const rows: { no: number; cells: ReadCell[] }[] = []
+  const tags = tagsOf(xml)
+  let row: { no: number; cells: ReadCell[] } | null = null
+  for (let tag = tags.next(); tag; tag = tags.next()) {
+    if (tag.name === 'row' && !tag.closes) {
+      const no = Number(of.r(tag.attributes) ?? (rows.at(-1)?.no ?? 0) + 1)
+      if (!Number.isSafeInteger(no) || no < 1 || rows.length >= mostRows) return null
+      row = { no, cells: [] }
+      rows.push(row)
+    } else if (tag.name === 'c' && !tag.closes && row) {
+      const column: number = columnOf(of.r(tag.attributes)) ?? row.cells.length
+      if (column >= mostColumns) return null
+      while (row.cells.length < column) row.cells.push(emptyCell)
+      row.cells[column] = tag.alone ? emptyCell : readCell(xml, tags, tag.attributes, texts, days, late)
+    }
+  }
+  return rows
+}
+
+const readCell = (
+  xml: string,
+  tags: ReturnType<typeof tagsOf>,
+  attributes: string,
+  texts: readonly string[],
+  days: ReadonlySet<number>,
+  late: boolean,
+): ReadCell => {
+  const [type, style] = [of.t(attributes) ?? 'n', Number(of.s(attributes) ?? 0)]
+  let value = ''
+  let formula = false
+  for (let tag = tags.next(); tag && !(tag.name === 'c' && tag.closes); tag = tags.next()) {
+    if (tag.name === 'f') formula = true
+    if ((tag.name === 'v' || tag.name === 't') && !tag.closes && !tag.alone) {
+      const end = tags.next()
+      if (!end) break
+      value += innerText(xml, tag.to, end.from)
+    }
+  }
+  if (formula) return { kind: 'formula' }
+  switch (type) {
+    case 's':
+      return textOf(texts[Number(value)] ?? '')
+    case 'inlineStr':
+    case 'str':
+      return textOf(excelText(value))
+    case 'b':
+      return { kind: 'flag', value: value === '1' }
+    case 'e':
+      return { kind: 'error', text: value }
+    case 'd':
+      return isDay(value.slice(0, 10)) ? { kind: 'day', day: value.slice(0, 10) as Day } : textOf(value)
+    default: {
+      if (value.trim() === '') return emptyCell
+      const number = Number(value)
+      if (!Number.isFinite(number)) return { kind: 'error', text: value }
+      return days.has(style) ? dayOf(number, late) : { kind: 'number', value: number }
+    }
+  }
+}
+
+const textOf = (text: string): ReadCell => (text.trim() === '' ? emptyCell : { kind: 'text', text: text.toWellFormed().replaceAll('\u0000', '') })
+
+/** A day by its number, from 1900 or 1904; what is no day of ours stays a number. */
+const dayOf = (serial: number, late: boolean): ReadCell => {
+  const whole = Math.floor(serial) + (late ? 1462 : 0)
+  const date = new Date(Date.UTC(1899, 11, 30) + whole * 86_400_000)
+  const text = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
+  return whole > 60 && isDay(text) ? { kind: 'day', day: text } : { kind: 'number', value: serial }
+}
