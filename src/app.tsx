@@ -24,6 +24,7 @@ import { figureRoutes } from './figures/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { isId } from './kernel/identity.ts'
 import type { Live } from './kernel/live.ts'
+import { meetingRoutes } from './meetings/routes.tsx'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
 import type { Operations } from './operations/operations.ts'
@@ -55,7 +56,7 @@ interface AppConfig {
 }
 
 /** The whole program as one function from request to answer: what guards the door, then one line of rooms. */
-export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, sendsMail = false, assets, operations, report }: AppConfig): App => {
+export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, sendsMail = false, assets, operations, report }: AppConfig): App => {
   const app: App = new Hono<Env>()
   const access: AccessConfig = { demo, secureCookies, trustProxy, waysIn, assets, nav }
   if (operations) app.use(operations.observe)
@@ -78,6 +79,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, sendsM
   caseRoutes(app, deps)
   fileRoutes(app, deps)
   decisionRoutes(app, deps)
+  meetingRoutes(app, deps, live)
   mandateRoutes(app, deps)
   noticeRoutes(app, deps)
   petitionRoutes(app, deps)

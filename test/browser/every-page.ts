@@ -5,6 +5,7 @@ import { expectAccessible, expectFits, openPage, screenshot } from '../chromium.
 import { type DemoRole, type Served, serveDemonstration, stepInto } from './municipality.ts'
 
 const thing = (key: string): string => idOf('thing', key)
+const meeting = (key: string): string => `/meetings/${idOf('meeting', key)}`
 
 export type PageAsked = readonly [name: string, path: string, role: DemoRole]
 
@@ -31,6 +32,11 @@ export const pages: readonly PageAsked[] = [
   ['decision-new', '/decisions/new', 'board_secretary'],
   ['petitions', '/petitions', 'member'],
   ['delegation', '/delegation?q=avtal&amount=300', 'resident'],
+  ['meetings', '/meetings', 'resident'],
+  ['meeting-desk', `${meeting('aln-m-2022-05-17')}/desk`, 'board_secretary'],
+  ['meeting-member', meeting('aln-m-2022-05-17'), 'member'],
+  ['meeting-council', meeting('gbg-kf-m-2021-04-22'), 'resident'],
+  ['meeting-roll-call', `${meeting('aln-m-2022-05-24')}/desk`, 'board_secretary'],
   ['dispatch', '/dispatch', 'board_secretary'],
   ['assignments', '/register/assignments', 'department_head'],
   ['assignment', `/register/assignments/${thing('a-stadsdelsvardar')}`, 'department_head'],
