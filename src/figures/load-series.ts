@@ -62,7 +62,7 @@ const [own, recent, many, few] = [1500, 60, 200, 3]
 export const loadSeriesView = async (
   store: Store,
   series: Series,
-  { nodeId: wanted, restated, who, today }: { readonly nodeId: string | null; readonly restated: boolean; readonly who: Who; readonly today: Day },
+  { nodeId: wanted, who, today }: { readonly nodeId: string | null; readonly who: Who; readonly today: Day },
 ): Promise<SeriesView> => {
   const timeline = await loadTimeline(store)
   const tree = treeOn(timeline, today)
@@ -93,7 +93,7 @@ export const loadSeriesView = async (
     (p): Line => ({ ...p, figure: book.at(series.id, nodeId, p.period) ?? null, low: valueOf(series.lowId, p.period), high: valueOf(series.highId, p.period) }),
   )
   const latest = row.points.findLast((p) => p.value !== null)?.period
-  const atThatTime = latest && lastDay(latest) < today ? treeOn(timeline, lastDay(latest)) : tree
+  const treeAt = (period: Period): Tree => (lastDay(period) < today ? treeOn(timeline, lastDay(period)) : tree)
   const recorders = lines.flatMap(({ figure }) => (figure?.recordedBy.startsWith('person:') ? [figure.recordedBy.slice('person:'.length)] : []))
   return {
     series,
@@ -105,7 +105,9 @@ export const loadSeriesView = async (
     lines,
     longer: longerPeriods(spine, nodeId, points),
     comparison: comparisonOf(series, nodeId, book, tree),
-    units: latest ? unitsOf(series, nodeId, latest, spine, book, { atThatTime, tree, successions, restated }) : null,
+    units: latest
+      ? unitsOf(series, nodeId, latest, spine, book, { atThatTime: treeAt(latest), atBefore: treeAt(yearBefore(latest)), tree, successions })
+      : null,
     wishers: await wishersOf(store, series.id, seesSecretsOf(who, tree, today)),
     overrides,
     parts,

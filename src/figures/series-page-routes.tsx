@@ -23,7 +23,7 @@ export const seriesPageRoutes = (app: App, deps: Deps): void => {
     if (found instanceof Response) return found
     const { series, tree } = found
     const nodeId = tree.bySlug(c.req.query('node') ?? '')?.id ?? null
-    const data = await loadSeriesView(deps.store, series, { nodeId, restated: c.req.query('units') === 'today', who: c.get('who'), today: c.get('view').today })
+    const data = await loadSeriesView(deps.store, series, { nodeId, who: c.get('who'), today: c.get('view').today })
     return page(c, <SeriesPage view={c.get('view')} data={data} />)
   })
   for (const format of docFormats) {
@@ -32,7 +32,7 @@ export const seriesPageRoutes = (app: App, deps: Deps): void => {
       const found = await foundSeries(c, deps)
       if (found instanceof Response) return found
       const nodeId = found.tree.bySlug(c.req.query('node') ?? '')?.id ?? null
-      const data = await loadSeriesView(deps.store, found.series, { nodeId, restated: false, who: c.get('who'), today: view.today })
+      const data = await loadSeriesView(deps.store, found.series, { nodeId, who: c.get('who'), today: view.today })
       return sendDocument(c, seriesDoc(data, view.today, view.locale, view.desk.municipality), format)
     })
   }

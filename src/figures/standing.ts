@@ -41,6 +41,7 @@ export const spineOf = (series: Series, all: ReadonlyMap<string, Series>, book: 
     kind: series.kind,
     accumulated: series.accumulated,
     money: series.money,
+    decimals: series.money ? 0 : series.decimals,
     factor: factorOf(series, numerator),
     ...(numerator && { numerator: spineOf(numerator, all, book) }),
     ...(denominator && { denominator: spineOf(denominator, all, book) }),
