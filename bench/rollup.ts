@@ -82,7 +82,7 @@ try {
     const seriesId = await idOf(`s${1 + ((n + 3) % seriesCount)}`)
     const series = (await seriesByIds(store, [seriesId])).get(seriesId)
     if (!series) throw new Error('no series')
-    const view = (nodeId: string) => loadSeriesView(store, series, { nodeId, restated: false, who: anybody, today })
+    const view = (nodeId: string) => loadSeriesView(store, series, { nodeId, who: anybody, today })
     const take = async (name: keyof typeof measured, nodeId: string): Promise<void> => {
       const [own, peer] = [await time(() => view(nodeId)), await time(() => pool.query(raw, [nodeId, seriesId]))]
       if (n >= 0) {
