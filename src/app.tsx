@@ -35,6 +35,7 @@ import { mandateRoutes } from './mandates/routes.tsx'
 import { openReminderRoutes } from './reminders/open-routes.ts'
 import { reminderRoutes } from './reminders/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { type App, type Ctx, type Env, page, seeOther } from './web/view.ts'
 
@@ -90,6 +91,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   historyRoutes(app, deps)
   reportRoutes(app, deps)
   assignmentRoutes(app, deps)
+  searchRoutes(app, deps)
   apiRoutes(app, deps)
   app.get('/accessibility', (c) => page(c, <AccessibilityPage view={c.get('view')} />))
   app.get('/thing/:id', (c) => toThing(c, deps, c.req.param('id')))

@@ -3,7 +3,7 @@ import type { Text } from '../kernel/text.ts'
 export const shellWords = {
   skip: { sv: 'Hoppa till innehållet', en: 'Skip to the content' },
   home: { sv: 'Genomslag, till startsidan', en: 'Genomslag, to the start page' },
-  find: { sv: 'Sök beslut', en: 'Search decisions' },
+  find: { sv: 'Sök', en: 'Search' },
   fourQuestions: { sv: 'De fyra frågorna', en: 'The four questions' },
   question: {
     1: { sv: 'Hur fattades det?', en: 'How was it reached?' },
