@@ -5,13 +5,11 @@ import type { MinutesTables } from './tables/minutes.ts'
 import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
-<<<<<<< HEAD
 import type { OrganisationMarkTables } from './tables/organisation-mark.ts'
 import type { FileTables } from './tables/files.ts'
 import type { IdentityTables } from './tables/identity.ts'
-=======
+
 import type { SearchTables } from './tables/search.ts'
->>>>>>> c459090 (Search everything that one may see, from one box: Swedish forms, prefixes, numbers first, phrases, exclusions, misspellings; kept by the database in the change's own transaction, filtered by the one policy)
 
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -379,9 +377,9 @@ export interface HistoryTrackedTable {
   key_columns: string[]
 }
 
-<<<<<<< HEAD
 export interface Schema
-  extends MinutesTables,
+  extends SearchTables,
+    MinutesTables,
     ContradictionTables,
     FileTables,
     IdentityTables,
@@ -389,9 +387,6 @@ export interface Schema
     MeetingTables,
     OrganisationMarkTables,
     PreparationTables {
-=======
-export interface Schema extends ContradictionTables, JobsSchema, MeetingTables, SearchTables {
->>>>>>> c459090 (Search everything that one may see, from one box: Swedish forms, prefixes, numbers first, phrases, exclusions, misspellings; kept by the database in the change's own transaction, filtered by the one policy)
   node: NodeTable
   node_version: NodeVersionTable
   succession: SuccessionTable
