@@ -81,7 +81,9 @@ export const loadSeriesView = async (
   const recorded = recordedPoints(series, nodeId, bookOf(here))
   const points = recorded.length > 0 ? recorded : await countedPoints(store, { series, nodeId, parts, pairs, tree, limit: recent })
   const beside = pairs.filter((p) => p.nodeId !== nodeId)
-  const near = points.slice(-few).flatMap(({ period }) => [period, yearBefore(period)])
+  // What is counted has no peers; its units are shown for the latest period that has a value.
+  const shown = recorded.length > 0 ? points.slice(-few) : points.filter((p) => p.value !== null).slice(-1)
+  const near = shown.flatMap(({ period }) => [period, yearBefore(period)])
   const others = beside.length <= many ? await newestFigures(store, beside, recent) : (await figuresAt(store, counted, near)).filter((f) => f.nodeId !== nodeId)
   const book = bookOf([...here, ...others], pairs)
   const spine = spineOf(series, new Map([...parts, [series.id, series]]), book)
