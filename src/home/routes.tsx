@@ -2,6 +2,7 @@ import { seesSecretsOf } from '../access/visible.ts'
 import type { Deps } from '../database/transact.ts'
 import { type Cursor, pageSize, readCursor, writeCursor } from '../kernel/cursor.ts'
 import { isDay, yearOf } from '../kernel/day.ts'
+import { loadTimeline } from '../organisation/node-store.ts'
 import { loadTree, type OrgNode, type Tree } from '../organisation/tree.ts'
 import { loadThreads } from '../thread/load-threads.ts'
 import { NoThread } from '../thread/thread-page.tsx'
@@ -13,6 +14,9 @@ import { countsByNode, latestDecisions } from './home-store.ts'
 import { LandingPage } from './landing-page.tsx'
 import { loadBodyHome } from './load-body-home.ts'
 import { showDue, showOwnDue } from './due-list.tsx'
+import { ReorganisationPage, ReorganisationsPage } from './reorganisation-page.tsx'
+import { passedOn, reorganisationDays } from './reorganisation-store.ts'
+import { reorganisationWords } from './reorganisation-words.ts'
 import { words } from './words.ts'
 
 /** The way in: a body's home, the municipality for visitors, and everyone's own list of dates. */
@@ -30,6 +34,8 @@ export const homeRoutes = (app: App, deps: Deps): void => {
       showDue(c, deps, tree, { path: `/bodies/${body.slug}/due`, name: c.get('view').t(body.name), nodeIds: tree.below(body.id) }),
     ),
   )
+  app.get('/organisation/changes', async (c) => page(c, <ReorganisationsPage view={c.get('view')} days={await reorganisationDays(deps.store)} />))
+  app.get('/organisation/changes/:day', (c) => reorganisation(c, deps, c.req.param('day')))
   app.get('/due', (c) => showOwnDue(c, deps))
 }
 
@@ -43,6 +49,15 @@ const ofBody = async (c: Ctx, deps: Deps, show: (tree: Tree, body: OrgNode) => P
   if (body) return show(tree, body)
   const back = { href: '/organisation', words: view.t(words.toOrganisation) }
   return page(c, <NoThread view={view} title={view.t(words.unknownBody)} lead={view.t(words.unknownBodyLead)} back={back} />, 404)
+}
+
+const reorganisation = async (c: Ctx, { store }: Deps, day: string): Promise<Response> => {
+  const view = c.get('view')
+  const tree = await loadTree(store, view.today)
+  const passed = isDay(day) ? await passedOn(store, day, seesSecretsOf(view.who, tree, view.today)) : []
+  if (isDay(day) && passed.length > 0) return page(c, <ReorganisationPage view={view} day={day} timeline={await loadTimeline(store)} passed={passed} />)
+  const back = { href: '/organisation/changes', words: view.t(reorganisationWords.title) }
+  return page(c, <NoThread view={view} title={view.t(reorganisationWords.unknown)} lead={view.t(reorganisationWords.unknownLead)} back={back} />, 404)
 }
 
 /** Decisions that the landing page shows: the latest of all bodies. */

@@ -33,6 +33,9 @@ export const OrganisationPage = ({ view, tree, form, changeDays, mayChange, mayA
         aside={
           <Aside id="as-of" title={view.t(words.otherDay)}>
             <AsOfForm view={view} form={form} action="/organisation" on={tree.at} />
+            <p>
+              <a href="/organisation/changes">{view.t(words.reorganisations)}</a>
+            </p>
           </Aside>
         }
       />
