@@ -5,11 +5,13 @@ import { type Fields, first } from '../web/view.ts'
 import { admitUrgent } from './agenda/admit-urgent.ts'
 import { closeItem } from './agenda/close-item.ts'
 import { closeMeeting } from './agenda/close-meeting.ts'
+import { pause } from './agenda/pause.ts'
 import { takeUpItem } from './agenda/open-item.ts'
 import { openMeeting } from './agenda/open-meeting.ts'
 import { decideConflict } from './attendance/decide-conflict.ts'
 import { declareConflict } from './attendance/declare-conflict.ts'
 import { nameAdjuster } from './attendance/name-adjuster.ts'
+import { letServe } from './attendance/let-serve.ts'
 import { noteArrival } from './attendance/note-arrival.ts'
 import { noteLeaving } from './attendance/note-leaving.ts'
 import { notePicture } from './attendance/note-picture.ts'
@@ -21,6 +23,8 @@ import { makeMotion } from './debate/make-motion.ts'
 import { readClauses } from './debate/read-clauses.ts'
 import { addRemark } from './record/add-remark.ts'
 import { choices, motionKinds } from './record/fact.ts'
+import { correct } from './record/correct.ts'
+import { motivateReservation } from './record/motivate-reservation.ts'
 import { undo } from './record/undo.ts'
 import { approveOrder } from './voting/approve-order.ts'
 import { closeVote } from './voting/close-vote.ts'
@@ -121,6 +125,10 @@ const acts: Readonly<Record<string, Doing>> = {
   conflict: (deps, who, sent) => declareConflict(deps, who, { ...sent, personId: sent.one('personId'), ground: sent.one('ground'), by: 'self' }),
   no_conflict: (deps, who, sent) => decideConflict(deps, who, { ...sent, conflictId: sent.one('conflict'), outcome: 'none', why: '' }),
   substitutes: seatSubstitutes,
+  serve: (deps, who, sent) => letServe(deps, who, { ...sent, itemId: null, personId: sent.one('personId'), forId: sent.one('forId') || null }),
+  pause: (deps, who, sent) => pause(deps, who, { ...sent, why: sent.one('why') }),
+  motivate: (deps, who, sent) => motivateReservation(deps, who, { ...sent, reservationId: sent.one('reservation'), text: sent.one('text') }),
+  correct: (deps, who, sent) => correct(deps, who, { ...sent, factId: sent.one('fact'), data: { text: sent.one('text') }, why: sent.one('why') }),
   comings,
   remark: (deps, who, sent) =>
     addRemark(deps, who, {

@@ -71,8 +71,8 @@ export const DebateForms = (props: WithItem) => {
   )
 }
 
-/** After the gavel, until the meeting ends: reservations, notes and statements. */
-export const AfterForms = (props: WithItem) => {
+/** Until the meeting ends: reservations, notes and statements. */
+const RemarkForm = (props: WithItem) => {
   const { view, item, form } = props
   const { t } = view
   const kinds = { reservation: words.reservation, note: words.noteWord, statement: words.statement } as const
@@ -100,6 +100,36 @@ export const AfterForms = (props: WithItem) => {
   )
 }
 
+/** After the gavel: remarks while the meeting goes on, then motivations and corrections. */
+export const AfterForms = (props: WithItem) => {
+  const { view, record, item, form } = props
+  const { t } = view
+  const said = [...item.reservations, ...item.notes, ...item.statements]
+  return (
+    <>
+      {record.state === 'open' && <RemarkForm {...props} />}
+      {record.adjusted === null &&
+        item.reservations
+          .filter((r) => r.motivation === null)
+          .map((r) => (
+            <Details key={r.factId} summary={`${t(words.motivation)}, ${movers(record, r, t({ sv: 'och', en: 'and' }))}`}>
+              <ActForm {...props} act="motivate" itemId={item.id} hidden={{ reservation: r.factId }} buttons={[{ label: t(words.note) }]}>
+                <TextArea form={form} name="motivate.text" label={t(words.motivation)} hint={t(words.motivationHint)} />
+              </ActForm>
+            </Details>
+          ))}
+      {said.map((r) => (
+        <Details key={r.factId} summary={`${t(words.correction)}, ${movers(record, r, t({ sv: 'och', en: 'and' }))}`}>
+          <ActForm {...props} act="correct" itemId={item.id} hidden={{ fact: r.factId }} buttons={[{ label: t(words.correctSave) }]}>
+            <TextArea form={form} name="correct.text" label={t(words.remarkText)} hint={t(words.correctionHint)} />
+            <TextField form={form} name="correct.why" label={t(words.reason)} />
+          </ActForm>
+        </Details>
+      ))}
+    </>
+  )
+}
+
 /** Who comes and goes, who ought to serve, who takes the chair. */
 export const AttendanceForms = (props: DeskProps) => {
   const { view, record, item, form } = props
@@ -118,6 +148,29 @@ export const AttendanceForms = (props: DeskProps) => {
           <ActForm {...props} act="substitutes" itemId={item?.id ?? null} buttons={[{ label: t(words.letServe) }]} />
         </div>
       )}
+      <Details summary={t(words.serveOther)} open={form.refusals.some((r) => r.field?.startsWith('serve.'))}>
+        <ActForm {...props} act="serve" itemId={item?.id ?? null} buttons={[{ label: t(words.note) }]}>
+          <Select
+            form={form}
+            name="serve.personId"
+            label={t(words.who)}
+            choices={people(
+              props,
+              record.roster.filter((s) => s.place === 'substitute').map((s) => s.personId),
+            )}
+          />
+          <Select
+            form={form}
+            name="serve.forId"
+            label={t(words.serveFor)}
+            empty={t(words.serveVacant)}
+            choices={people(
+              props,
+              record.roster.filter((s) => s.place === 'member').map((s) => s.personId),
+            )}
+          />
+        </ActForm>
+      </Details>
       <Details summary={t(words.comings)} open={form.refusals.some((r) => r.field?.startsWith('comings.'))}>
         <ActForm {...props} act="comings" itemId={item?.id ?? null} buttons={[{ label: t(words.note) }]}>
           <Select
@@ -146,6 +199,12 @@ export const AttendanceForms = (props: DeskProps) => {
           <TextField form={form} name="comings.why" label={t(words.reason)} required={false} />
         </ActForm>
       </Details>
+      <ActForm
+        {...props}
+        act="pause"
+        itemId={item?.id ?? null}
+        buttons={[{ label: t(record.pauses.some((p) => p.to === null) ? words.resumeNow : words.pauseNow) }]}
+      />
     </>
   )
 }

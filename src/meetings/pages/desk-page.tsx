@@ -51,7 +51,7 @@ export const DeskPage = ({ stream, ...props }: DeskProps & { readonly stream: st
                 <ItemBody view={view} record={record} item={item} />
                 <ItemRemarks view={view} record={record} item={item} />
                 {item.state === 'open' && <DebateForms {...props} item={item} />}
-                {item.state !== 'open' && item.state !== 'waiting' && record.state === 'open' && <AfterForms {...props} item={item} />}
+                {item.state !== 'open' && item.state !== 'waiting' && <AfterForms {...props} item={item} />}
                 {item.state === 'open' && <UndoForm {...props} item={item} />}
               </>
             )}
