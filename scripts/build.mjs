@@ -11,8 +11,7 @@ const common = { absWorkingDir: root, bundle: true, logLevel: 'warning', metafil
 const buildProgram = (outdir) =>
   build({
     ...common,
-    // The process that sets documents is a program of its own.
-    entryPoints: { cli: 'src/cli.ts', 'render-worker': 'src/documents/render-worker.ts' },
+    entryPoints: ['src/cli.ts'],
     outdir,
     platform: 'node',
     target: 'node24',

@@ -6,6 +6,7 @@ import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { PageHead } from '../web/components/section.tsx'
 import { Status } from '../web/components/status.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { type Case, caseStates } from './case.ts'
@@ -92,6 +93,7 @@ export const CaseListPage = ({ view, filter, list, count, bodies, onFirstPage }:
               {!onFirstPage && <a href={address(filter)}>{view.t(words.firstPage)}</a>}
             </Pager>
           )}
+          <Takeout view={view} list="cases" />
         </div>
       </section>
     </Shell>

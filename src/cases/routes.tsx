@@ -10,8 +10,6 @@ import { type App, type Ctx, page } from '../web/view.ts'
 import { caseActRoutes } from './act-routes.tsx'
 import { caseStates } from './case.ts'
 import { loadCase, loadDocument } from './case-store.ts'
-import { type DocFormat, docFormats, sendDocument } from '../files/send-document.tsx'
-import { documentDoc } from './document-doc.ts'
 import { DocumentPage } from './document-page.tsx'
 import { documentRoutes } from './document-routes.tsx'
 import { preparationRoutes } from './preparation/routes.tsx'
@@ -32,11 +30,11 @@ export const caseRoutes = (app: App, deps: Deps): void => {
   uploadRoutes(app, deps)
   preparationRoutes(app, deps)
   app.get('/cases/:id', (c) => withCase(c, deps, c.req.param('id'), (found, tree) => showCase(c, deps, found, tree)))
-  app.get('/documents/:id', (c) => showDocument(c, deps, c.req.param('id'), null))
-  for (const format of docFormats) app.get(`/documents/:id/${format}`, (c) => showDocument(c, deps, c.req.param('id'), format))
+  app.get('/documents/:id', (c) => showDocument(c, deps, c.req.param('id')))
 }
 
-const readFilter = (c: Ctx, tree: Tree): CaseFilter => {
+/** What the list's address asks for, of what this reader may see. */
+export const readCaseFilter = (c: Ctx, tree: Tree): CaseFilter => {
   const view = c.get('view')
   const year = c.req.query('year') ?? ''
   return {
@@ -52,7 +50,7 @@ const readFilter = (c: Ctx, tree: Tree): CaseFilter => {
 const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
   const view = c.get('view')
   const tree = await loadTree(deps.store, view.today)
-  const filter = readFilter(c, tree)
+  const filter = readCaseFilter(c, tree)
   const after = readCursor(c.req.query('after') ?? '')
   const [list, all, open] = await Promise.all([
     listCases(deps.store, filter, after),
@@ -63,8 +61,7 @@ const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
   return page(c, <CaseListPage view={view} filter={filter} list={list} count={{ all, open: opened }} bodies={bodiesOf(tree)} onFirstPage={after === null} />)
 }
 
-/** The document as a page, or in another form. */
-const showDocument = async (c: Ctx, deps: Deps, id: string, format: DocFormat | null): Promise<Response> => {
+const showDocument = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
   const view = c.get('view')
   const document = isId(id) ? await loadDocument(deps.store, id) : undefined
   const home = document && (await loadCase(deps.store, document.caseId))
@@ -75,14 +72,8 @@ const showDocument = async (c: Ctx, deps: Deps, id: string, format: DocFormat | 
   const author = document.authorId
     ? await deps.store.selectFrom('post').select(['title_sv', 'title_en']).where('id', '=', document.authorId).executeTakeFirst()
     : undefined
-  const node = tree.get(document.nodeId)
-  const authority = node ? say(node.name, view.locale) : '–'
-  const post = author ? (view.locale === 'sv' ? author.title_sv : author.title_en) : null
+  const authority = tree.get(document.nodeId)
   const attachments = await loadAttachments(deps.store, [document.id])
-  if (format) {
-    const told = { document, home, attachments, authority, author: post, municipality: view.desk.municipality, locale: view.locale }
-    return sendDocument(c, documentDoc(told), format)
-  }
   return page(
     c,
     <DocumentPage
@@ -90,9 +81,9 @@ const showDocument = async (c: Ctx, deps: Deps, id: string, format: DocFormat | 
       home={home}
       document={document}
       attachments={attachments}
-      authority={authority}
+      authority={authority ? say(authority.name, view.locale) : '–'}
       contradictions={await contradictionsOn(deps.store, [document.id], seesSecretsOf(view.who, tree, view.today))}
-      author={post}
+      author={author ? (view.locale === 'sv' ? author.title_sv : author.title_en) : null}
       mayWrite={home.state !== 'closed' && may(view.who, 'case.write', subjectOf(home, tree), view.today).length === 0}
     />,
   )

@@ -7,6 +7,7 @@ import { TextField } from '../web/components/inputs.tsx'
 import { Problems } from '../web/components/problems.tsx'
 import { PageHead, Section } from '../web/components/section.tsx'
 import { Csrf } from '../web/csrf.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { dispatchWords as words } from './dispatch-words.ts'
@@ -54,6 +55,7 @@ export const MailPage = ({ view, box, found, count, nodeName, sees, onFirstPage 
           {!onFirstPage && <a href={`/dispatch?box=${box}`}>{view.t(words.firstPage)}</a>}
         </Pager>
       )}
+      <Takeout view={view} list="dispatch" />
     </Section>
   </Shell>
 )

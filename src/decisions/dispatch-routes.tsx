@@ -19,7 +19,8 @@ import { fileDispatch } from './file-dispatch.ts'
 import { findThing, labelOf, offerThings } from './lookup.ts'
 import { receiveDispatch, takeUpDispatch } from './receive-dispatch.ts'
 
-const seesIn =
+/** May this reader see what a dispatch carries? */
+export const seesIn =
   (c: Ctx, tree: Tree) =>
   ({ decision }: DispatchedDecision): boolean => {
     const { who, today } = c.get('view')

@@ -5,6 +5,7 @@ import { ButtonLink } from '../web/components/button.tsx'
 import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { PageHead } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { Decision } from './decision-store.ts'
@@ -94,6 +95,7 @@ export const DecisionListPage = ({ view, filter, list, count, bodies, drafts, on
               {!onFirstPage && <a href={address(filter, null)}>{view.t(words.firstPage)}</a>}
             </Pager>
           )}
+          <Takeout view={view} list="decisions" />
         </div>
       </section>
     </Shell>

@@ -5,6 +5,7 @@ import { DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { PageHead } from '../web/components/section.tsx'
 import { Status } from '../web/components/status.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { Goal } from './goal-store.ts'
@@ -96,6 +97,7 @@ export const GoalsPage = ({ view, tree, ask, goals, measures, next }: Props) => 
             empty={t(words.noneFound)}
           />
           {next && <Pager locale={locale} count={t(pageWords.shown(goals.length))} next={query(next)} />}
+          <Takeout view={view} list="goals" />
         </div>
       </section>
     </Shell>

@@ -4,6 +4,7 @@ import { ButtonLink } from '../web/components/button.tsx'
 import { DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { PageHead } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { countCap, pageSize } from './keyset.ts'
@@ -100,6 +101,7 @@ export const SeriesListPage = ({ view, tree, ask, rows, count, next, askers, may
           {(next || rows.length === pageSize) && (
             <Pager locale={locale} count={t(words.shown(rows.length))} next={next ? address(ask, { after: next }) : null} />
           )}
+          <Takeout view={view} list="series" />
         </div>
       </section>
     </Shell>

@@ -5,7 +5,7 @@ import type { Who } from '../kernel/who.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
 import { lights } from '../rulebook/light.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
-import { type App, page, readFields, seeOther } from '../web/view.ts'
+import { type App, type Ctx, page, readFields, seeOther } from '../web/view.ts'
 import { defineSeries } from './define-series.ts'
 import { DefinePage } from './define-page.tsx'
 import { readCursor } from './keyset.ts'
@@ -23,28 +23,33 @@ const ownersOf = (who: Who, tree: Tree): readonly string[] =>
     ? []
     : tree.nodes.filter((n) => may(who, 'figure.record', { belongsTo: tree.chain(n.id), secrecy: null }, tree.at).length === 0).map((n) => n.id)
 
+/** What the list's address asks for, as typed and as a filter of what this reader may see. */
+export const readSeriesFilter = (c: Ctx, tree: Tree) => {
+  const chosen = (c.req.queries('light') ?? []).filter((l) => lights.some((known) => known === l))
+  const ask = {
+    search: (c.req.query('q') ?? '').toWellFormed().replaceAll('\u0000', '').slice(0, 200),
+    lights: chosen,
+    node: c.req.query('node') ?? '',
+    askedBy: c.req.query('asked_by') ?? '',
+    sort: c.req.query('sort') === 'name' ? ('name' as const) : ('light' as const),
+  }
+  const node = tree.bySlug(ask.node)
+  const filter: SeriesFilter = {
+    nodeIds: node ? tree.below(node.id) : null,
+    lights: lights.filter((l) => chosen.includes(l)),
+    askedBy: tree.bySlug(ask.askedBy)?.id ?? null,
+    search: ask.search,
+    sort: ask.sort,
+    secretsOf: seesSecretsOf(c.get('who'), tree, c.get('view').today),
+  }
+  return { ask, filter }
+}
+
 export const seriesListRoutes = (app: App, deps: Deps): void => {
   app.get('/series', async (c) => {
     const view = c.get('view')
     const tree = await loadTree(deps.store, view.today)
-    const chosen = (c.req.queries('light') ?? []).filter((l) => lights.some((known) => known === l))
-    const ask = {
-      search: (c.req.query('q') ?? '').toWellFormed().replaceAll('\u0000', '').slice(0, 200),
-      lights: chosen,
-      node: c.req.query('node') ?? '',
-      askedBy: c.req.query('asked_by') ?? '',
-      sort: c.req.query('sort') === 'name' ? ('name' as const) : ('light' as const),
-    }
-    const node = tree.bySlug(ask.node)
-    const asker = tree.bySlug(ask.askedBy)
-    const filter: SeriesFilter = {
-      nodeIds: node ? tree.below(node.id) : null,
-      lights: lights.filter((l) => chosen.includes(l)),
-      askedBy: asker?.id ?? null,
-      search: ask.search,
-      sort: ask.sort,
-      secretsOf: seesSecretsOf(c.get('who'), tree, view.today),
-    }
+    const { ask, filter } = readSeriesFilter(c, tree)
     const counted = await refreshStandings(deps, tree, countedAtOnce)
     const { rows, next } = await listSeries(deps.store, tree, filter, readCursor(c.req.query('after'), 2))
     const mayDefine = ownersOf(c.get('who'), tree).length > 0

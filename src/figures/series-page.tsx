@@ -1,5 +1,6 @@
 import { StandingNotes } from '../contradictions/standing-notes.tsx'
 import { nameOf } from '../organisation/timeline.ts'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { Compared } from './compared.tsx'
@@ -17,6 +18,7 @@ export const SeriesPage = ({ view, data }: { readonly view: View; readonly data:
     <SeriesHead view={view} data={data} />
     <StandingNotes view={view} standing={data.contradictions} />
     <OverTime view={view} data={data} />
+    <Takeout view={view} list={`series/${data.series.slug}`} back={data.mayRecord} />
     <UnitsBelow view={view} data={data} />
     <Compared view={view} data={data} />
     <MadeOf view={view} slug={data.series.slug} composition={data.composition} mayChange={data.mayRecord} />

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../web/components/data-table.tsx'
 import type { FormState } from '../web/components/form-state.ts'
 import { Problems } from '../web/components/problems.tsx'
 import { Aside, Empty, PageHead, Section } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { AsOfForm, spelled, tenseOf } from './as-of.tsx'
@@ -84,6 +85,7 @@ export const PeoplePage = ({ view, node, version, on, people, form, mayChange, m
           <Posts view={view} caption={view.t(words.officials)} rows={people.officials} mayAppoint={mayAppoint} empty={view.t(words.noOfficials)} />
         </Section>
       )}
+      {version && <Takeout view={view} list={`people/${node.slug}`} />}
       {(mayChange || mayAppoint) && (
         <Section id="change" title={view.t(words.toChange)} intro={view.t(words.toChangeIntro)}>
           <ChangeActs view={view} slug={node.slug} mayChange={mayChange} mayAppoint={mayAppoint} />

@@ -5,6 +5,7 @@ import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, type Filter, FilterColumn } from '../web/components/filter-column.tsx'
 import { PageHead } from '../web/components/section.tsx'
 import { Brk, Status } from '../web/components/status.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { AnyDefinition } from './define.ts'
@@ -59,6 +60,7 @@ export const ListPage = ({ view, list }: { readonly view: View; readonly list: L
               {query.after && <a href={path + listAddress(query)}>{view.t(words.firstPage)}</a>}
             </Pager>
           )}
+          <Takeout view={view} list={`register/${definition.path}`} back />
         </div>
       </section>
     </Shell>
@@ -102,13 +104,6 @@ const filtersOf = (view: View, { definition, query, broken, facets }: LoadedList
     name: 'broken',
     label: view.t(words.brokenFilter),
     options: [{ value: '1', label: view.t(words.brokenChoice), count: view.t(words.count(broken)), chosen: query.broken }],
-  },
-  {
-    kind: 'select',
-    name: 'units',
-    label: view.t(words.unitsFilter),
-    all: view.t(words.asDecided),
-    options: [{ value: 'today', label: view.t(words.asToday), chosen: query.restated ?? false }],
   },
   ...filterNames(definition).flatMap((name): Filter[] => {
     const options = (facets[name] ?? []).map((o) => ({

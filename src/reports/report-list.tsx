@@ -3,6 +3,7 @@ import type { Tree } from '../organisation/tree.ts'
 import { Button } from '../web/components/button.tsx'
 import { DataTable, Pager } from '../web/components/data-table.tsx'
 import { PageHead } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { Report } from './report.ts'
@@ -59,6 +60,7 @@ export const ReportList = ({ view, reports, count, waiting, query, next, tree }:
             ]}
           />
           {next && <Pager locale={locale} count={t(words.older)} next={next} />}
+          <Takeout view={view} list="reports" />
         </div>
       </section>
     </Shell>

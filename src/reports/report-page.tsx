@@ -1,4 +1,3 @@
-import { DocLinks } from '../files/send-document.tsx'
 import { longDay } from '../kernel/day.ts'
 import { periodLabel } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -67,9 +66,8 @@ export const ReportPage = (props: ReportPageProps) => {
                 { name: t(words.judged), value: <ReportState view={view} report={report} approvedBy={approvedBy} /> },
               ]}
             />
-            <p className="acts">
+            <p>
               <a href={`/thread/${report.id}`}>{t(words.thread)}</a>
-              <DocLinks view={view} href={`/reports/${report.id}`} />
             </p>
           </Aside>
         }

@@ -9,6 +9,9 @@ const numeral = (n: number, language: 'sv' | 'en'): string => numerals[language]
 
 /** What the look itself says: names of marks, headings of refusals, labels of controls. */
 export const webWords = {
+  takeout: { sv: 'Hämta listan:', en: 'Take the list out:' },
+  takeoutOf: { sv: 'av listan', en: 'of the list' },
+  readIn: { sv: 'Läs in en ändrad fil', en: 'Read in a changed file' },
   mark: {
     decision: { sv: 'beslut', en: 'decision' },
     done: { sv: 'klart', en: 'done' },

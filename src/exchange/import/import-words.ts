@@ -1,0 +1,64 @@
+import { formatNumber } from '../../kernel/number.ts'
+import type { Text } from '../../kernel/text.ts'
+
+const n = (value: number, locale: 'sv' | 'en'): string => formatNumber(value, 0, locale)
+const rows = (value: number, locale: 'sv' | 'en'): string =>
+  `${n(value, locale)} ${locale === 'sv' ? (value === 1 ? 'rad' : 'rader') : value === 1 ? 'row' : 'rows'}`
+
+export const importWords = {
+  title: { sv: 'Läs in en ändrad fil', en: 'Read in a changed file' },
+  lead: {
+    sv: 'Hämta listan, ändra i kalkylbladet och läs in det här. Först visas vad som skulle ändras. Inget skrivs innan du säger ja.',
+    en: 'Take the list out, change it in the spreadsheet and read it in here. First you see what would change. Nothing is written until you say yes.',
+  },
+  file: { sv: 'Fil', en: 'File' },
+  fileHint: {
+    sv: 'Excel (.xlsx) eller CSV med semikolon emellan, högst 20 MB. Id och Version ska stå kvar som de hämtades. En ny rad har inget id.',
+    en: 'Excel (.xlsx) or CSV with semicolons between, at most 20 MB. Id and Version must stay as they were taken. A new row has no id.',
+  },
+  look: { sv: 'Visa vad som ändras', en: 'Show what changes' },
+  cancel: { sv: 'Avbryt', en: 'Cancel' },
+  back: { sv: 'Till listan', en: 'To the list' },
+  signInFirst: { sv: 'Logga in för att läsa in en fil.', en: 'Sign in to read in a file.' },
+  noFile: { sv: 'Välj en fil.', en: 'Choose a file.' },
+  brokeOff: { sv: 'Filen kom inte fram hel. Skicka den igen.', en: 'The file did not arrive whole. Send it again.' },
+  tooLarge: { sv: 'Filen är större än 20 MB. Dela den i flera.', en: 'The file is larger than 20 MB. Divide it into several.' },
+
+  previewTitle: { sv: 'Det här ändras', en: 'This changes' },
+  wouldChange: (changed: number, unchanged: number): Text => ({
+    sv:
+      changed === 0
+        ? `Inget ändras: ${rows(unchanged, 'sv')} stämmer redan.`
+        : `${rows(changed, 'sv')} ändras${unchanged > 0 ? `, och ${n(unchanged, 'sv')} står som de är` : ''}. Inget är skrivet än.`,
+    en:
+      changed === 0
+        ? `Nothing changes: ${rows(unchanged, 'en')} agree already.`
+        : `${rows(changed, 'en')} change${unchanged > 0 ? `, and ${n(unchanged, 'en')} stay as they are` : ''}. Nothing is written yet.`,
+  }),
+  hindered: (count: number): Text => ({
+    sv: `Filen kan inte läsas in: ${count === 1 ? 'en sak behöver rättas' : `${n(count, 'sv')} saker behöver rättas`}. Inget är skrivet.`,
+    en: `The file cannot be read in: ${count === 1 ? 'one thing needs to be mended' : `${n(count, 'en')} things need to be mended`}. Nothing is written.`,
+  }),
+  problems: { sv: 'Rätta i filen', en: 'Mend in the file' },
+  problemsCaption: { sv: 'Vad som behöver rättas i filen, cell för cell', en: 'What needs to be mended in the file, cell by cell' },
+  cell: { sv: 'Cell', en: 'Cell' },
+  stood: { sv: 'Där stod', en: 'It said' },
+  why: { sv: 'Varför', en: 'Why' },
+  whole: { sv: 'Filen', en: 'The file' },
+  nothing: { sv: 'ingenting', en: 'nothing' },
+  changes: { sv: 'Ändringar', en: 'Changes' },
+  changesCaption: { sv: 'Vad som ändras, rad för rad', en: 'What changes, row by row' },
+  row: { sv: 'Rad', en: 'Row' },
+  what: { sv: 'Vad', en: 'What' },
+  field: { sv: 'Uppgift', en: 'Field' },
+  before: { sv: 'Nu', en: 'Now' },
+  after: { sv: 'Blir', en: 'Becomes' },
+  new: { sv: 'ny', en: 'new' },
+  firstShown: (shown: number, all: number): Text => ({
+    sv: `De ${n(shown, 'sv')} första av ${n(all, 'sv')} ändringar visas.`,
+    en: `The first ${n(shown, 'en')} of ${n(all, 'en')} changes are shown.`,
+  }),
+  confirm: (changed: number): Text => ({ sv: `Skriv in ${rows(changed, 'sv')}`, en: `Write ${rows(changed, 'en')}` }),
+  drop: { sv: 'Kasta filen', en: 'Throw the file away' },
+  another: { sv: 'Skicka en rättad fil', en: 'Send a mended file' },
+} as const

@@ -1,0 +1,144 @@
+import { Acts, Button, ButtonLink } from '../../web/components/button.tsx'
+import { DataTable } from '../../web/components/data-table.tsx'
+import { Law } from '../../web/components/law.tsx'
+import { PageHead, Section } from '../../web/components/section.tsx'
+import { Csrf } from '../../web/csrf.tsx'
+import { Shell } from '../../web/shell.tsx'
+import type { View } from '../../web/view.ts'
+import { importWords as words } from './import-words.ts'
+import type { Change, ChangedRow, ImportOutcome, Problem } from './problem.ts'
+import type { Target } from './target.ts'
+import type { Waiting } from './waiting.ts'
+
+interface PreviewProps {
+  readonly view: View
+  readonly waiting: Pick<Waiting, 'id' | 'name'>
+  readonly target: Target
+  readonly outcome: ImportOutcome
+}
+
+/** So many changes are shown; all are counted, and all are written or none. */
+const mostShown = 500
+
+/** What a file would change, cell by cell, or everything that hinders it. */
+export const PreviewPage = ({ view, waiting, target, outcome }: PreviewProps) => {
+  const { rows, unchanged, problems } = outcome
+  const hindered = problems.length > 0
+  const lead = hindered ? words.hindered(problems.length) : words.wouldChange(rows.length, unchanged)
+  return (
+    <Shell view={view} title={view.t(hindered ? words.problems : words.previewTitle)}>
+      <PageHead
+        kicker={
+          <>
+            <a href={target.href}>{view.t(target.title)}</a> · {waiting.name}
+          </>
+        }
+        title={view.t(hindered ? words.problems : words.previewTitle)}
+        lead={view.t(lead)}
+      />
+      {hindered ? <Mend view={view} problems={problems} target={target} /> : <Changes view={view} rows={rows} />}
+      {!hindered && (
+        <form method="post" action={`/import/waiting/${waiting.id}`}>
+          <Csrf view={view} />
+          <Acts>
+            {rows.length > 0 && <Button>{view.t(words.confirm(rows.length))}</Button>}
+            <Button kind="second" formAction={`/import/waiting/${waiting.id}/drop`}>
+              {view.t(words.drop)}
+            </Button>
+          </Acts>
+        </form>
+      )}
+    </Shell>
+  )
+}
+
+const Mend = ({ view, problems, target }: { readonly view: View; readonly problems: readonly Problem[]; readonly target: Target }) => (
+  <Section id="problems-list" kind="wide" title={view.t(words.problems)}>
+    <DataTable
+      locale={view.locale}
+      caption={view.t(words.problemsCaption)}
+      captionHidden
+      rows={problems.map((p, i) => ({ ...p, i }))}
+      rowKey={(p) => String(p.i)}
+      columns={[
+        { id: 'cell', head: view.t(words.cell), rowHead: true, nowrap: true, cell: (p) => p.cell || view.t(words.whole) },
+        {
+          id: 'stood',
+          head: view.t(words.stood),
+          label: `${view.t(words.stood)}:`,
+          cell: (p) => (p.stood ? `”${p.stood}”` : <span className="q3">{view.t(words.nothing)}</span>),
+        },
+        {
+          id: 'why',
+          head: view.t(words.why),
+          cell: ({ refusal: r }) => (
+            <>
+              {view.t(r.text)}
+              {r.law && (
+                <>
+                  {' '}
+                  <Law law={r.law} locale={view.locale} />
+                </>
+              )}
+              {r.mend && <span className="sub">{view.t(r.mend)}</span>}
+            </>
+          ),
+        },
+      ]}
+    />
+    <Acts>
+      <ButtonLink href={`/import/${target.name}/upload`}>{view.t(words.another)}</ButtonLink>
+      <a href={target.href}>{view.t(words.back)}</a>
+    </Acts>
+  </Section>
+)
+
+interface Line extends Change {
+  readonly row: ChangedRow
+  readonly first: boolean
+}
+
+const Changes = ({ view, rows }: { readonly view: View; readonly rows: readonly ChangedRow[] }) => {
+  const all = rows.flatMap((row) => row.changes.map((change, i): Line => ({ ...change, row, first: i === 0 })))
+  if (all.length === 0) return null
+  const missing = <span className="q3">–</span>
+  return (
+    <Section
+      id="changes"
+      kind="wide"
+      title={view.t(words.changes)}
+      intro={all.length > mostShown ? view.t(words.firstShown(mostShown, all.length)) : undefined}
+    >
+      <DataTable
+        locale={view.locale}
+        caption={view.t(words.changesCaption)}
+        captionHidden
+        rows={all.slice(0, mostShown)}
+        rowKey={(l) => `${l.row.no} ${l.cell}`}
+        columns={[
+          {
+            id: 'what',
+            head: view.t(words.what),
+            rowHead: true,
+            cell: ({ row, first }) =>
+              first ? (
+                <>
+                  {row.href ? <a href={row.href}>{row.name}</a> : row.name}
+                  <span className="sub">
+                    {view.t(words.row)} {row.no}
+                    {row.href === null && row.changes.every((c) => c.before === '') && `, ${view.t(words.new)}`}
+                  </span>
+                </>
+              ) : (
+                <span className="vh">{row.name}</span>
+              ),
+          },
+          { id: 'field', head: view.t(words.field), label: `${view.t(words.field)}:`, cell: (l) => view.t(l.label) },
+          { id: 'before', head: view.t(words.before), label: `${view.t(words.before)}:`, cell: (l) => l.before || missing },
+          { id: 'after', head: view.t(words.after), label: `${view.t(words.after)}:`, now: true, cell: (l) => l.after || missing },
+          { id: 'cell', head: view.t(words.cell), label: `${view.t(words.cell)}:`, nowrap: true, cell: (l) => l.cell },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Deps } from '../../database/transact.ts'
+import { isId } from '../../kernel/identity.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { newForm, refusedForm } from '../../web/components/form-state.ts'
+import { flash } from '../../web/flash.ts'
+import { type App, type Ctx, page, seeOther } from '../../web/view.ts'
+import { largestSheet, readTable } from '../sheet/read-table.ts'
+import { importWords as words } from './import-words.ts'
+import type { ImportOutcome } from './problem.ts'
+import { PreviewPage } from './preview-page.tsx'
+import type { Run } from './run.ts'
+import { type Target, targetOf, unreadable } from './target.ts'
+import { UploadSheetPage } from './upload-page.tsx'
+import { dropWaiting, keepWaiting, loadWaiting, type Waiting } from './waiting.ts'
+
+/** So many rows may be changed from the page at once; more is read in by the command line, which shows how far it has come. */
+const mostAtOnce = 2000
+
+/** Reading a list in: send the file, see what it would change, say yes. Works without script. */
+export const importRoutes = (app: App, deps: Deps): void => {
+  app.get('/import/:kind/:part/upload', (c) => withTarget(c, deps, (target) => showUpload(c, target, [])))
+  app.post('/import/:kind/:part/upload', (c) => withTarget(c, deps, (target) => take(c, deps, target)))
+  app.get('/import/waiting/:id', (c) => withWaiting(c, deps, (waiting, target) => preview(c, deps, waiting, target)))
+  app.post('/import/waiting/:id', (c) => withWaiting(c, deps, (waiting, target, personId) => confirm(c, deps, waiting, target, personId)))
+  app.post('/import/waiting/:id/drop', (c) =>
+    withWaiting(c, deps, async (waiting, target, personId) => {
+      await dropWaiting(deps.store, personId, waiting.id)
+      return seeOther(c, target.href)
+    }),
+  )
+}
+
+const withTarget = async (c: Ctx, deps: Deps, then: (target: Target) => Response | Promise<Response>): Promise<Response> => {
+  const target = await targetOf(deps, c.get('who'), `${c.req.param('kind')}/${c.req.param('part')}`)
+  return target ? then(target) : c.notFound()
+}
+
+const withWaiting = async (c: Ctx, deps: Deps, then: (waiting: Waiting, target: Target, personId: string) => Promise<Response>): Promise<Response> => {
+  const { personId } = c.get('who')
+  const id = c.req.param('id') ?? ''
+  const waiting = personId && isId(id) ? await loadWaiting(deps.store, personId, id) : undefined
+  const target = waiting && (await targetOf(deps, c.get('who'), waiting.target))
+  return waiting && target && personId ? then(waiting, target, personId) : c.notFound()
+}
+
+const showUpload = (c: Ctx, target: Target, refusals: readonly Refusal[]): Response => {
+  const view = c.get('view')
+  const nobody = view.who.personId === null ? [{ code: 'access.nobody', text: words.signInFirst }] : []
+  const told = [...refusals, ...nobody]
+  const form = told.length > 0 ? refusedForm(view.locale, {}, told) : newForm(view.locale)
+  return page(c, <UploadSheetPage view={view} target={target} form={form} />, nobody.length > 0 ? 403 : refusals.length > 0 ? 422 : 200)
+}
+
+const take = async (c: Ctx, deps: Deps, target: Target): Promise<Response> => {
+  const { personId } = c.get('who')
+  if (!personId) return showUpload(c, target, [])
+  const upload = c.get('upload')
+  const [file] = upload?.files ?? []
+  if (!file) return showUpload(c, target, [{ code: 'import.no_file', field: 'file', text: upload && !upload.whole ? words.brokeOff : words.noFile }])
+  if (file.cut || file.size > largestSheet) return showUpload(c, target, [{ code: 'sheet.too_large', field: 'file', text: words.tooLarge }])
+  if (!upload?.whole) return showUpload(c, target, [{ code: 'import.broke_off', field: 'file', text: words.brokeOff }])
+  const content = await file.read(0, file.size)
+  const read = readTable(content)
+  if (!read.ok)
+    return showUpload(
+      c,
+      target,
+      read.refusals.map((r) => ({ ...r, field: 'file' })),
+    )
+  return seeOther(c, `/import/waiting/${await keepWaiting(deps, personId, { target: target.name, name: file.name, content })}`)
+}
+
+const run = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target, how: Pick<Run, 'apply' | 'settle'>): Promise<ImportOutcome> => {
+  const read = readTable(waiting.content)
+  return read.ok ? target.run(deps, c.get('who'), { table: read.value, most: mostAtOnce, ...how }) : unreadable(read.refusals)
+}
+
+const preview = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target): Promise<Response> => {
+  const outcome = await run(c, deps, waiting, target, { apply: false })
+  return page(c, <PreviewPage view={c.get('view')} waiting={waiting} target={target} outcome={outcome} />, outcome.problems.length > 0 ? 422 : 200)
+}
+
+/** The waiting file goes in the transaction that reads it in: a yes given twice is one. */
+const confirm = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target, personId: string): Promise<Response> => {
+  const outcome = await run(c, deps, waiting, target, { apply: true, settle: (store) => dropWaiting(store, personId, waiting.id) })
+  if (!outcome.applied) {
+    const conflict = outcome.problems.some((p) => p.refusal.code.endsWith('conflict'))
+    return page(c, <PreviewPage view={c.get('view')} waiting={waiting} target={target} outcome={outcome} />, conflict ? 409 : 422)
+  }
+  flash(c, 'saved')
+  return seeOther(c, target.href)
+}

@@ -1,0 +1,41 @@
+import type { Deps } from '../../database/transact.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import type { Text } from '../../kernel/text.ts'
+import type { Who } from '../../kernel/who.ts'
+import { definitionAt } from '../../registers/definitions/index.ts'
+import { importRegister } from '../register/import-register.ts'
+import { importSeries, openSeries } from '../series/import-series.ts'
+import type { ImportOutcome } from './problem.ts'
+import type { Run } from './run.ts'
+
+/** A list that can be read in: its name in addresses and files ('register/agreements'), its words and page, and what reading in does. */
+export interface Target {
+  readonly name: string
+  readonly title: Text
+  readonly href: string
+  run(deps: Deps, who: Who, run: Run): Promise<ImportOutcome>
+}
+
+/** The list that may be read in under this name, or null where there is none, or where this reader may not see it. */
+export const targetOf = async (deps: Deps, who: Who, name: string): Promise<Target | null> => {
+  const [kind = '', part = ''] = name.split('/')
+  const definition = kind === 'register' ? definitionAt(part) : undefined
+  if (definition) {
+    return {
+      name,
+      title: definition.words.many,
+      href: `/register/${part}`,
+      run: (inside, by, asked) => importRegister(inside, by, definition, asked),
+    }
+  }
+  const series = kind === 'series' ? await openSeries(deps, who, part) : null
+  return series && { name, title: series.name, href: `/series/${series.slug}`, run: (inside, by, asked) => importSeries(inside, by, series, asked) }
+}
+
+/** A file that could not be read at all, as an outcome. */
+export const unreadable = (refusals: readonly Refusal[]): ImportOutcome => ({
+  rows: [],
+  unchanged: 0,
+  problems: refusals.map((refusal) => ({ cell: '', stood: '', refusal })),
+  applied: false,
+})

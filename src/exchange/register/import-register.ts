@@ -1,0 +1,90 @@
+import type { Deps } from '../../database/transact.ts'
+import type { Who } from '../../kernel/who.ts'
+import { loadTree } from '../../organisation/tree.ts'
+import { choicesFor } from '../../registers/choices.ts'
+import type { AnyDefinition } from '../../registers/define.ts'
+import { inOne } from '../import/in-one.ts'
+import type { Run } from '../import/run.ts'
+import { besideHeads, readHeads } from '../import/read-heads.ts'
+import { type ImportOutcome, mostProblems, problemAt, type Problem } from '../import/problem.ts'
+import type { Named } from '../import/read-cell.ts'
+import { cellName, cellText, emptyCell, type ReadCell } from '../sheet/sheet.ts'
+import { exchangeWords as words } from '../words.ts'
+import { columnsOf } from './columns.ts'
+import { changeEntry } from './change-row.ts'
+import { createFromRow } from './create-row.ts'
+import { loadRows } from './load-rows.ts'
+import type { Importing, Row } from './row.ts'
+
+/**
+ * Reads a list of a register in again, through the register's own acts, in one transaction: each row by its id, new ones without. All of
+ * it is written, or nothing when anything is wrong; every problem is told with its cell. Rows that say what they said when they were
+ * written are left alone, whatever others have done since; one that was changed here and by others is a conflict.
+ */
+export const importRegister = async (deps: Deps, who: Who, definition: AnyDefinition, asked: Run): Promise<ImportOutcome> => {
+  const { table, most = Number.POSITIVE_INFINITY, onProgress = () => {}, signal } = asked
+  const columns = columnsOf(definition)
+  const { places, problems: heads } = readHeads(columns, table)
+  const missing = columns.filter((c) => ['key', 'seen'].includes(c.kind) && !places.has(c.id))
+  const problems: Problem[] = [
+    ...(table.holds !== null && table.holds !== `register/${definition.path}`
+      ? [problemAt('', undefined, { code: 'import.other', text: words.holdsOther(table.holds.slice(0, 80)) })]
+      : []),
+    ...heads,
+    ...missing.map((c) => problemAt('', undefined, { code: 'import.column_missing', text: words.columnMissing(c.head) })),
+    ...besideHeads(table),
+  ]
+  if (problems.length > 0) return { rows: [], unchanged: 0, problems: problems.slice(0, mostProblems), applied: false }
+  const at = (id: string): number => places.get(id)?.at ?? -1
+  const rows = table.rows.map(({ no, cells }): Row => {
+    const cell = (id: string): ReadCell => cells[at(id)] ?? emptyCell
+    return {
+      no,
+      id: cellText(cell('_id')).toLowerCase(),
+      cell,
+      name: (id) => cellName(Math.max(0, at(id)), no),
+      has: (id) => places.has(id),
+      unit: (id) => places.get(id)?.unit ?? null,
+    }
+  })
+  return inOne(deps, asked, async (inside, tx) => {
+    const tree = await loadTree(tx, deps.clock.today())
+    const choices = await choicesFor(tx, definition, tree)
+    const named = Object.fromEntries(
+      Object.entries(choices).map(([field, options]): [string, Named[]] => [field, options.map((o) => namedOption(o, (id) => tree.get(id)))]),
+    )
+    const bodies = tree.nodes.map((n): Named => ({ id: n.id, names: [n.name.sv, n.name.en, n.short, n.slug].filter(Boolean) }))
+    const importing: Importing = { deps: inside, who, definition, columns, tree, named, bodies }
+    const changed: ImportOutcome['rows'][number][] = []
+    const firstAt = new Map<string, number>()
+    let unchanged = 0
+    for (let from = 0; from < rows.length; from += 500) {
+      signal?.throwIfAborted()
+      onProgress(from, rows.length)
+      const some = rows.slice(from, from + 500)
+      const standing = await loadRows(importing, some)
+      for (const row of some) {
+        const twice = row.id === '' ? undefined : firstAt.get(row.id)
+        if (twice !== undefined) problems.push(problemAt(row.name('_id'), row.cell('_id'), { code: 'import.twice', text: words.twiceId(twice) }))
+        firstAt.set(row.id, row.no)
+        const done = row.id === '' ? await createFromRow(importing, row) : await changeEntry(importing, row, standing)
+        problems.push(...done.problems)
+        if (done.row) changed.push(done.row)
+        else if (done.problems.length === 0) unchanged++
+      }
+      if (changed.length > most) problems.push(problemAt('', undefined, { code: 'import.too_many', text: words.tooMany(most) }))
+      if (problems.length >= mostProblems || changed.length > most) break
+    }
+    return { rows: changed, unchanged, problems: problems.slice(0, mostProblems) }
+  })
+}
+
+/** A choice by its words; a node also by its short name, a post also by its title alone. */
+const namedOption = (
+  option: { value: string; label: { sv: string; en: string } },
+  node: (id: string) => { short: string; slug: string } | undefined,
+): Named => {
+  const { sv, en } = option.label
+  const found = node(option.value)
+  return { id: option.value, names: found ? [sv, en, found.short, found.slug].filter(Boolean) : [sv, en, sv.split(', ')[0] ?? '', en.split(', ')[0] ?? ''] }
+}
