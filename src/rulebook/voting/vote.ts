@@ -6,7 +6,6 @@ import { rule } from '../rule.ts'
 import { bodyShape, countShape, type Of, seatsShape } from '../shapes.ts'
 
 export const sides = ['yes', 'no'] as const
-export type Side = (typeof sides)[number]
 export const subjects = ['ordinary', 'election', 'employment'] as const
 
 /** The counted votes of one ballot. */
