@@ -11,7 +11,8 @@ const common = { absWorkingDir: root, bundle: true, logLevel: 'warning', metafil
 const buildProgram = (outdir) =>
   build({
     ...common,
-    entryPoints: ['src/cli.ts'],
+    // The process that sets documents is a program of its own.
+    entryPoints: { cli: 'src/cli.ts', 'render-worker': 'src/documents/render-worker.ts' },
     outdir,
     platform: 'node',
     target: 'node24',

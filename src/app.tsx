@@ -16,6 +16,7 @@ import type { Deps } from './database/transact.ts'
 import { decisionRoutes } from './decisions/routes.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { caseRoutes } from './cases/routes.tsx'
+import { organisationImportRoutes } from './exchange/organisation/routes.tsx'
 import { fileRoutes } from './files/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { exchangeRoutes } from './exchange/routes.tsx'
@@ -24,13 +25,18 @@ import { figureRoutes } from './figures/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { isId } from './kernel/identity.ts'
 import type { Live } from './kernel/live.ts'
+import { meetingRoutes } from './meetings/routes.tsx'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
 import type { Operations } from './operations/operations.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { petitionRoutes } from './petitions/routes.tsx'
+import { noticeRoutes } from './meetings/after/notice-routes.tsx'
 import { mandateRoutes } from './mandates/routes.tsx'
+import { openReminderRoutes } from './reminders/open-routes.ts'
+import { reminderRoutes } from './reminders/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { type App, type Ctx, type Env, page, seeOther } from './web/view.ts'
 
@@ -42,6 +48,8 @@ interface AppConfig {
   readonly secureCookies: boolean
   readonly trustProxy: boolean
   readonly waysIn: WaysIn
+  /** Is there a mail server, so that letters are sent and do not wait? */
+  readonly sendsMail?: boolean
   readonly assets: Assets
   /** Where there is somebody who watches over the process. */
   readonly operations?: Operations
@@ -50,7 +58,7 @@ interface AppConfig {
 }
 
 /** The whole program as one function from request to answer: what guards the door, then one line of rooms. */
-export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets, operations, report }: AppConfig): App => {
+export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, sendsMail = false, assets, operations, report }: AppConfig): App => {
   const app: App = new Hono<Env>()
   const access: AccessConfig = { demo, secureCookies, trustProxy, waysIn, assets, nav }
   if (operations) app.use(operations.observe)
@@ -59,6 +67,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets
   app.get('/assets/*', serveStatic({ root: buildFolder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
   app.get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
   operations?.endpoints(app)
+  openReminderRoutes(app, deps, { trustProxy, origin: waysIn.origin })
   door(app, deps, access)
   app.use(watchSecrets(deps))
   // No address of ours holds a NUL, and the database cannot ask for one.
@@ -66,11 +75,15 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets
   accessRoutes(app, deps, access)
   reviewRoutes(app, deps)
   homeRoutes(app, deps)
+  reminderRoutes(app, deps, { origin: waysIn.origin, sends: sendsMail })
+  organisationImportRoutes(app, deps)
   organisationRoutes(app, deps)
   caseRoutes(app, deps)
   fileRoutes(app, deps)
   decisionRoutes(app, deps)
+  meetingRoutes(app, deps, live)
   mandateRoutes(app, deps)
+  noticeRoutes(app, deps)
   petitionRoutes(app, deps)
   registerRoutes(app, deps)
   figureRoutes(app, deps)
@@ -79,6 +92,7 @@ export const buildApp = ({ deps, demo, secureCookies, trustProxy, waysIn, assets
   historyRoutes(app, deps)
   reportRoutes(app, deps)
   assignmentRoutes(app, deps)
+  searchRoutes(app, deps)
   exchangeRoutes(app, deps)
   apiRoutes(app, deps)
   app.get('/accessibility', (c) => page(c, <AccessibilityPage view={c.get('view')} />))

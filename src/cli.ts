@@ -6,6 +6,7 @@ import { type Command, type Console, type Invocation, WrongCall } from './comman
 import { exportCommand } from './commands/export.ts'
 import { found } from './commands/found.ts'
 import { load } from './commands/load.ts'
+import { mail } from './commands/mail.ts'
 import { measures } from './commands/measures.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { rule } from './commands/rule.ts'
@@ -16,7 +17,7 @@ import { words } from './commands/words.ts'
 import { Trouble } from './database/trouble.ts'
 import { type Locale, say, type Text } from './kernel/text.ts'
 
-const commands: readonly Command[] = [serve, load, verify, measures, account, check, rule, found, exportCommand, backupCommand, restoreCommand, synth]
+const commands: readonly Command[] = [serve, load, verify, measures, mail, account, check, rule, found, exportCommand, backupCommand, restoreCommand, synth]
 const common = {
   help: { type: 'boolean', short: 'h', words: words.optionHelp },
   json: { type: 'boolean', words: words.optionJson },

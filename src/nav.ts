@@ -4,6 +4,7 @@ import type { NavRoom } from './web/view.ts'
 /** The rooms under each of the four questions, as the head of every page lists them. Registers come from their definitions. */
 export const nav: readonly NavRoom[] = [
   { question: 1, name: 'decisions', words: { sv: 'Beslut', en: 'Decisions' }, href: '/decisions' },
+  { question: 1, name: 'meetings', words: { sv: 'Sammanträden', en: 'Meetings' }, href: '/meetings' },
   { question: 1, name: 'cases', words: { sv: 'Ärenden', en: 'Cases' }, href: '/cases' },
   { question: 1, name: 'dispatch', words: { sv: 'Inkommet', en: 'Received' }, href: '/dispatch' },
   { question: 1, name: 'petitions', words: { sv: 'Obesvarat', en: 'Unanswered' }, href: '/petitions' },

@@ -36,6 +36,8 @@ export const who = {
 export interface Town {
   readonly deps: Deps
   readonly ownerUrl: string
+  /** For processes of their own, which take the program's role. */
+  readonly url: string
   /** The same municipality on another civil day. */
   on(day: Day): Deps
   close(): Promise<void>
@@ -127,6 +129,7 @@ export const decisionTown = async (): Promise<Town> => {
   return {
     deps,
     ownerUrl: database.ownerUrl,
+    url: database.url,
     on: (d) => ({ ...deps, clock: clockAt(d) }),
     close: async () => {
       await connection.close()

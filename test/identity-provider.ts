@@ -59,7 +59,7 @@ export const startIdentityProvider = async (origin: () => string, ids: readonly 
 }
 
 const showForm = (request: IncomingMessage, response: ServerResponse): void => {
-  response.setHeader('content-type', 'text/html')
+  response.setHeader('content-type', 'text/html; charset=utf-8')
   response.end(`<!doctype html><html lang="sv"><title>Prov</title><form method="post" action="${request.url}"><button>Fortsätt</button></form></html>`)
 }
 

@@ -9,7 +9,7 @@ import { timeOrderedIds } from '../src/kernel/identity.ts'
 
 const [url = '', smtp = ''] = process.argv.slice(2)
 const { store, close } = openStore(url)
-const config = smtpConfig({ SMTP_URL: smtp, MAIL_FROM: 'genomslag@boras.example.org', GENOMSLAG_ADDRESS: 'http://localhost' }) as SmtpConfig
+const config = smtpConfig({ SMTP_URL: smtp, MAIL_FROM: 'genomslag@boras.example.org', GENOMSLAG_URL: 'http://localhost' }) as SmtpConfig
 const deps = { store, clock: systemClock, ids: timeOrderedIds(() => new Date()), holder: randomUUID() }
 const letter = { subject: 'Att göra', text: 'text', html: '<p>text</p>', locale: 'sv', unsubscribe: 'https://example.org/u' } as const
 await deliverMail(deps, config, async () => letter, new AbortController().signal, 1000).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { longDay } from '../kernel/day.ts'
 import { say, type Text } from '../kernel/text.ts'
 import type { HeldPost } from '../kernel/who.ts'
+import { may } from '../rulebook/policy.ts'
 import { Acts, Button } from '../web/components/button.tsx'
 import type { FormState } from '../web/components/form-state.ts'
 import { TextField } from '../web/components/inputs.tsx'
@@ -44,6 +45,16 @@ export const AccountPage = ({ view, form, nodeName, hasPassword, identities }: A
             value: <Held view={view} post={post} nodeName={nodeName} claimed={identities.claimed.get(post.postId)} />,
           }))}
         />
+      )}
+    </Section>
+    <Section id="reminders" title={view.t(words.reminders)} intro={view.t(words.remindersIntro)}>
+      <p>
+        <a href="/account/reminders">{view.t(words.toReminders)}</a>
+      </p>
+      {may(view.who, 'outbox.see', { belongsTo: [], secrecy: null }, view.today).length === 0 && (
+        <p>
+          <a href="/outbox">{view.t(words.toOutbox)}</a>
+        </p>
       )}
     </Section>
     {hasPassword && (

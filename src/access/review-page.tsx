@@ -13,6 +13,7 @@ import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { Look, NamedReader, Review } from './review-store.ts'
 import { words } from './review-words.ts'
+import { Interval, Reviews } from './review-parts.tsx'
 
 interface ReviewProps {
   readonly view: View
@@ -141,62 +142,6 @@ const Noting = ({ view, form, body, from, to }: ReviewProps) => (
       <NumberField form={form} name="remarks" label={view.t(words.remarks)} hint={view.t(words.remarksHint)} />
       <Acts>
         <Button>{view.t(words.review)}</Button>
-      </Acts>
-    </form>
-  </Section>
-)
-
-const Reviews = ({ view, reviews, nameOf }: ReviewProps) => (
-  <DataTable
-    locale={view.locale}
-    caption={view.t(words.earlier)}
-    captionHidden
-    rows={reviews}
-    rowKey={(r) => r.id}
-    empty={view.t(words.neverReviewed)}
-    columns={[
-      {
-        id: 'period',
-        head: view.t(words.period),
-        rowHead: true,
-        cell: (r) => (
-          <>
-            <span className="nb">{longDay(r.from, view.locale)}</span> – <span className="nb">{longDay(r.to, view.locale)}</span>
-            <span className="sub">{view.t(nameOf(r.nodeId))}</span>
-          </>
-        ),
-      },
-      {
-        id: 'found',
-        head: view.t(words.found),
-        cell: (r) => (
-          <>
-            {r.comment}
-            <span className="sub">{view.t(words.foundLine(r.looks, r.remarks))}</span>
-          </>
-        ),
-      },
-      {
-        id: 'by',
-        head: view.t(words.by),
-        cell: (r) => (
-          <>
-            {r.person}
-            <span className="sub">{longDay(r.reviewed, view.locale)}</span>
-          </>
-        ),
-      },
-    ]}
-  />
-)
-
-const Interval = ({ view, interval }: { readonly view: View; readonly interval: FormState }) => (
-  <Section id="interval" title={view.t(words.interval)} intro={view.t(words.intervalIntro)}>
-    <form method="post" action="/access-log/interval" className="stack">
-      <Csrf view={view} />
-      <NumberField form={interval} name="months" label={view.t(words.months)} />
-      <Acts>
-        <Button kind="second">{view.t(words.save)}</Button>
       </Acts>
     </form>
   </Section>

@@ -57,7 +57,7 @@ export const words = {
   },
   when: { sv: 'När', en: 'When' },
   thing: { sv: 'Vad', en: 'What' },
-  unnumbered: { sv: 'utan nummer', en: 'without number' },
+  unnumbered: { sv: 'handling utan nummer', en: 'document without number' },
   where: { sv: 'Hör till', en: 'Belongs to' },
   section: { sv: 'Sekretess', en: 'Secrecy' },
   how: { sv: 'Hur', en: 'How' },

@@ -51,6 +51,13 @@ export const words = {
   postsIntro: { sv: 'Det du får göra följer av uppdragen, så länge du har dem.', en: 'What you may do follows from the posts, as long as you hold them.' },
   held: (node: Text, from: string): Text => ({ sv: `${node.sv}, sedan den ${from}`, en: `${node.en}, since ${from}` }),
   noPosts: { sv: 'Du har inget uppdrag i dag. Du kan läsa allt som är öppet.', en: 'You hold no post today. You can read everything that is open.' },
+  reminders: { sv: 'Påminnelser', en: 'Reminders' },
+  remindersIntro: {
+    sv: 'Brev om det som väntar på dig, och kalendrar att prenumerera på.',
+    en: 'Letters about what waits for you, and calendars to subscribe to.',
+  },
+  toReminders: { sv: 'Påminnelser och kalender', en: 'Reminders and calendar' },
+  toOutbox: { sv: 'Utkorgen: alla brev och hur det går med dem', en: 'The outbox: all letters and how they go' },
   newPassword: { sv: 'Nytt lösenord', en: 'New password' },
   newPasswordIntro: { sv: 'När lösenordet byts loggas du ut överallt utom här.', en: 'When the password changes you are signed out everywhere but here.' },
   oldPassword: { sv: 'Nuvarande lösenord', en: 'Present password' },

@@ -2,6 +2,7 @@ import { StandingNotes } from '../contradictions/standing-notes.tsx'
 import type { Standing } from '../contradictions/standing-store.ts'
 import type { Attachment } from '../files/attachment.ts'
 import { Attachments } from '../files/attachments.tsx'
+import { DocLinks } from '../files/send-document.tsx'
 import { words as fileWords } from '../files/words.ts'
 import { longDay } from '../kernel/day.ts'
 import { ButtonLink } from '../web/components/button.tsx'
@@ -50,6 +51,9 @@ export const DocumentPage = ({ view, home, document, attachments, authority, aut
           <div className="in">
             <h1>{document.title}</h1>
             {document.secrecy && <Note kind="stop">{view.t(words.secrecyMark(document.secrecy, document.day, authority))}</Note>}
+            <p className="acts">
+              <DocLinks view={view} href={`/documents/${document.id}`} />
+            </p>
             {author && (
               <p>
                 {view.t(words.author)}: {author}

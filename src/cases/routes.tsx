@@ -10,6 +10,8 @@ import { type App, type Ctx, page } from '../web/view.ts'
 import { caseActRoutes } from './act-routes.tsx'
 import { caseStates } from './case.ts'
 import { loadCase, loadDocument } from './case-store.ts'
+import { type DocFormat, docFormats, sendDocument } from '../files/send-document.tsx'
+import { documentDoc } from './document-doc.ts'
 import { DocumentPage } from './document-page.tsx'
 import { documentRoutes } from './document-routes.tsx'
 import { preparationRoutes } from './preparation/routes.tsx'
@@ -30,7 +32,8 @@ export const caseRoutes = (app: App, deps: Deps): void => {
   uploadRoutes(app, deps)
   preparationRoutes(app, deps)
   app.get('/cases/:id', (c) => withCase(c, deps, c.req.param('id'), (found, tree) => showCase(c, deps, found, tree)))
-  app.get('/documents/:id', (c) => showDocument(c, deps, c.req.param('id')))
+  app.get('/documents/:id', (c) => showDocument(c, deps, c.req.param('id'), null))
+  for (const format of docFormats) app.get(`/documents/:id/${format}`, (c) => showDocument(c, deps, c.req.param('id'), format))
 }
 
 /** What the list's address asks for, of what this reader may see. */
@@ -61,7 +64,8 @@ const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
   return page(c, <CaseListPage view={view} filter={filter} list={list} count={{ all, open: opened }} bodies={bodiesOf(tree)} onFirstPage={after === null} />)
 }
 
-const showDocument = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
+/** The document as a page, or in another form. */
+const showDocument = async (c: Ctx, deps: Deps, id: string, format: DocFormat | null): Promise<Response> => {
   const view = c.get('view')
   const document = isId(id) ? await loadDocument(deps.store, id) : undefined
   const home = document && (await loadCase(deps.store, document.caseId))
@@ -72,8 +76,14 @@ const showDocument = async (c: Ctx, deps: Deps, id: string): Promise<Response> =
   const author = document.authorId
     ? await deps.store.selectFrom('post').select(['title_sv', 'title_en']).where('id', '=', document.authorId).executeTakeFirst()
     : undefined
-  const authority = tree.get(document.nodeId)
+  const node = tree.get(document.nodeId)
+  const authority = node ? say(node.name, view.locale) : '–'
+  const post = author ? (view.locale === 'sv' ? author.title_sv : author.title_en) : null
   const attachments = await loadAttachments(deps.store, [document.id])
+  if (format) {
+    const told = { document, home, attachments, authority, author: post, municipality: view.desk.municipality, locale: view.locale }
+    return sendDocument(c, documentDoc(told), format)
+  }
   return page(
     c,
     <DocumentPage
@@ -81,9 +91,9 @@ const showDocument = async (c: Ctx, deps: Deps, id: string): Promise<Response> =
       home={home}
       document={document}
       attachments={attachments}
-      authority={authority ? say(authority.name, view.locale) : '–'}
+      authority={authority}
       contradictions={await contradictionsOn(deps.store, [document.id], seesSecretsOf(view.who, tree, view.today))}
-      author={author ? (view.locale === 'sv' ? author.title_sv : author.title_en) : null}
+      author={post}
       mayWrite={home.state !== 'closed' && may(view.who, 'case.write', subjectOf(home, tree), view.today).length === 0}
     />,
   )

@@ -74,6 +74,7 @@ export const serve: Command = {
         secureCookies: process.env['GENOMSLAG_HTTPS'] === '1',
         trustProxy: process.env['GENOMSLAG_PROXY'] === '1',
         waysIn,
+        sendsMail: smtp !== null,
         report: (error, number) => log.fault('defect', error, { number }),
       })
       const opened = await open(app.fetch, host, port)

@@ -1,3 +1,4 @@
+import type { JobCount } from '../jobs/job-store.ts'
 import type { Text } from '../kernel/text.ts'
 
 export const words = {
@@ -102,6 +103,23 @@ export const words = {
     en: `A place is written POSITION:SEAL, as verify prints it. You wrote “${value}”.`,
   }),
   counted: (n: number): Text => ({ sv: `${n} nya utfall är räknade.`, en: `${n} new figures are counted.` }),
+  mail: {
+    sv: 'visar hur det går med breven: genomslag mail. Med again försöks avvisade och uppgivna en gång till',
+    en: 'shows how the letters go: genomslag mail. With again, those refused and given up are tried once more',
+  },
+  mailUsage: { sv: 'Skriv: genomslag mail, eller genomslag mail again.', en: 'Write: genomslag mail, or genomslag mail again.' },
+  mailAgain: (letters: number, jobs: number): Text => ({
+    sv: `${letters} brev och ${jobs} arbeten försöks igen.`,
+    en: `${letters} letters and ${jobs} jobs are tried again.`,
+  }),
+  mailState: (state: Text, count: number, oldest: Date): Text => ({
+    sv: `Brev, ${state.sv}: ${count} (äldst ${oldest.toISOString().slice(0, 10)})`,
+    en: `Letters, ${state.en}: ${count} (oldest ${oldest.toISOString().slice(0, 10)})`,
+  }),
+  jobState: ({ kind, waiting, running, failed, error }: JobCount): Text => ({
+    sv: `Arbete ${kind}: ${waiting} väntar, ${running} pågår, ${failed} uppgivna${error ? ` (${error})` : ''}`,
+    en: `Work ${kind}: ${waiting} waiting, ${running} running, ${failed} given up${error ? ` (${error})` : ''}`,
+  }),
   found: {
     sv: 'grundar en egen kommun i en tom databas: genomslag found KOMMUN ANVÄNDARNAMN FÖRNAMN EFTERNAMN',
     en: 'founds a municipality of your own in an empty database: genomslag found MUNICIPALITY USERNAME GIVEN-NAME FAMILY-NAME',

@@ -1,4 +1,6 @@
+import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +8,7 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { clockAt } from '../kernel/clock.ts'
 import { day } from '../kernel/day.ts'
 import { timeOrderedIds } from '../kernel/identity.ts'
-import type { LiveNews } from '../kernel/live.ts'
+import type { Live, LiveNews } from '../kernel/live.ts'
 import { eventStream } from '../web/event-stream.ts'
 import type { Env } from '../web/view.ts'
 import { type Connection, openStore } from './connection.ts'
@@ -159,5 +161,36 @@ describe('a stream of events', () => {
     await strange.cancel()
     live.announceClosing()
     await until(() => stream.done() && again.done())
+  })
+
+  it('is let go when its reader leaves, over a real connection', async () => {
+    const live = await open()
+    let listening = 0
+    const counted: Live = {
+      ...live,
+      subscribe: (...given) => {
+        const leave = live.subscribe(...given)
+        listening++
+        return () => {
+          listening--
+          leave()
+        }
+      },
+    }
+    const app = new Hono<Env>()
+    app.get('/live', (c) => eventStream(c, { live: counted, topic: 'vote' }))
+    const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+      const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
+    })
+    const reader = new AbortController()
+    const { port } = server.address() as AddressInfo
+    const answer = await fetch(`http://127.0.0.1:${port}/live?after=${live.mark()}`, { signal: reader.signal })
+    await until(() => listening === 1)
+    await tell('vote', 'now')
+    const part = await (answer.body as ReadableStream<Uint8Array>).getReader().read()
+    expect(new TextDecoder().decode(part.value)).toContain('retry:')
+    reader.abort()
+    await until(() => listening === 0)
+    await new Promise((resolve) => server.close(resolve))
   })
 })

@@ -1,6 +1,7 @@
 /** The tables as TypeScript sees them; the SQL in migrations/ is the truth. Days are 'YYYY-MM-DD', money whole öre. */
 import type { ColumnType, Generated } from 'kysely'
 import type { PreparationTables } from './tables/preparation.ts'
+import type { MinutesTables } from './tables/minutes.ts'
 import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
@@ -8,6 +9,8 @@ import type { OrganisationMarkTables } from './tables/organisation-mark.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
 import type { FileTables } from './tables/files.ts'
 import type { IdentityTables } from './tables/identity.ts'
+
+import type { SearchTables } from './tables/search.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Defaulted<T> = ColumnType<T, T | undefined, T>
@@ -376,7 +379,9 @@ export interface HistoryTrackedTable {
 }
 
 export interface Schema
-  extends ContradictionTables,
+  extends SearchTables,
+    MinutesTables,
+    ContradictionTables,
     ExchangeTables,
     FileTables,
     IdentityTables,

@@ -2,6 +2,7 @@ import { StandingNotes } from '../contradictions/standing-notes.tsx'
 import type { Standing } from '../contradictions/standing-store.ts'
 import { Paragraphs } from '../cases/parts.tsx'
 import { words as caseWords } from '../cases/words.ts'
+import { DocLinks } from '../files/send-document.tsx'
 import { longDay } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
 import { daysRemarks } from '../rulebook/deciding.ts'
@@ -54,6 +55,7 @@ export const DecisionPage = (props: DecisionPageProps) => {
             <p className="acts">
               <a href={`/thread/${decision.id}`}>{view.t(words.thread)}</a>
               <a href={`/history/${decision.id}`}>{view.t(words.history)}</a>
+              <DocLinks view={view} href={`/decisions/${decision.id}`} />
             </p>
           </div>
         </header>

@@ -51,6 +51,8 @@ export const pageWords = {
         : `${count(s.steering, 'clause', 'clauses')} of ${s.clauses} change what the municipality steers by.`
     }`,
   }),
+  extract: { sv: 'Protokollsutdrag', en: 'Minutes extract' },
+  matter: { sv: 'Ärendet', en: 'The matter' },
   decides: (body: string): Text => ({ sv: `${body} beslutar`, en: `${body} decides` }),
   ledTo: { sv: 'Ledde till', en: 'Led to' },
   nothingSteers: { sv: 'Ändrar inget', en: 'Changes nothing' },

@@ -15,6 +15,8 @@ import { flash } from '../web/flash.ts'
 import { type App, type Ctx, first, page, readFields, seeOther } from '../web/view.ts'
 import { listDecisionDrafts } from './change-draft.ts'
 import { clauseRoutes } from './clause-routes.tsx'
+import { type DocFormat, docFormats, sendDocument } from '../files/send-document.tsx'
+import { decisionDoc } from './decision-doc.ts'
 import { DecisionPage } from './decision-page.tsx'
 import { type Decision, loadAround, loadClauses, loadDecision } from './decision-store.ts'
 import { dispatchRoutes } from './dispatch-routes.tsx'
@@ -36,7 +38,10 @@ export const decisionRoutes = (app: App, deps: Deps): void => {
   clauseRoutes(app, deps)
   receiverRoutes(app, deps)
   dispatchRoutes(app, deps)
-  app.get('/decisions/:id', (c) => withDecision(c, deps, c.req.param('id'), (decision, tree) => showDecision(c, deps, decision, tree)))
+  app.get('/decisions/:id', (c) => withDecision(c, deps, c.req.param('id'), (decision, tree) => showDecision(c, deps, decision, tree, null)))
+  for (const format of docFormats) {
+    app.get(`/decisions/:id/${format}`, (c) => withDecision(c, deps, c.req.param('id'), (decision, tree) => showDecision(c, deps, decision, tree, format)))
+  }
   app.get('/decisions/:id/minutes', (c) =>
     withDecision(c, deps, c.req.param('id'), async (decision) => {
       const view = c.get('view')
@@ -103,7 +108,8 @@ const withDecision = async (c: Ctx, deps: Deps, id: string, show: (decision: Dec
   return hidden ? page(c, <SecretPage view={view} number={decision.number} why={hidden.text} />, 403) : show(decision, tree)
 }
 
-const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree): Promise<Response> => {
+/** The decision as a page, or as an extract of the minutes in another form. */
+const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree, format: DocFormat | null): Promise<Response> => {
   const view = c.get('view')
   const { id } = decision
   const sees = (thing: { readonly nodeId: string; readonly secrecy: string | null }): boolean =>
@@ -112,6 +118,12 @@ const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree):
   const names = await loadNames(deps.store, { nodes: [decision.nodeId, ...dispatches.map((d) => d.receiverId)], posts: [] })
   const name = (nodeId: string) => names.node(nodeId, decision.day) ?? { sv: '–', en: '–' }
   const body = { name: name(decision.nodeId), slug: tree.get(decision.nodeId)?.slug ?? '' }
+  const nodeName = (nodeId: string): string => view.t(name(nodeId))
+  if (format) {
+    const caseTitle = around.home && sees(around.home) ? around.home.title : null
+    const told = { decision, body: body.name, clauses, around, dispatches, nodeName, caseTitle, municipality: view.desk.municipality, locale: view.locale }
+    return sendDocument(c, decisionDoc(told), format)
+  }
   return page(
     c,
     <DecisionPage
@@ -122,7 +134,7 @@ const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree):
       around={around}
       dispatches={dispatches}
       contradictions={await contradictionsOn(deps.store, [decision.id], seesSecretsOf(view.who, tree, view.today))}
-      nodeName={(nodeId) => view.t(name(nodeId))}
+      nodeName={nodeName}
       sees={sees}
       mayNote={may(view.who, 'decision.register', { belongsTo: tree.chain(decision.nodeId), secrecy: null }, view.today).length === 0}
     />,

@@ -16,6 +16,7 @@ import { decisionHappenings } from './load-decisions.ts'
 import { loadCompositions } from './load-compositions.ts'
 import { followUpHappenings, loadLinks, meetingHappenings } from './load-followup.ts'
 import { loadLooks } from './load-looks.ts'
+import { gatheringHappenings } from './load-meetings.ts'
 import { loadOrganisation } from './load-organisation.ts'
 import { preparationHappenings } from './load-preparation.ts'
 import { petitionHappenings } from './load-petitions.ts'
@@ -75,6 +76,7 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
     ...followUpHappenings(demonstrationDay),
     ...petitionHappenings(demonstrationDay),
     ...preparationHappenings(demonstrationDay),
+    ...gatheringHappenings(demonstrationDay),
   ].toSorted(inTime)
   const all = happenings.length + 3
   progress(0, all, 'organisation')

@@ -23,7 +23,6 @@ export const exchangeWords = {
   group: { sv: 'Grupp', en: 'Group' },
   from: { sv: 'Från', en: 'From' },
   through: { sv: 'Till och med', en: 'Through' },
-  about: { sv: 'Gäller', en: 'About' },
   kind: { sv: 'Slag', en: 'Kind' },
   text: { sv: 'Text', en: 'Text' },
   reportKinds: { interim: { sv: 'Delrapport', en: 'Interim report' }, final: { sv: 'Slutrapport', en: 'Final report' } },

@@ -52,6 +52,15 @@ export const newestFigures = async (store: Store | Tx, pairs: readonly Pair[], l
   return rows.map(toFigure)
 }
 
+/** The standing versions of these periods, whoever told them. */
+export const figuresAt = async (store: Store | Tx, seriesIds: readonly string[], periods: readonly Period[]): Promise<readonly Figure[]> => {
+  const { rows } = await sql<Row>`
+    select distinct on (f.series_id, f.period, f.node_id) ${columns} from figure f
+     where f.series_id = any(${[...seriesIds]}::uuid[]) and f.period = any(${[...periods]}::text[])
+     order by f.series_id, f.period, f.node_id, f.version desc`.execute(store)
+  return rows.map(toFigure)
+}
+
 /** The standing version of one figure, or null. */
 export const standingFigure = async (store: Store | Tx, { seriesId, nodeId }: Pair, period: Period): Promise<Figure | null> => {
   const [row] = await store
@@ -85,15 +94,17 @@ export const figureById = async (store: Store | Tx, id: string): Promise<Figure 
   return row ? toFigure(row) : null
 }
 
-/** Which nodes have figures of which series. */
+/** Which nodes have figures of which series. Steps through the index from node to node, however many figures each has. */
 export const reportingPairs = async (store: Store | Tx, seriesIds: readonly string[]): Promise<readonly Pair[]> => {
   if (seriesIds.length === 0) return []
-  const rows = await store
-    .selectFrom('figure')
-    .select(['series_id', 'node_id'])
-    .distinct()
-    .where('series_id', 'in', [...new Set(seriesIds)])
-    .execute()
+  const { rows } = await sql<{ series_id: string; node_id: string }>`
+    select s.id as series_id, r.node_id from unnest(${[...new Set(seriesIds)]}::uuid[]) as s (id)
+    cross join lateral (
+      with recursive step (node_id) as (
+        (select node_id from figure where series_id = s.id order by node_id limit 1)
+        union all
+        select (select f.node_id from figure f where f.series_id = s.id and f.node_id > step.node_id order by f.node_id limit 1) from step where step.node_id is not null)
+      select node_id from step where node_id is not null) r`.execute(store)
   return rows.map((r) => ({ seriesId: r.series_id, nodeId: r.node_id }))
 }
 

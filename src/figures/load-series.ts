@@ -6,19 +6,21 @@ import { seesSecretsOf } from '../access/visible.ts'
 import { loadSuccessions, loadTimeline } from '../organisation/node-store.ts'
 import { type Timeline, treeOn } from '../organisation/timeline.ts'
 import type { Tree } from '../organisation/tree.ts'
+import { yearBefore } from '../rulebook/notation.ts'
 import type { Point } from '../rulebook/variation.ts'
 import { contradictionsOn, type Standing } from '../contradictions/standing-store.ts'
 import { type Composition, loadComposition } from './composition.tsx'
 import { mayWithFigures } from './act.ts'
 import type { Figure } from './figure.ts'
-import { newestFigures, reportingPairs } from './figure-store.ts'
+import { countedPoints } from './counted-points.ts'
+import { figuresAt, newestFigures, reportingPairs } from './figure-store.ts'
 import { type Longer, longerPeriods } from './longer.ts'
 import { type Override, overridesOf } from './override-store.ts'
 import { type Comparison, comparisonOf } from './peers.ts'
 import { peopleByIds } from './people.ts'
 import type { Series } from './series.ts'
 import { seriesByIds } from './series-store.ts'
-import { bookOf, homeNode, pointsOf, rowOf, type SeriesRow, spineOf } from './standing.ts'
+import { bookOf, homeNode, recordedPoints, rowOf, type SeriesRow, spineOf } from './standing.ts'
 import { targetsOf } from './target-store.ts'
 import { type Wisher, wishersOf } from './thread-store.ts'
 import { type Units, unitsOf } from './units.ts'
@@ -53,14 +55,14 @@ export interface SeriesView {
   readonly mayJudge: boolean
 }
 
-/** How far back the shown node is told, and the others beside it. */
-const [own, others] = [1500, 60]
+/** How far back the shown node is told, and the others beside it; where these are many, only for the few latest periods that they are compared in. */
+const [own, recent, many, few] = [1500, 60, 200, 3]
 
 /** Loads it all. `nodeId` null shows the node whose figures stand for the series. */
 export const loadSeriesView = async (
   store: Store,
   series: Series,
-  { nodeId: wanted, restated, who, today }: { readonly nodeId: string | null; readonly restated: boolean; readonly who: Who; readonly today: Day },
+  { nodeId: wanted, who, today }: { readonly nodeId: string | null; readonly who: Who; readonly today: Day },
 ): Promise<SeriesView> => {
   const timeline = await loadTimeline(store)
   const tree = treeOn(timeline, today)
@@ -76,16 +78,15 @@ export const loadSeriesView = async (
   const nodeId = wanted ?? homeId
   const range = [series.lowId, series.highId].filter((id) => id !== null).map((seriesId) => ({ seriesId, nodeId }))
   const here = await newestFigures(store, [...counted.map((seriesId) => ({ seriesId, nodeId })), ...range], own)
-  const book = bookOf([
-    ...here,
-    ...(await newestFigures(
-      store,
-      pairs.filter((p) => p.nodeId !== nodeId),
-      others,
-    )),
-  ])
+  const recorded = recordedPoints(series, nodeId, bookOf(here))
+  const points = recorded.length > 0 ? recorded : await countedPoints(store, { series, nodeId, parts, pairs, tree, limit: recent })
+  const beside = pairs.filter((p) => p.nodeId !== nodeId)
+  // What is counted has no peers; its units are shown for the latest period that has a value.
+  const shown = recorded.length > 0 ? points.slice(-few) : points.filter((p) => p.value !== null).slice(-1)
+  const near = shown.flatMap(({ period }) => [period, yearBefore(period)])
+  const others = beside.length <= many ? await newestFigures(store, beside, recent) : (await figuresAt(store, counted, near)).filter((f) => f.nodeId !== nodeId)
+  const book = bookOf([...here, ...others], pairs)
   const spine = spineOf(series, new Map([...parts, [series.id, series]]), book)
-  const points = pointsOf(series, nodeId, spine, book, tree)
   const pair = [{ seriesId: series.id, nodeId }]
   const [targets, overrides, successions] = [await targetsOf(store, pair), await overridesOf(store, pair), await loadSuccessions(store)]
   const row = rowOf(series, nodeId, points, book, targets, overrides)
@@ -94,7 +95,7 @@ export const loadSeriesView = async (
     (p): Line => ({ ...p, figure: book.at(series.id, nodeId, p.period) ?? null, low: valueOf(series.lowId, p.period), high: valueOf(series.highId, p.period) }),
   )
   const latest = row.points.findLast((p) => p.value !== null)?.period
-  const atThatTime = latest && lastDay(latest) < today ? treeOn(timeline, lastDay(latest)) : tree
+  const treeAt = (period: Period): Tree => (lastDay(period) < today ? treeOn(timeline, lastDay(period)) : tree)
   const recorders = lines.flatMap(({ figure }) => (figure?.recordedBy.startsWith('person:') ? [figure.recordedBy.slice('person:'.length)] : []))
   return {
     series,
@@ -106,7 +107,9 @@ export const loadSeriesView = async (
     lines,
     longer: longerPeriods(spine, nodeId, points),
     comparison: comparisonOf(series, nodeId, book, tree),
-    units: latest ? unitsOf(series, nodeId, latest, spine, book, { atThatTime, tree, successions, restated }) : null,
+    units: latest
+      ? unitsOf(series, nodeId, latest, spine, book, { atThatTime: treeAt(latest), atBefore: treeAt(yearBefore(latest)), tree, successions })
+      : null,
     wishers: await wishersOf(store, series.id, seesSecretsOf(who, tree, today)),
     overrides,
     parts,

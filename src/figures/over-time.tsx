@@ -1,3 +1,4 @@
+import { DocLinks } from '../files/send-document.tsx'
 import { type Period, periodLabel } from '../kernel/period.ts'
 import type { Text } from '../kernel/text.ts'
 import { shown } from '../rulebook/notation.ts'
@@ -25,6 +26,7 @@ const most = 120
 /** The measure over time: every period with its range and change, remarks on figures that contradict others, and what it comes to over longer periods. */
 export const OverTime = ({ view, data }: { readonly view: View; readonly data: SeriesView }) => {
   const { series, lines, longer } = data
+  const node = data.tree.get(data.nodeId)?.slug
   const { t, locale } = view
   if (lines.length === 0) return null
   const latestFirst = lines.toReversed().slice(0, most)
@@ -44,6 +46,9 @@ export const OverTime = ({ view, data }: { readonly view: View; readonly data: S
           rowKey={(l) => l.period}
         />
       </Details>
+      <p className="acts">
+        <DocLinks view={view} href={`/series/${series.slug}${node ? `?node=${node}` : ''}`} />
+      </p>
       {noted.length > 0 && <Remarks remarks={noted.map((l) => ({ title: t(words.noteOn(labelOf(l.period))), text: l.figure && remarkOf(l.figure) }))} />}
       {longer.length > 0 && <LongerTable view={view} data={data} longer={longer} />}
     </Section>

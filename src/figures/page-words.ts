@@ -177,8 +177,10 @@ export const pageWords = {
       `Den lämnade siffran är ${recorded.sv}, enheterna ger ${counted.sv}. Båda visas tills någon har rättat.`,
       `The figure handed in is ${recorded.en}, the units make ${counted.en}. Both are shown until somebody has corrected it.`,
     ),
-  asThen: t('Som organisationen var då', 'As the organisation was'),
-  asNow: t('Omräknat till dagens enheter', 'Restated to the units of today'),
+  asDecided: (period: string): Text => t(`${period}, som beslutat`, `${period}, as decided`),
+  asToday: (period: string): Text => t(`${period}, i dagens enheter`, `${period}, in today’s units`),
+  newSince: t('finns först efter en omorganisation', 'is there only since a reorganisation'),
+  goneSince: t('Finns inte längre', 'Is no more'),
   restatedNote: t(
     'Omräknat efter de andelar som beslutades när organisationen ändrades. De lämnade siffrorna är orörda.',
     'Restated by the shares that were decided when the organisation changed. The figures handed in are untouched.',

@@ -227,3 +227,28 @@ describe('the forms, without script', () => {
     expect(text).toContain('januari 2022 och februari 2022 saknas')
   })
 })
+
+describe('the units below after a reorganisation', () => {
+  it('stand as decided and in today’s units side by side, whole and with the same total; ratios from their parts', async () => {
+    const clients = await makeSeries(world, { name: { sv: 'Deltagare i grupp', en: 'Group participants' }, direction: null })
+    await fill(world, clients, { 2020: 7, 2021: 9 }, { nodeId: nodes.north })
+    await fill(world, clients, { 2020: 4, 2021: 5 }, { nodeId: nodes.south })
+    const [east, west] = [world.deps.ids.next(), world.deps.ids.next()]
+    await world.write(async (tx) => {
+      await tx.updateTable('node_version').set({ valid: '[2000-01-01,2022-03-01)' }).where('node_id', '=', nodes.north).execute()
+      for (const [id, name, share] of [
+        [east, 'Öster', 0.5],
+        [west, 'Väster', 0.5],
+      ] as const) {
+        await tx.insertInto('node').values({ id, slug: name, kind: 'unit' }).execute()
+        const version = { node_id: id, valid: '[2022-03-01,)', name_sv: name, name_en: name, short: name, parent_id: nodes.department, seats: null }
+        await tx.insertInto('node_version').values(version).execute()
+        const succession = { id: world.deps.ids.next(), from_id: nodes.north, to_id: id, on_day: '2022-03-01', kind: 'split' as const, share }
+        await tx.insertInto('succession').values(succession).execute()
+      }
+    })
+    const { text } = await ask(anybody, `/series/${clients.slug}?node=department`)
+    expect(text).toContain('2021, i dagens enheter')
+    for (const row of ['Norr 7 – 9 –', 'Öster – 4 – 5', 'Väster – 3 – 4', 'Söder 4 4 5 5', 'Tillsammans 11 11 14 14']) expect(text).toContain(row)
+  })
+})

@@ -30,11 +30,13 @@ const most = 40
  * are not its peers: their figures hold its own. Null with fewer than two.
  */
 export const comparisonOf = (series: Series, nodeId: string, book: Book, tree: Tree): Comparison | null => {
-  const related = (other: string): boolean => other !== nodeId && (tree.below(nodeId).includes(other) || tree.below(other).includes(nodeId))
+  const periods = [...new Set(book.of(series.id, nodeId).map((f) => f.period))].toSorted().toReversed()
+  if (periods.length === 0) return null
+  const below = new Set(tree.below(nodeId))
+  const related = (other: string): boolean => other !== nodeId && (below.has(other) || liesUnder(tree, nodeId, other))
   const reporting = book.nodes(series.id).filter((id) => !related(id))
   const valueOf = (id: string, period: Period): number | null => book.at(series.id, id, period)?.value ?? null
   const has = (id: string, period: Period): boolean => valueOf(id, period) !== null
-  const periods = [...new Set(book.of(series.id, nodeId).map((f) => f.period))].toSorted().toReversed()
   const period = periods.find((p) => has(nodeId, p) && reporting.filter((id) => has(id, p)).length >= Math.max(2, reporting.length / 2))
   if (!period) return null
   const before = yearBefore(period)
@@ -47,4 +49,10 @@ export const comparisonOf = (series: Series, nodeId: string, book: Book, tree: T
   const own = peers.findIndex((p) => p.nodeId === nodeId)
   const shown = own < most ? peers.slice(0, most) : [...peers.slice(0, most - 1), ...peers.slice(own, own + 1)]
   return { period, before, peers: shown, place: own + 1, total: peers.length, absent: reporting.filter((id) => !has(id, period)) }
+}
+
+/** Does the node lie somewhere under the other? */
+const liesUnder = (tree: Tree, nodeId: string, other: string): boolean => {
+  for (let at = tree.get(nodeId)?.parentId ?? null; at !== null; at = tree.get(at)?.parentId ?? null) if (at === other) return true
+  return false
 }

@@ -12,6 +12,8 @@ import { pageWords as words } from './page-words.ts'
 import { peopleByIds } from './people.ts'
 import { figureHref } from './provenance.tsx'
 import { seriesByIds } from './series-store.ts'
+import { docFormats, sendDocument } from '../files/send-document.tsx'
+import { seriesDoc } from './series-doc.ts'
 import { SeriesPage } from './series-page.tsx'
 import { homeNode } from './standing.ts'
 
@@ -21,9 +23,19 @@ export const seriesPageRoutes = (app: App, deps: Deps): void => {
     if (found instanceof Response) return found
     const { series, tree } = found
     const nodeId = tree.bySlug(c.req.query('node') ?? '')?.id ?? null
-    const data = await loadSeriesView(deps.store, series, { nodeId, restated: c.req.query('units') === 'today', who: c.get('who'), today: c.get('view').today })
+    const data = await loadSeriesView(deps.store, series, { nodeId, who: c.get('who'), today: c.get('view').today })
     return page(c, <SeriesPage view={c.get('view')} data={data} />)
   })
+  for (const format of docFormats) {
+    app.get(`/series/:slug/${format}`, async (c) => {
+      const view = c.get('view')
+      const found = await foundSeries(c, deps)
+      if (found instanceof Response) return found
+      const nodeId = found.tree.bySlug(c.req.query('node') ?? '')?.id ?? null
+      const data = await loadSeriesView(deps.store, found.series, { nodeId, who: c.get('who'), today: view.today })
+      return sendDocument(c, seriesDoc(data, view.today, view.locale, view.desk.municipality), format)
+    })
+  }
 
   app.get('/series/:slug/:period', async (c) => {
     const view = c.get('view')

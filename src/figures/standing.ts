@@ -1,9 +1,10 @@
 import { next, type Period } from '../kernel/period.ts'
 import { judge, type Judgement, type Outcome } from '../rulebook/light.ts'
 import { yearBefore } from '../rulebook/notation.ts'
-import { type Children, type Spine, valueOf } from '../rulebook/rollup.ts'
+import type { Children, Spine } from '../rulebook/rollup.ts'
 import type { Tree } from '../organisation/tree.ts'
 import type { Figure } from './figure.ts'
+import type { Pair } from './figure-store.ts'
 import type { Override } from './override-store.ts'
 import { factorOf, notationOf, type Series } from './series.ts'
 import { type Target, targetFor } from './target.ts'
@@ -17,11 +18,11 @@ export interface Book {
   nodes(seriesId: string): readonly string[]
 }
 
-/** Puts figures (standing versions) in order. */
-export const bookOf = (figures: readonly Figure[]): Book => {
+/** Puts figures (standing versions) in order. `pairs` tells who reports, where not all of their figures are at hand. */
+export const bookOf = (figures: readonly Figure[], pairs: readonly Pair[] = []): Book => {
   const byPair = Map.groupBy(figures, (f) => `${f.seriesId} ${f.nodeId}`)
   const byKey = new Map(figures.map((f) => [`${f.seriesId} ${f.nodeId} ${f.period}`, f]))
-  const nodes = Map.groupBy(figures, (f) => f.seriesId)
+  const nodes = Map.groupBy<string, Pair>([...pairs, ...figures], (f) => f.seriesId)
   return {
     at: (seriesId, nodeId, period) => byKey.get(`${seriesId} ${nodeId} ${period}`),
     of: (seriesId, nodeId) => (byPair.get(`${seriesId} ${nodeId}`) ?? []).toSorted((a, b) => (a.period < b.period ? -1 : 1)),
@@ -40,6 +41,7 @@ export const spineOf = (series: Series, all: ReadonlyMap<string, Series>, book: 
     kind: series.kind,
     accumulated: series.accumulated,
     money: series.money,
+    decimals: series.money ? 0 : series.decimals,
     factor: factorOf(series, numerator),
     ...(numerator && { numerator: spineOf(numerator, all, book) }),
     ...(denominator && { denominator: spineOf(denominator, all, book) }),
@@ -70,21 +72,15 @@ export const homeNode = (series: Pick<Series, 'nodeId' | 'overTree'>, tree: Tree
   )
 }
 
-/** The outcomes of a series at a node, oldest first, every period between the first and the last: recorded, or else counted. */
-export const pointsOf = (series: Series, nodeId: string, spine: Spine, book: Book, tree: Tree): readonly Outcome[] => {
-  const recorded = book.of(series.id, nodeId)
-  if (recorded.length > 0) return withoutHoles(new Map(recorded.map((f) => [f.period, f.value])), series)
-  const below = tree.below(nodeId)
-  const parts = [series.id, series.numeratorId, series.denominatorId].filter((id) => id !== null)
-  const periods = new Set(parts.flatMap((id) => below.flatMap((node) => book.of(id, node).map((f) => f.period))))
-  const counted = new Map([...periods].map((p) => [p, valueOf(spine, nodeId, p, childrenIn(tree)).value]))
-  return withoutHoles(counted, series)
-}
+/** The outcomes that are recorded of a series at a node, oldest first, every period between the first and the last. */
+export const recordedPoints = (series: Series, nodeId: string, book: Book): readonly Outcome[] =>
+  withoutHoles(new Map(book.of(series.id, nodeId).map((f) => [f.period, f.value])), series)
 
 /** Far more than any page shows; guards against a mistyped year. */
 const longest = 1500
 
-const withoutHoles = (values: ReadonlyMap<Period, number | null>, { kind }: Pick<Series, 'kind'>): readonly Outcome[] => {
+/** Every period between the first and the last, with null where nothing is told. */
+export const withoutHoles = (values: ReadonlyMap<Period, number | null>, { kind }: Pick<Series, 'kind'>): readonly Outcome[] => {
   const known = [...values.keys()].toSorted()
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return []

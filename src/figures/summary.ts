@@ -4,11 +4,12 @@ import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Period } from '../kernel/period.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
+import { countedPoints } from './counted-points.ts'
 import { newestFigures, reportingPairs } from './figure-store.ts'
 import { overridesOf } from './override-store.ts'
 import type { Series } from './series.ts'
 import { selectSeries, seriesByIds, standsAlone, toSeries } from './series-store.ts'
-import { bookOf, homeNode, type Judged, judgedAt, pointsOf, rowOf, type SeriesRow, spineOf } from './standing.ts'
+import { bookOf, homeNode, type Judged, judgedAt, recordedPoints, rowOf, type SeriesRow } from './standing.ts'
 import { targetsOf } from './target-store.ts'
 
 /** Periods that a sparkline shows: two years of months and what they are compared with. */
@@ -19,27 +20,32 @@ interface Want {
   readonly nodeId: string
 }
 
-/** The rows of these series at these nodes, in the order asked. Five queries, however many. `periods` is how far back. */
+/** The rows of these series at these nodes, in the order asked. Five queries, and some more for each that is counted from the units below. `periods` is how far back. */
 export const loadRows = async (store: Store | Tx, tree: Tree, wants: readonly Want[], periods: number = recent): Promise<readonly SeriesRow[]> => {
-  const pairs = wants.map(({ series, nodeId }) => ({ seriesId: series.id, nodeId }))
-  const own = await newestFigures(store, pairs, periods)
+  const asked = wants.map(({ series, nodeId }) => ({ seriesId: series.id, nodeId }))
+  const own = await newestFigures(store, asked, periods)
   const has = new Set(own.map((f) => `${f.seriesId} ${f.nodeId}`))
   const counted = wants.filter(({ series, nodeId }) => !has.has(`${series.id} ${nodeId}`)).map((w) => w.series)
   const parts = await seriesByIds(
     store,
     counted.flatMap((s) => [s.numeratorId, s.denominatorId]),
   )
-  const below = await newestFigures(store, await reportingPairs(store, [...counted.map((s) => s.id), ...parts.keys()]), periods)
-  const all = new Map([...parts, ...wants.map(({ series }) => [series.id, series] as const)])
-  const book = bookOf([...own, ...below.filter((f) => !has.has(`${f.seriesId} ${f.nodeId}`))])
-  const targets = Map.groupBy(await targetsOf(store, pairs), (t) => `${t.seriesId} ${t.nodeId}`)
-  const overrides = Map.groupBy(await overridesOf(store, pairs), (o) => `${o.seriesId} ${o.nodeId}`)
-  return wants.map(({ series, nodeId }) => {
+  const pairs = await reportingPairs(store, [...counted.map((s) => s.id), ...parts.keys()])
+  const book = bookOf(own)
+  const targets = Map.groupBy(await targetsOf(store, asked), (t) => `${t.seriesId} ${t.nodeId}`)
+  const overrides = Map.groupBy(await overridesOf(store, asked), (o) => `${o.seriesId} ${o.nodeId}`)
+  const rows: SeriesRow[] = []
+  for (const { series, nodeId } of wants) {
     const key = `${series.id} ${nodeId}`
-    const points = pointsOf(series, nodeId, spineOf(series, all, book), book, tree)
-    return rowOf(series, nodeId, points, book, targets.get(key) ?? [], overrides.get(key) ?? [])
-  })
+    const own = { series, nodeId, tree, limit: periods, parts: partsOf(series, parts), pairs: pairs.filter((p) => isOf(series, p.seriesId)) }
+    const points = has.has(key) ? recordedPoints(series, nodeId, book) : await countedPoints(store, own)
+    rows.push(rowOf(series, nodeId, points, book, targets.get(key) ?? [], overrides.get(key) ?? []))
+  }
+  return rows
 }
+
+const isOf = (series: Series, id: string): boolean => id === series.id || id === series.numeratorId || id === series.denominatorId
+const partsOf = (series: Series, all: ReadonlyMap<string, Series>): ReadonlyMap<string, Series> => new Map([...all].filter(([id]) => isOf(series, id)))
 
 /** Which node's figures stand for each of these series. */
 export const homeNodes = async (store: Store | Tx, tree: Tree, series: readonly Series[]): Promise<readonly Want[]> => {

@@ -2,75 +2,87 @@ import { periodLabel } from '../kernel/period.ts'
 import { nameOf } from '../organisation/timeline.ts'
 import type { Rolled } from '../rulebook/rollup.ts'
 import { rollupWords } from '../rulebook/rollup-words.ts'
-import { DataTable } from '../web/components/data-table.tsx'
+import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { Note, Section } from '../web/components/section.tsx'
 import type { View } from '../web/view.ts'
 import type { SeriesView } from './load-series.ts'
 import { pageWords as words } from './page-words.ts'
-import type { UnitLine } from './units.ts'
+import type { Side, UnitLine } from './units.ts'
 import { textOfValue, unitWords, Value } from './value.tsx'
 
-/** The units below with what they come to, by the series' own rule; where the recorded figure says otherwise, both are told. */
+/** The row that tells what the units come to together. */
+const whole = 'together'
+
+/**
+ * The units below with what they come to, by the series' own rule; where the organisation has changed since, as it was decided and
+ * restated to today's units, side by side. Where the recorded figure says otherwise, both are told.
+ */
 export const UnitsBelow = ({ view, data }: { readonly view: View; readonly data: SeriesView }) => {
-  const { series, units, nodeId, timeline, tree, row } = data
+  const { series, units, timeline, tree, row } = data
   const { t, locale } = view
   if (!units) return null
-  const node = tree.get(nodeId)?.slug ?? ''
-  const total: UnitLine = { nodeId: 'together', now: units.counted, before: units.countedBefore }
-  const recorded = row.figure?.period === units.period ? row.figure.value : null
-  const differs = recorded !== null && units.counted.value !== null && t(textOfValue(recorded, series)) !== t(textOfValue(units.counted.value, series))
+  const { decided, restated, period, before } = units
+  const recorded = row.figure?.period === period ? row.figure.value : null
+  const counted = decided.whole.now.value
+  const differs = recorded !== null && counted !== null && t(textOfValue(recorded, series)) !== t(textOfValue(counted, series))
+  const lineOf = (side: Side, id: string): UnitLine | undefined => (id === whole ? side.whole : side.lines.get(id))
   const how = (rolled: Rolled<string>, isTotal: boolean): string => {
     if (rolled.why === 'missing' && rolled.missing.length > 0) return t(rollupWords.missingUnits(rolled.missing.map((id) => nameOf(timeline, id))))
     if (rolled.why) return t(rollupWords.why[rolled.why])
     return t(rolled.parts === 0 && !isTotal ? words.recorded : words.counted(rolled.parts))
   }
+  const howOf = (id: string): string => {
+    const [then, today] = [lineOf(decided, id)?.now, restated ? lineOf(restated, id)?.now : undefined]
+    if (then) return restated && !today ? `${how(then, false)}. ${t(words.goneSince)}` : how(then, id === whole)
+    return today ? [t(words.newSince), today.why ? how(today, false) : ''].filter(Boolean).join('. ') : t(words.goneSince)
+  }
+  const column = (side: Side, which: 'now' | 'before', head: string): Column<string> => ({
+    id: `${which} ${head}`,
+    head,
+    numeric: true,
+    now: which === 'now',
+    cell: (id) => {
+      const rolled = lineOf(side, id)?.[which]
+      return rolled ? <Value value={rolled.value} series={series} locale={locale} /> : <span className="q3">–</span>
+    },
+  })
+  const [periodName, beforeName] = [periodLabel(period, locale), periodLabel(before, locale)]
   return (
     <Section id="units" title={t(words.units)} intro={t(words.unitsIntro(rollupWords.rule[series.overTree]))}>
-      {units.canRestate && (
-        <p className="ui">
-          {units.restated ? <a href={`/series/${series.slug}?node=${node}#units`}>{t(words.asThen)}</a> : <strong>{t(words.asThen)}</strong>}
-          {' · '}
-          {units.restated ? <strong>{t(words.asNow)}</strong> : <a href={`/series/${series.slug}?node=${node}&units=today#units`}>{t(words.asNow)}</a>}
-        </p>
-      )}
-      {units.restated && <Note>{t(words.restatedNote)}</Note>}
-      <DataTable
+      {restated && <Note>{t(words.restatedNote)}</Note>}
+      <DataTable<string>
         locale={locale}
-        kind="fit"
-        caption={`${t(series.name)}, ${periodLabel(units.period, locale)}`}
+        kind={restated ? 'numbers' : 'fit'}
+        name={t(words.units)}
+        caption={`${t(series.name)}, ${periodName}`}
         captionNote={`${t(unitWords(series))}. ${t(words.signs)}`}
         columns={[
           {
             id: 'unit',
             head: t(words.unitHead),
             rowHead: true,
-            cell: (l) => {
-              const slug = tree.get(l.nodeId)?.slug
-              if (l === total) return t(words.together)
-              return slug ? <a href={`/series/${series.slug}?node=${slug}`}>{t(nameOf(timeline, l.nodeId))}</a> : t(nameOf(timeline, l.nodeId))
+            cell: (id) => {
+              const slug = tree.get(id)?.slug
+              if (id === whole) return t(words.together)
+              return slug ? <a href={`/series/${series.slug}?node=${slug}`}>{t(nameOf(timeline, id))}</a> : t(nameOf(timeline, id))
             },
           },
-          {
-            id: 'before',
-            head: periodLabel(units.before, locale),
-            numeric: true,
-            cell: (l) => <Value value={l.before.value} series={series} locale={locale} />,
-          },
-          {
-            id: 'now',
-            head: periodLabel(units.period, locale),
-            numeric: true,
-            now: true,
-            cell: (l) => <Value value={l.now.value} series={series} locale={locale} />,
-          },
-          { id: 'how', head: t(words.how), cell: (l) => how(l.now, l === total) },
+          ...(restated
+            ? [
+                column(decided, 'before', t(words.asDecided(beforeName))),
+                column(restated, 'before', t(words.asToday(beforeName))),
+                column(decided, 'now', t(words.asDecided(periodName))),
+                column(restated, 'now', t(words.asToday(periodName))),
+              ]
+            : [column(decided, 'before', beforeName), column(decided, 'now', periodName)]),
+          { id: 'how', head: t(words.how), cell: howOf },
         ]}
-        rows={[...units.lines, total]}
-        rowKey={(l) => l.nodeId}
-        rowClass={(l) => (l === total ? 'sum' : undefined)}
+        rows={[...units.nodeIds, whole]}
+        rowKey={(id) => id}
+        rowClass={(id) => (id === whole ? 'sum' : undefined)}
       />
-      {differs && recorded !== null && units.counted.value !== null && (
-        <Note kind="gap">{t(words.differs(textOfValue(recorded, series), textOfValue(units.counted.value, series)))}</Note>
+      {differs && recorded !== null && counted !== null && (
+        <Note kind="gap">{t(words.differs(textOfValue(recorded, series), textOfValue(counted, series)))}</Note>
       )}
     </Section>
   )

@@ -9,26 +9,40 @@ import { type Book, childrenIn } from './standing.ts'
 
 /** A unit below, with its value: recorded (`parts` 0) or counted from further below. */
 export interface UnitLine {
-  readonly nodeId: string
-  readonly now: Rolled<string>
-  readonly before: Rolled<string>
+  /** Null where the unit was not there in the period, or the one before. */
+  readonly now: Rolled<string> | null
+  readonly before: Rolled<string> | null
 }
+
+/** The units below, by node, and the whole counted from them: as the organisation was, or told for today's units. */
+export interface Side {
+  readonly lines: ReadonlyMap<string, UnitLine>
+  readonly whole: { readonly now: Rolled<string>; readonly before: Rolled<string> }
+}
+
 export interface Units {
   readonly period: Period
   readonly before: Period
-  readonly lines: readonly UnitLine[]
-  /** The whole, counted from the units. */
-  readonly counted: Rolled<string>
-  readonly countedBefore: Rolled<string>
-  /** Told for today's units instead of those of the period. */
-  readonly restated: boolean
-  /** Is there any reorganisation since that would make a difference? */
-  readonly canRestate: boolean
+  /** All that have a line on either side, those of the period first. */
+  readonly nodeIds: readonly string[]
+  /** As it was decided and recorded. */
+  readonly decided: Side
+  /** Told for the units of today; null where no reorganisation since makes a difference. */
+  readonly restated: Side | null
+}
+
+interface Organisation {
+  /** As it was at the end of the period, and of the one before. */
+  readonly atThatTime: Tree
+  readonly atBefore: Tree
+  /** Today's. */
+  readonly tree: Tree
+  readonly successions: readonly Succession[]
 }
 
 /**
- * The units right below a node that report the series, and what they come to by its rule: as the organisation was in the period, or
- * restated to the units of `tree` (today's). Null where nobody below reports.
+ * The units right below a node that report the series, and what they come to by its rule: as the organisation was in the period, and
+ * beside it restated to the units of today. Null where nobody below reports.
  */
 export const unitsOf = (
   series: Series,
@@ -36,29 +50,28 @@ export const unitsOf = (
   period: Period,
   spine: Spine,
   book: Book,
-  {
-    atThatTime,
-    tree,
-    successions,
-    restated,
-  }: { readonly atThatTime: Tree; readonly tree: Tree; readonly successions: readonly Succession[]; readonly restated: boolean },
+  { atThatTime, atBefore, tree, successions }: Organisation,
 ): Units | null => {
   const before = yearBefore(period)
-  const told = restated ? restatedSpine(series, spine, book, successions, tree, [period, before]) : spine
-  const organisation = restated ? tree : atThatTime
-  const children = childrenIn(organisation)
-  const reports = (id: string): boolean => organisation.below(id).some((below) => told.reports(below) || told.numerator?.reports(below))
-  const lines = children(nodeId).filter(reports)
-  if (lines.length === 0) return null
-  return {
-    period,
-    before,
-    lines: lines.map((id) => ({ nodeId: id, now: valueOf(told, id, period, children), before: valueOf(told, id, before, children) })),
-    counted: rollOverTree(told, nodeId, period, children),
-    countedBefore: rollOverTree(told, nodeId, before, children),
-    restated,
-    canRestate: successions.some((s) => s.onDay > lastDay(before) && s.onDay <= tree.at && book.nodes(series.id).includes(s.fromId)),
+  const side = (told: Spine, trees: { readonly now: Tree; readonly before: Tree }): Side => {
+    const reports = (organisation: Tree, id: string): boolean => organisation.below(id).some((below) => told.reports(below) || told.numerator?.reports(below))
+    const below = (organisation: Tree): readonly string[] => childrenIn(organisation)(nodeId).filter((id) => reports(organisation, id))
+    const [now, then] = [below(trees.now), below(trees.before)]
+    const line = (id: string): UnitLine => ({
+      now: now.includes(id) ? valueOf(told, id, period, childrenIn(trees.now)) : null,
+      before: then.includes(id) ? valueOf(told, id, before, childrenIn(trees.before)) : null,
+    })
+    return {
+      lines: new Map([...new Set([...now, ...then])].map((id) => [id, line(id)])),
+      whole: { now: rollOverTree(told, nodeId, period, childrenIn(trees.now)), before: rollOverTree(told, nodeId, before, childrenIn(trees.before)) },
+    }
   }
+  const counted = [series.id, series.numeratorId, series.denominatorId].filter((id) => id !== null)
+  const moved = successions.some((s) => s.onDay > lastDay(before) && s.onDay <= tree.at && counted.some((id) => book.nodes(id).includes(s.fromId)))
+  const decided = side(spine, { now: atThatTime, before: atBefore })
+  const restated = moved ? side(restatedSpine(series, spine, book, successions, tree, [period, before]), { now: tree, before: tree }) : null
+  const nodeIds = [...new Set([...decided.lines.keys(), ...(restated?.lines.keys() ?? [])])]
+  return nodeIds.length === 0 ? null : { period, before, nodeIds, decided, restated }
 }
 
 /** The spine with the figures of these periods told for today's units. A ratio's parts are restated, never the ratio itself. */
@@ -69,7 +82,7 @@ const restatedSpine = (series: Series, spine: Spine, book: Book, successions: re
         const recorded = new Map(book.nodes(seriesId).flatMap((id) => (book.at(seriesId, id, period) ? [[id, of.at(id, period)] as const] : [])))
         return [
           period,
-          restate(recorded, (id) => sharesToday(successions, id, lastDay(period), tree.at), { rule: of.overTree, money: of.money }).values,
+          restate(recorded, (id) => sharesToday(successions, id, lastDay(period), tree.at), { rule: of.overTree, decimals: of.decimals ?? 0 }).values,
         ] as const
       }),
     )

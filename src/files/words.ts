@@ -69,6 +69,9 @@ export const words = {
     sv: 'Bilagan har redan en nyare version. Utgå från den.',
     en: 'The attachment already has a newer version. Start from that one.',
   },
+  formats: { pdf: { sv: 'Som PDF', en: 'As PDF' }, docx: { sv: 'Som Word', en: 'As Word' } },
+  notMade: { sv: 'Dokumentet gick inte att göra', en: 'The document could not be made' },
+
   gone: { sv: 'Här finns ingen fil', en: 'There is no file here' },
   goneText: { sv: 'Adressen leder inte till någon fil.', en: 'The address leads to no file.' },
   secret: { sv: 'Filen är sekretessbelagd', en: 'The file is secret' },

@@ -135,4 +135,16 @@ describe('homes and threads of the demonstration municipality', () => {
       422,
     )
   })
+
+  it('tells what went where in a reorganisation, and of none on other days', async () => {
+    const room = roomFor(routes, deps, anybody)
+    expect(plain((await room.get('/organisation/changes')).text)).toContain('1 september 2018')
+    const { text } = await room.get('/organisation/changes/2018-09-01')
+    expect(plain(text)).toContain('Två enheter gick över i en.')
+    expect(plain(text)).toMatch(/Försörjningsenheten Väster slogs ihop Försörjningsenheten 100 %/)
+    expect(text).toContain(`/register/assignments?recipient=${idOf('node', 'forsorjning')}&amp;units=today`)
+    const split = plain((await room.get('/organisation/changes/2017-01-01')).text)
+    expect(split).toMatch(/Socialnämnden \(till 2016\) delades Vård- och äldrenämnden 47 %/)
+    for (const day of ['2018-09-02', 'skräp']) expect((await room.get(`/organisation/changes/${day}`)).status).toBe(404)
+  })
 })

@@ -11,7 +11,7 @@ import type { BodyHome } from './body-page.tsx'
 import { followedDecisions, mostFollowed } from './followed.ts'
 import { latestDecision, sittingOf } from './home-store.ts'
 import { mostRecent, standingOf } from './standing.ts'
-import { countDates, toDo } from './to-do.ts'
+import { countToDo, toDo } from './to-do.ts'
 import { sundayOf } from './words.ts'
 
 /** Rows on the home page: as many as one takes in at a glance. */
@@ -47,7 +47,7 @@ export const loadBodyHome = async (store: Store, view: View, tree: Tree, body: O
   const [followed, waiting, dates, measures, sitting, latest] = await Promise.all([
     followedDecisions(store, { bodyId: body.id, nodeIds, year, today, secrets }, mostFollowed + 1),
     toDo(store, whose, shownToDo),
-    countDates(store, { ...whose, nodeIds }, sundayOf(today, weekday(today))),
+    countToDo(store, { ...whose, nodeIds }, sundayOf(today, weekday(today))),
     seriesSummary(store, { nodeId: body.id, today, limit: countedMeasures }),
     sittingOf(store, body.id, today),
     latestDecision(store, body.id, today, secrets),

@@ -1,20 +1,23 @@
 import { seesSecretsOf } from '../access/visible.ts'
 import type { Deps } from '../database/transact.ts'
 import { type Cursor, pageSize, readCursor, writeCursor } from '../kernel/cursor.ts'
-import { isDay, weekday, yearOf } from '../kernel/day.ts'
+import { isDay, yearOf } from '../kernel/day.ts'
+import { loadTimeline } from '../organisation/node-store.ts'
 import { loadTree, type OrgNode, type Tree } from '../organisation/tree.ts'
 import { loadThreads } from '../thread/load-threads.ts'
 import { NoThread } from '../thread/thread-page.tsx'
 import { type App, type Ctx, page } from '../web/view.ts'
 import { BodyPage } from './body-page.tsx'
 import { DecisionsPage } from './decisions-page.tsx'
-import { DueForNobody, DuePage } from './due-page.tsx'
 import { followedDecisions } from './followed.ts'
 import { countsByNode, latestDecisions } from './home-store.ts'
 import { LandingPage } from './landing-page.tsx'
 import { loadBodyHome } from './load-body-home.ts'
-import { countDates, openDates, toDo, type Whose } from './to-do.ts'
-import { sundayOf, words } from './words.ts'
+import { showDue, showOwnDue } from './due-list.tsx'
+import { ReorganisationPage, ReorganisationsPage } from './reorganisation-page.tsx'
+import { passedOn, reorganisationDays } from './reorganisation-store.ts'
+import { reorganisationWords } from './reorganisation-words.ts'
+import { words } from './words.ts'
 
 /** The way in: a body's home, the municipality for visitors, and everyone's own list of dates. */
 export const homeRoutes = (app: App, deps: Deps): void => {
@@ -27,15 +30,13 @@ export const homeRoutes = (app: App, deps: Deps): void => {
   app.get('/bodies/:slug', (c) => ofBody(c, deps, (tree, body) => home(c, deps, tree, body)))
   app.get('/bodies/:slug/decisions', (c) => ofBody(c, deps, (tree, body) => decisions(c, deps, tree, body)))
   app.get('/bodies/:slug/due', (c) =>
-    ofBody(c, deps, (tree, body) => due(c, deps, tree, `/bodies/${body.slug}/due`, c.get('view').t(body.name), { nodeIds: tree.below(body.id) })),
+    ofBody(c, deps, (tree, body) =>
+      showDue(c, deps, tree, { path: `/bodies/${body.slug}/due`, name: c.get('view').t(body.name), nodeIds: tree.below(body.id) }),
+    ),
   )
-  app.get('/due', async (c) => {
-    const view = c.get('view')
-    if (view.who.personId === null) return page(c, <DueForNobody view={view} />)
-    const tree = await loadTree(deps.store, view.today)
-    const nodeIds = [...new Set(view.who.posts.flatMap((p) => tree.below(p.nodeId)))]
-    return due(c, deps, tree, '/due', view.post ?? view.who.name, { nodeIds, postIds: view.who.posts.map((p) => p.postId) })
-  })
+  app.get('/organisation/changes', async (c) => page(c, <ReorganisationsPage view={c.get('view')} days={await reorganisationDays(deps.store)} />))
+  app.get('/organisation/changes/:day', (c) => reorganisation(c, deps, c.req.param('day')))
+  app.get('/due', (c) => showOwnDue(c, deps))
 }
 
 const home = async (c: Ctx, deps: Deps, tree: Tree, body: OrgNode): Promise<Response> =>
@@ -48,6 +49,15 @@ const ofBody = async (c: Ctx, deps: Deps, show: (tree: Tree, body: OrgNode) => P
   if (body) return show(tree, body)
   const back = { href: '/organisation', words: view.t(words.toOrganisation) }
   return page(c, <NoThread view={view} title={view.t(words.unknownBody)} lead={view.t(words.unknownBodyLead)} back={back} />, 404)
+}
+
+const reorganisation = async (c: Ctx, { store }: Deps, day: string): Promise<Response> => {
+  const view = c.get('view')
+  const tree = await loadTree(store, view.today)
+  const passed = isDay(day) ? await passedOn(store, day, seesSecretsOf(view.who, tree, view.today)) : []
+  if (isDay(day) && passed.length > 0) return page(c, <ReorganisationPage view={view} day={day} timeline={await loadTimeline(store)} passed={passed} />)
+  const back = { href: '/organisation/changes', words: view.t(reorganisationWords.title) }
+  return page(c, <NoThread view={view} title={view.t(reorganisationWords.unknown)} lead={view.t(reorganisationWords.unknownLead)} back={back} />, 404)
 }
 
 /** Decisions that the landing page shows: the latest of all bodies. */
@@ -88,21 +98,4 @@ const decisions = async (c: Ctx, { store }: Deps, tree: Tree, body: OrgNode): Pr
 const dayCursor = (c: Ctx): Cursor | null => {
   const cursor = readCursor(c.req.query('after') ?? '')
   return cursor && isDay(cursor.value) ? cursor : null
-}
-
-const due = async (c: Ctx, { store }: Deps, tree: Tree, path: string, name: string, of: Pick<Whose, 'nodeIds' | 'postIds'>): Promise<Response> => {
-  const view = c.get('view')
-  const whose: Whose = { ...of, today: view.today, secrets: seesSecretsOf(view.who, tree, view.today) }
-  const after = dayCursor(c)
-  // What others wait for stands on the first page; dates go on from page to page.
-  const [dates, others, counts] = await Promise.all([
-    openDates(store, whose, pageSize + 1, after),
-    after ? [] : toDo(store, whose, pageSize).then((rows) => rows.filter((r) => r.kind !== 'deadline')),
-    countDates(store, whose, sundayOf(view.today, weekday(view.today))),
-  ])
-  const shown = dates.slice(0, pageSize)
-  const last = shown.at(-1)
-  const next = dates.length > pageSize && last ? `${path}?after=${writeCursor({ value: last.due, id: last.id })}` : null
-  const rows = [...others, ...shown].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
-  return page(c, <DuePage view={view} tree={tree} whose={name} rows={rows} dates={counts} next={next} />)
 }

@@ -4,32 +4,36 @@ import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { Law } from '../web/components/law.tsx'
 import { Status } from '../web/components/status.tsx'
 import type { View } from '../web/view.ts'
-import type { ToDo } from './to-do.ts'
+import { whyMine } from './answering-for.ts'
+import type { Own, ToDo } from './to-do.ts'
 import { sundayOf, words } from './words.ts'
 
 interface ToDoTableProps {
   readonly view: View
   readonly tree: Tree
   readonly rows: readonly ToDo[]
+  /** What the reader answers for: then each row says why it stands in their list. */
+  readonly own?: Own | undefined
 }
 
 /** What waits, by day: each row says what, who asks and on what ground, and how late it is. */
-export const ToDoTable = ({ view, tree, rows }: ToDoTableProps) => (
+export const ToDoTable = ({ view, tree, rows, own }: ToDoTableProps) => (
   <DataTable
     locale={view.locale}
     caption={view.t(words.toDoCaption)}
     captionHidden
-    columns={columns(view, tree)}
+    columns={columns(view, tree, own)}
     rows={rows}
     rowKey={(r) => r.id}
     empty={view.t(words.nothingToDo)}
   />
 )
 
-const columns = (view: View, tree: Tree): readonly Column<ToDo>[] => [
+const columns = (view: View, tree: Tree, own: Own | undefined): readonly Column<ToDo>[] => [
   { id: 'by', head: view.t(words.by), nowrap: true, cell: (r) => <Due view={view} row={r} /> },
   { id: 'what', head: view.t(words.what), rowHead: true, cell: (r) => <What view={view} row={r} /> },
   { id: 'asks', head: view.t(words.asks), label: `${view.t(words.asks)}:`, cell: (r) => <Asks view={view} tree={tree} row={r} /> },
+  ...(own ? [{ id: 'why', head: view.t(words.whyHead), label: `${view.t(words.whyHead)}:`, cell: (r: ToDo) => view.t(whyMine(r, view.who, own, tree)) }] : []),
   { id: 'state', head: view.t(words.state), cell: (r) => <HowLate view={view} row={r} /> },
 ]
 

@@ -59,7 +59,7 @@ describe('the outbox, on a real mail server', () => {
   }
   const many = (n: number): Promise<void> => waiting(...Array.from({ length: n }, (_, i) => `p${i}@example.org`))
   const config = (): SmtpConfig =>
-    smtpConfig({ SMTP_URL: server.url, MAIL_FROM: 'genomslag@boras.example.org', GENOMSLAG_ADDRESS: 'http://localhost' }) as SmtpConfig
+    smtpConfig({ SMTP_URL: server.url, MAIL_FROM: 'genomslag@boras.example.org', GENOMSLAG_URL: 'http://localhost' }) as SmtpConfig
   /** Runs what waits once; tells why it stopped before the end, if it did. */
   const deliver = (write = letter): Promise<string | null> =>
     deliverMail({ ...deps, holder }, config(), write, new AbortController().signal).then(
@@ -218,7 +218,7 @@ describe('the outbox, on a real mail server', () => {
 })
 
 it('reads where letters are handed in', () => {
-  const site = { GENOMSLAG_ADDRESS: 'https://genomslag.example.org/', MAIL_FROM: 'x@example.org' }
+  const site = { GENOMSLAG_URL: 'https://genomslag.example.org/', MAIL_FROM: 'x@example.org' }
   expect(smtpConfig({})).toBeNull()
   expect(smtpConfig({ ...site, SMTP_URL: 'smtps://a%40b:c@mail.example.org' })).toEqual({
     host: 'mail.example.org',
@@ -230,5 +230,5 @@ it('reads where letters are handed in', () => {
   })
   expect(() => smtpConfig({ ...site, SMTP_URL: 'mail.example.org' })).toThrow('SMTP_URL')
   expect(() => smtpConfig({ ...site, SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'x' })).toThrow('MAIL_FROM')
-  expect(() => smtpConfig({ ...site, SMTP_URL: 'smtp://mail.example.org', GENOMSLAG_ADDRESS: 'genomslag' })).toThrow('GENOMSLAG_ADDRESS')
+  expect(() => smtpConfig({ ...site, SMTP_URL: 'smtp://mail.example.org', GENOMSLAG_URL: 'genomslag' })).toThrow('GENOMSLAG_URL')
 })

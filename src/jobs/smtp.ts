@@ -18,7 +18,7 @@ export interface SmtpConfig {
 const address = /^[^\s@<>"]+@[^\s@<>"]+$/
 
 /**
- * Reads SMTP_URL ('smtp://user:password@mail.example.org:587', 'smtps://…'), MAIL_FROM and GENOMSLAG_ADDRESS. Null where SMTP_URL is not set: then
+ * Reads SMTP_URL ('smtp://user:password@mail.example.org:587', 'smtps://…'), MAIL_FROM and GENOMSLAG_URL. Null where SMTP_URL is not set: then
  * letters wait. Throws Trouble when they cannot be understood: a letter that nobody sends should be noticed at the start.
  */
 export const smtpConfig = (env: Readonly<Record<string, string | undefined>>): SmtpConfig | null => {
@@ -28,7 +28,7 @@ export const smtpConfig = (env: Readonly<Record<string, string | undefined>>): S
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') throw new Trouble(words.badSmtpUrl)
   const from = env['MAIL_FROM'] ?? ''
   if (!address.test(from)) throw new Trouble(words.badMailFrom)
-  const site = (env['GENOMSLAG_ADDRESS'] ?? '').replace(/\/+$/, '')
+  const site = (env['GENOMSLAG_URL'] ?? '').replace(/\/+$/, '')
   if (!/^https?:$/.test(URL.canParse(site) ? new URL(site).protocol : '')) throw new Trouble(words.badAddress)
   const secure = url.protocol === 'smtps:'
   return {

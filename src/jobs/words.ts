@@ -5,8 +5,8 @@ export const words = {
     en: 'SMTP_URL cannot be understood. Write it as smtp://user:password@server:587 or smtps://server.',
   },
   badAddress: {
-    sv: 'GENOMSLAG_ADDRESS saknas eller är ingen adress. Breven länkar dit: skriv den som https://genomslag.kommunen.se.',
-    en: 'GENOMSLAG_ADDRESS is missing or no address. Letters link to it: write it as https://genomslag.municipality.org.',
+    sv: 'GENOMSLAG_URL saknas eller är ingen adress. Breven länkar dit: skriv den som https://genomslag.kommunen.se.',
+    en: 'GENOMSLAG_URL is missing or no address. Letters link to it: write it as https://genomslag.municipality.org.',
   },
   badMailFrom: {
     sv: 'MAIL_FROM saknas eller är ingen e-postadress. Den behövs när SMTP_URL är satt.',

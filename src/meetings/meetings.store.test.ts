@@ -1,6 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keeper, type MeetingWorld, meetingWorld, memberOf, nodes, noting, proposing } from '../../test/meeting-world.ts'
+import { packageRoot } from '../database/package-root.ts'
 import type { Verdict } from '../kernel/refusal.ts'
 import { closeItem } from './agenda/close-item.ts'
 import { closeMeeting } from './agenda/close-meeting.ts'
@@ -186,5 +190,39 @@ describe('a closed vote', () => {
       kind: string
     }>`select content ->> 'kind' as kind from history.entry where relation = 'meeting_fact' and content::text like '%Bo Lind%'`.execute(deps.store)
     expect(facts.rows.map((r) => r.kind)).toEqual(['vote_opened', 'vote_closed'])
+  })
+})
+
+describe('a process that is killed during a vote', () => {
+  test('leaves every acknowledged ballot, once', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.labour, 60, 0)
+    const who = keeper(nodes.labour)
+    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')], body.members, '18:00')
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...at })
+    const mover = body.members[0] ?? ''
+    await makeMotion(deps, who, { id: next(), ...at, kind: 'reject', personIds: [mover], text: '', clauses: [], otherwiseApprove: false })
+    await closeDebate(deps, who, { id: next(), ...at })
+    await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', 'reject'] })
+    await putQuestion(deps, who, { id: next(), ...at, found: 'proposal' })
+    await requestVote(deps, who, { id: next(), ...at, personId: null })
+    const voteId = next()
+    expect(codes(await openVote(deps, who, { id: voteId, ...at, way: 'device' }))).toEqual([])
+    const voters = (await world.read(meetingId)).items[0]?.votes[0]?.voters ?? []
+    const child = spawn(process.execPath, [path.join(packageRoot, 'test/ballot-process.ts'), world.url, voteId, ...voters])
+    let acknowledged = ''
+    child.stdout.on('data', (data: Buffer) => {
+      acknowledged += data.toString()
+      if (acknowledged.split('\n').length > 15) child.kill('SIGKILL')
+    })
+    await once(child, 'close')
+    const told = acknowledged.split('\n').filter((line) => line.length === 36)
+    const rows = await deps.store.selectFrom('ballot').select('person_id').where('vote_id', '=', voteId).execute()
+    const stored = rows.map((r) => r.person_id)
+    expect(told.length).toBeGreaterThanOrEqual(15)
+    expect(told.length).toBeLessThan(voters.length)
+    expect(told.filter((id) => !stored.includes(id))).toEqual([])
+    expect(new Set(stored).size).toBe(stored.length)
   })
 })

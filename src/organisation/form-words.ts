@@ -11,6 +11,7 @@ export const formWords = {
   createPost: { sv: 'Nytt uppdrag', en: 'New post' },
   appoint: { sv: 'Tillsätt', en: 'Appoint' },
   endAppointment: { sv: 'Avsluta uppdraget', en: 'End the appointment' },
+  importMany: { sv: 'Importera ur en lista', en: 'Import from a list' },
   addPerson: { sv: 'Ny person', en: 'New person' },
 
   createLead: {

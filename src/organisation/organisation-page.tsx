@@ -33,6 +33,9 @@ export const OrganisationPage = ({ view, tree, form, changeDays, mayChange, mayA
         aside={
           <Aside id="as-of" title={view.t(words.otherDay)}>
             <AsOfForm view={view} form={form} action="/organisation" on={tree.at} />
+            <p>
+              <a href="/organisation/changes">{view.t(words.reorganisations)}</a>
+            </p>
           </Aside>
         }
       />
@@ -49,6 +52,11 @@ export const OrganisationPage = ({ view, tree, form, changeDays, mayChange, mayA
             {mayAddPerson && (
               <ButtonLink href="/people/new" kind="second">
                 {view.t(formWords.addPerson)}
+              </ButtonLink>
+            )}
+            {mayAddPerson && (
+              <ButtonLink href="/organisation/import" kind="second">
+                {view.t(formWords.importMany)}
               </ButtonLink>
             )}
           </Acts>

@@ -49,3 +49,11 @@ const passOn = (shares: ReadonlyMap<string, number>, byFrom: ReadonlyMap<string,
   }
   return after
 }
+
+/** The node itself and all whose work it does, wholly or in part, on the day: what is asked for by today's unit may have been given to them. */
+export const doneBefore = (successions: readonly Succession[], nodeId: string, today: Day): readonly string[] => {
+  const found = new Set([nodeId])
+  // What comes to be added is walked too: predecessors of predecessors, as long as they handed on before.
+  for (const id of found) for (const s of successions) if (s.toId === id && s.onDay <= today) found.add(s.fromId)
+  return [...found]
+}

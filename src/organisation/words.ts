@@ -14,6 +14,7 @@ const had: Record<Tense, Text> = { past: { sv: 'hade', en: 'had' }, now: { sv: '
 
 /** Texts of the organisation's pages. */
 export const words = {
+  reorganisations: { sv: 'Omorganisationer: vad som gick vart', en: 'Reorganisations: what went where' },
   foundedAlready: {
     sv: 'Här finns redan en organisation. En kommun grundas bara i en tom databas.',
     en: 'There is an organisation already. A municipality is founded only in an empty database.',

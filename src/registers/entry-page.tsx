@@ -1,8 +1,10 @@
 import { daysBetween, longDay } from '../kernel/day.ts'
+import { Button } from '../web/components/button.tsx'
 import { refusedForm } from '../web/components/form-state.ts'
 import { Problems } from '../web/components/problems.tsx'
 import { PageHead } from '../web/components/section.tsx'
 import { Brk, Status } from '../web/components/status.tsx'
+import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { MeanwhileChange } from './changes-since.ts'
@@ -47,6 +49,7 @@ export const EntryPage = ({ view, loaded, tried = null, conflict = null }: Entry
             <Status mark={state.mark}>{view.t(state.words)}</Status>
           </p>
         )}
+        <Follow view={view} loaded={loaded} />
       </PageHead>
       {conflict ? (
         <ConflictNote view={view} definition={definition} {...conflict} />
@@ -83,6 +86,19 @@ const StateSentence = ({ view, loaded: { definition, entry, deadlines } }: { rea
     </>
   )
 }
+
+/** Following is one's own affair: a letter tells what happens with the entry (reminders). */
+const Follow = ({ view, loaded: { definition, entry, followed } }: { readonly view: View; readonly loaded: LoadedEntry }) =>
+  followed !== null && (
+    <form method="post" action={`/follow/${entry.id}`} className="acts">
+      <Csrf view={view} />
+      <input type="hidden" name="back" value={`/register/${definition.path}/${entry.id}`} />
+      <Button kind="second" name="follow" value={followed ? 'no' : 'yes'}>
+        {view.t(followed ? words.unfollow : words.follow)}
+      </Button>
+      {followed && <span className="hint">{view.t(words.followed)}</span>}
+    </form>
+  )
 
 interface SecretEntryProps {
   readonly view: View

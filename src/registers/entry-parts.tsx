@@ -1,3 +1,4 @@
+import { DocLinks } from '../files/send-document.tsx'
 import { daysBetween, longDay } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
@@ -83,8 +84,9 @@ export const EntryLinks = ({ view, loaded: { definition, entry, links } }: Props
   const open = definition.lifecycle.states[entry.state]?.open ?? true
   return (
     <Section id="links" title={view.t(words.linksTitle)} intro={view.t(words.linksIntro)}>
-      <p>
+      <p className="acts">
         <a href={`/thread/${entry.id}`}>{view.t(words.thread)}</a>
+        <DocLinks view={view} href={`/register/${definition.path}/${entry.id}`} />
       </p>
       {groups.map((group) => (
         <LinkGroup key={`${group[0]?.downstream} ${group[0]?.kind}`} view={view} links={group} />

@@ -33,6 +33,9 @@ const up: Record<LinkKind, Text> = {
 
 /** Texts of an entry's page, its forms and its drafts. */
 export const entryWords = {
+  follow: { sv: 'Bevaka', en: 'Follow' },
+  unfollow: { sv: 'Sluta bevaka', en: 'Stop following' },
+  followed: { sv: 'Du får brev när något händer här.', en: 'You get a letter when something happens here.' },
   number: { sv: 'Nummer', en: 'Number' },
   day: { sv: 'Dag', en: 'Day' },
   missing: { sv: 'saknas', en: 'missing' },

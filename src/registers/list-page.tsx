@@ -105,6 +105,13 @@ const filtersOf = (view: View, { definition, query, broken, facets }: LoadedList
     label: view.t(words.brokenFilter),
     options: [{ value: '1', label: view.t(words.brokenChoice), count: view.t(words.count(broken)), chosen: query.broken }],
   },
+  {
+    kind: 'select',
+    name: 'units',
+    label: view.t(words.unitsFilter),
+    all: view.t(words.asDecided),
+    options: [{ value: 'today', label: view.t(words.asToday), chosen: query.restated ?? false }],
+  },
   ...filterNames(definition).flatMap((name): Filter[] => {
     const options = (facets[name] ?? []).map((o) => ({
       value: o.value,

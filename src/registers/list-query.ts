@@ -16,6 +16,8 @@ export interface ListQuery {
   readonly filters: Readonly<Record<string, readonly string[]>>
   /** Only entries where the thread is broken: late, or lacking what a gap asks for. */
   readonly broken: boolean
+  /** Are bodies and units asked for as they are today, with what was given to those whose work they do? Else as it was decided. */
+  readonly restated?: boolean
   readonly sort: string
   readonly descending: boolean
   readonly after: Cursor | null
@@ -73,6 +75,7 @@ export const readListQuery = (definition: AnyDefinition, search: URLSearchParams
       near: false,
       filters,
       broken: search.get('broken') === '1',
+      restated: search.get('units') === 'today',
       sort,
       descending: asked.startsWith('-') && sort === name,
       after: cursor,
@@ -84,11 +87,12 @@ export const readListQuery = (definition: AnyDefinition, search: URLSearchParams
 
 /** The address of the same list with something else in it: another order, the next page, without a filter. */
 export const listAddress = (query: ListQuery, change: Partial<ListQuery> = {}): string => {
-  const { search, filters, broken, sort, descending, after, size } = { ...query, after: null, ...change }
+  const { search, filters, broken, restated, sort, descending, after, size } = { ...query, after: null, ...change }
   const params = new URLSearchParams()
   if (search) params.set('q', search)
   for (const [name, values] of Object.entries(filters)) for (const value of values) params.append(name, value)
   if (broken) params.set('broken', '1')
+  if (restated) params.set('units', 'today')
   if (sort !== 'due' || descending) params.set('sort', `${descending ? '-' : ''}${sort}`)
   if (size !== pageSize) params.set('size', String(size))
   if (after) params.set('after', writeCursor(after))

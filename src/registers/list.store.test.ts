@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nodes } from '../../test/decision-town.ts'
 import { anEntry, assignmentData, manyEntries, personas, type RegisterWorld, registerWorld, risk, riskData, secretRisk } from '../../test/register-world.ts'
+import { transact } from '../database/transact.ts'
 import { addDays, day } from '../kernel/day.ts'
 import { loadTree } from '../organisation/tree.ts'
 import type { AnyDefinition, EntryData } from './define.ts'
@@ -153,4 +154,20 @@ test('a steering register lists as well', async () => {
   const list = await loadList(world.deps.store, assignment, readListQuery(assignment, new URLSearchParams()).query, tree, looking)
   expect(list).toMatchObject({ shown: 1, whole: { total: 1, broken: 1, late: 0, gaps: { responsible: 1 } } })
   expect([...list.next.values()]).toEqual([{ due: '2022-09-14', label: { sv: 'Slutredovisning', en: 'Final report' } }])
+})
+
+test('what was given to predecessors is found by today’s unit, where that is asked', async () => {
+  const { deps } = world
+  await anEntry(deps, assignment, assignmentData({ title: 'Ärvt uppdrag' }), { nodeId: nodes.old })
+  await transact(deps, { actor: 'system:test', act: 'merge' }, (tx) =>
+    tx.insertInto('succession').values({ id: deps.ids.next(), from_id: nodes.old, to_id: nodes.culture, on_day: '2019-01-01', kind: 'merge' }).execute(),
+  )
+  const tree = await loadTree(deps.store, today)
+  const found = async (address: string) => {
+    const { query } = readListQuery(assignment, new URLSearchParams(address))
+    return (await loadList(deps.store, assignment, query, tree, looking)).page.entries.map((e) => e.title)
+  }
+  expect(await found(`body=${nodes.culture}`)).toEqual([])
+  expect(await found(`body=${nodes.culture}&units=today`)).toEqual(['Ärvt uppdrag'])
+  expect(await found(`body=${nodes.labour}&units=today`)).not.toContain('Ärvt uppdrag')
 })

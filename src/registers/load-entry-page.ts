@@ -55,6 +55,8 @@ export interface LoadedEntry {
   readonly deadlines: readonly DeadlineRow[]
   readonly events: readonly EventRow[]
   readonly links: readonly LinkRow[]
+  /** Does the reader follow it? Null for those who have not signed in. */
+  readonly followed: boolean | null
 }
 
 /** No page shows more links or events than this; the thread and the history have them all. */
@@ -67,15 +69,21 @@ export const loadEntryPage = async (store: Store, definition: AnyDefinition, ent
   const ids = namedIn(definition, [entry.data])
   const offered = offeredActs(definition, entry, who, subject, today)
   const writes = writeHindrances(definition, entry, who, subject, today).length === 0 || offered.some((o) => o.act.asks && o.refusals.length === 0)
-  const [names, choices, deadlines, events, links] = await Promise.all([
+  const [names, choices, deadlines, events, links, followed] = await Promise.all([
     loadNames(store, { ...ids, nodes: [...ids.nodes, entry.nodeId, ...(entry.ownerId ? [entry.ownerId] : [])] }),
     writes ? choicesFor(store, definition, tree) : {},
     loadDeadlines(store, entry.id),
     loadEvents(store, entry.id),
     loadLinks(store, entry.id, lookingOf(who, tree, today).secretsOf),
+    isFollowed(store, entry.id, who.personId),
   ])
-  return { definition, entry, tree, subject, names, offered, choices, deadlines, events, links }
+  return { definition, entry, tree, subject, names, offered, choices, deadlines, events, links, followed }
 }
+
+const isFollowed = async (store: Store, entryId: string, personId: string | null): Promise<boolean | null> =>
+  personId === null
+    ? null
+    : (await store.selectFrom('follow').select('since').where('person_id', '=', personId).where('thing_id', '=', entryId).executeTakeFirst()) !== undefined
 
 /** The days that an entry has had to keep, in order. */
 export const loadDeadlines = async (store: Store, id: string): Promise<readonly DeadlineRow[]> => {

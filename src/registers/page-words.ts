@@ -37,6 +37,9 @@ const verb = ({ n, gap }: Break, locale: Locale, neuter: boolean): string => {
 }
 
 export const pageWords = {
+  unitsFilter: { sv: 'Organ och enheter', en: 'Bodies and units' },
+  asDecided: { sv: 'som beslutat', en: 'as decided' },
+  asToday: { sv: 'som i dag, med det som getts till föregångare', en: 'as today, with what was given to predecessors' },
   register: { sv: 'Register', en: 'Register' },
   yes: { sv: 'Ja', en: 'Yes' },
   no: { sv: 'Nej', en: 'No' },

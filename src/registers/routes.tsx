@@ -12,6 +12,8 @@ import { doAct } from './do-act.ts'
 import { draftRoutes } from './draft-routes.tsx'
 import type { Entry } from './entry.ts'
 import type { Tried } from './entry-acts.tsx'
+import { type DocFormat, docFormats, sendDocument } from '../files/send-document.tsx'
+import { entryDoc } from './entry-doc.ts'
 import { EntryPage, SecretEntry } from './entry-page.tsx'
 import { loadEntry } from './entry-store.ts'
 import { ListPage } from './list-page.tsx'
@@ -32,7 +34,8 @@ export const registerRoutes = (app: App, deps: Deps, definitions: readonly AnyDe
     const path = `/register/${definition.path}`
     app.get(path, (c) => showList(c, deps, definition))
     newRoutes(app, deps, definition)
-    app.get(`${path}/:id`, (c) => showEntry(c, deps, definition))
+    app.get(`${path}/:id`, (c) => showEntry(c, deps, definition, null))
+    for (const format of docFormats) app.get(`${path}/:id/${format}`, (c) => showEntry(c, deps, definition, format))
     app.post(`${path}/:id/act`, (c) => act(c, deps, definition))
     app.post(`${path}/:id/fields`, (c) => writeFields(c, deps, definition))
   }
@@ -58,11 +61,13 @@ const found = async (c: Ctx, deps: Deps, definition: AnyDefinition): Promise<Ent
   return why ? page(c, <SecretEntry view={view} definition={definition} entry={entry} why={view.t(why.text)} />, 403) : entry
 }
 
-const showEntry = async (c: Ctx, deps: Deps, definition: AnyDefinition): Promise<Response> => {
+/** The entry as a page, or as a document in another form. */
+const showEntry = async (c: Ctx, deps: Deps, definition: AnyDefinition, format: DocFormat | null): Promise<Response> => {
   const entry = await found(c, deps, definition)
   if (entry instanceof Response) return entry
   const view = c.get('view')
-  return page(c, <EntryPage view={view} loaded={await loadEntryPage(deps.store, definition, entry, c.get('who'), view.today)} />)
+  const loaded = await loadEntryPage(deps.store, definition, entry, c.get('who'), view.today)
+  return format ? sendDocument(c, entryDoc(loaded, view.locale, view.desk.municipality), format) : page(c, <EntryPage view={view} loaded={loaded} />)
 }
 
 /** The fields of one of the page's forms, without the prefix that keeps the forms apart. */

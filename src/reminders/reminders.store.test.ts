@@ -54,7 +54,7 @@ describe('reminders and what lands, from the act to the letter', () => {
     await world.close()
   })
 
-  const work = () => reminderWork(smtpConfig({ SMTP_URL: server.url, MAIL_FROM: 'genomslag@boras.example.org', GENOMSLAG_ADDRESS: 'https://g.example.org' }))
+  const work = () => reminderWork(smtpConfig({ SMTP_URL: server.url, MAIL_FROM: 'genomslag@boras.example.org', GENOMSLAG_URL: 'https://g.example.org' }))
   const run = (on = deps) => runDue({ ...on, holder: deps.ids.next() }, [...work().jobs, ...work().turns.map((t) => t.job)])
   const notices = async () =>
     (await deps.store.selectFrom('notice').select(['kind', 'person_id']).orderBy('at').orderBy('id').execute()).map(

@@ -1,3 +1,4 @@
+import { DocLinks } from '../files/send-document.tsx'
 import { longDay } from '../kernel/day.ts'
 import { periodLabel } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -66,8 +67,9 @@ export const ReportPage = (props: ReportPageProps) => {
                 { name: t(words.judged), value: <ReportState view={view} report={report} approvedBy={approvedBy} /> },
               ]}
             />
-            <p>
+            <p className="acts">
               <a href={`/thread/${report.id}`}>{t(words.thread)}</a>
+              <DocLinks view={view} href={`/reports/${report.id}`} />
             </p>
           </Aside>
         }

@@ -16,6 +16,8 @@ import { handInReport } from './hand-in-report.ts'
 import { listReports } from './list-reports.ts'
 import { readReport, rowsOf } from './read-report.ts'
 import type { ReportKind } from './report.ts'
+import { type DocFormat, docFormats, sendDocument } from '../files/send-document.tsx'
+import { reportDoc } from './report-doc.ts'
 import { ReportForm } from './report-form.tsx'
 import { ReportList } from './report-list.tsx'
 import { ReportPage, SecretReport } from './report-page.tsx'
@@ -38,6 +40,7 @@ export const reportRoutes = (app: App, deps: Deps): void => {
     return page(c, <ReportList view={view} tree={tree} query={query} {...found} next={next} />)
   })
   app.get('/reports/:id', (c) => showReport(c, deps, c.req.param('id')))
+  for (const format of docFormats) app.get(`/reports/:id/${format}`, (c) => showReport(c, deps, c.req.param('id'), {}, [], format))
   app.post('/reports/:id/continuation/:no', (c) => settle(c, deps, c.req.param('id'), Number(c.req.param('no'))))
   app.get('/register/:path/:id/report', async (c) => {
     const { id, path } = c.req.param()
@@ -77,7 +80,14 @@ const keptBefore = async (c: Ctx, deps: Deps, key: string): Promise<Fields> => {
   return (personId && (await loadDraft(deps.store, personId, key))?.fields) || {}
 }
 
-const showReport = async (c: Ctx, deps: Deps, id: string, fields: Fields = {}, refusals: Parameters<typeof refusedForm>[2] = []): Promise<Response> => {
+const showReport = async (
+  c: Ctx,
+  deps: Deps,
+  id: string,
+  fields: Fields = {},
+  refusals: Parameters<typeof refusedForm>[2] = [],
+  format: DocFormat | null = null,
+): Promise<Response> => {
   const report = isId(id) ? await loadReport(deps.store, id) : undefined
   const entry = report && (await loadEntry(deps.store, report.subjectId))
   const definition = entry && definitionOf(entry.register)
@@ -92,6 +102,10 @@ const showReport = async (c: Ctx, deps: Deps, id: string, fields: Fields = {}, r
     postTitle(deps.store, report.postId),
     approvingDecision(deps.store, report.clauseId),
   ])
+  if (format) {
+    const told = { report, items, entry, tree, post: post && view.t(post).toLowerCase(), municipality: view.desk.municipality, locale: view.locale }
+    return sendDocument(c, reportDoc(told), format)
+  }
   return page(
     c,
     <ReportPage

@@ -83,6 +83,7 @@ const onTheBoard: Record<PolicyAct, readonly Persona[]> = {
   'organisation.appoint': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Karl, chief executive'],
   'history.read': ['Aina, auditor'],
   'access.review': ['Ragnar, registrar of the board', 'Karl, chief executive', 'Aina, auditor'],
+  'outbox.see': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Ida, secretary of the other board', 'Karl, chief executive', 'Aina, auditor'],
 }
 
 const grid = policyActs.flatMap((act) =>

@@ -20,6 +20,7 @@ export const policyActs = [
   'organisation.appoint',
   'history.read',
   'access.review',
+  'outbox.see',
 ] as const
 export type PolicyAct = (typeof policyActs)[number]
 
@@ -80,6 +81,7 @@ const policy: Record<PolicyAct, readonly Grant[]> = {
     { roles: ['auditor', 'chief_executive'], of: 'anywhere' },
     { roles: ['registrar'], of: 'belongsTo' },
   ],
+  'outbox.see': [{ roles: [...office, 'chief_executive', 'auditor'], of: 'anywhere' }],
 }
 
 const holds = (post: HeldPost, today: Day): boolean => post.from <= today && (post.to === null || today < post.to)

@@ -6,8 +6,8 @@ const becomes =
   (table: Readonly<Record<string, Readonly<Record<string, number>>>>): SharesOf =>
   (id) =>
     new Map(Object.entries(table[id] ?? { [id]: 1 }))
-const sum = { rule: 'sum', money: false } as const
-const ratio = { rule: 'ratio', money: false } as const
+const sum = { rule: 'sum', decimals: 0 } as const
+const ratio = { rule: 'ratio', decimals: 1 } as const
 
 describe('earlier figures told for the units of today', () => {
   it('merges and splits sums, and leaves alone what was not moved', () => {
@@ -18,7 +18,7 @@ describe('earlier figures told for the units of today', () => {
       ['d', 1],
     ])
     const told = restate(values, becomes({ a: { x: 1 }, b: { x: 1 }, c: { y: 0.5, z: 0.5 } }), sum)
-    expect(Object.fromEntries(told.values)).toEqual({ x: 15, y: 3.5, z: 3.5, d: 1 })
+    expect(Object.fromEntries(told.values)).toEqual({ x: 15, y: 4, z: 3, d: 1 })
   })
 
   it('keeps missing missing, also in a merger', () => {
@@ -46,10 +46,17 @@ describe('earlier figures told for the units of today', () => {
       fc.property(amounts, weights, (given, parts) => {
         const whole = parts.reduce((a, b) => a + b, 0)
         const shares: SharesOf = () => new Map(parts.map((w, i) => [`v${i}`, w / whole]))
-        const { values } = restate(new Map(given.map((a, i) => [`u${i}`, a])), shares, { rule: 'sum', money: true })
+        const { values } = restate(new Map(given.map((a, i) => [`u${i}`, a])), shares, { rule: 'sum', decimals: 0 })
         expect([...values.values()].reduce((a: number, b) => a + (b ?? Number.NaN), 0)).toBe(given.reduce((a, b) => a + b, 0))
         for (const v of values.values()) expect(Number.isInteger(v)).toBe(true)
       }),
     )
+  })
+
+  it('makes no half persons, but splits as finely as a value is recorded', () => {
+    const halves = becomes({ a: { x: 0.5, y: 0.5 } })
+    expect([...restate(new Map([['a', 7]]), halves, sum).values.values()]).toEqual([4, 3])
+    expect([...restate(new Map([['a', 7.5]]), halves, sum).values.values()]).toEqual([3.8, 3.7])
+    expect([...restate(new Map([['a', 0.3]]), halves, { rule: 'sum', decimals: 1 }).values.values()]).toEqual([0.2, 0.1])
   })
 })

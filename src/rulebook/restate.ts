@@ -11,20 +11,23 @@ export interface Restated {
   readonly blurred: readonly string[]
 }
 
+/** How a series adds up over units, and in what it is counted: öre for money (`decimals` 0), people (0), tenths (1). */
+export interface Counted {
+  readonly rule: RollRule
+  readonly decimals: number
+}
+
 /**
  * Figures of an earlier period told for the units that there are now: what was recorded then is not touched.
- * Sums follow the shares (whole öre stay whole, and the total is kept); other rules only follow a unit that passed whole into one
- * successor without other sources, since a mean or ratio of parts cannot be known. A missing value makes its successors' missing.
+ * Sums follow the shares in whole units of what is counted, by largest remainder, so that no half person arises and the total is kept
+ * exactly; other rules only follow a unit that passed whole into one successor without other sources, since a mean or ratio of parts
+ * cannot be known. A missing value makes its successors' missing.
  */
-export const restate = (
-  values: ReadonlyMap<string, number | null>,
-  sharesOf: SharesOf,
-  { rule, money }: { readonly rule: RollRule; readonly money: boolean },
-): Restated => {
+export const restate = (values: ReadonlyMap<string, number | null>, sharesOf: SharesOf, { rule, decimals }: Counted): Restated => {
   const incoming = new Map<string, { readonly value: number | null; readonly whole: boolean }[]>()
   for (const [nodeId, value] of values) {
     const shares = [...sharesOf(nodeId)]
-    const parts = value === null ? [] : split(value, shares, money)
+    const parts = value === null ? [] : split(value, shares, decimals)
     for (const [i, [toId, share]] of shares.entries()) {
       const part = { value: parts[i] ?? null, whole: shares.length === 1 && share === 1 }
       incoming.set(toId, [...(incoming.get(toId) ?? []), part])
@@ -35,12 +38,24 @@ export const restate = (
   return { values: new Map(told), blurred }
 }
 
-const split = (value: number, shares: readonly (readonly [string, number])[], money: boolean): readonly number[] => {
-  const weights = shares.map(([, share]) => share)
-  return money ? splitAmount(value as Amount, weights) : weights.map((share) => value * share)
+/** So many decimals does a value have at most. */
+const finest = 9
+
+/** In whole units of `decimals`; a value that is recorded finer than the series is shown is split as finely as it is. */
+const split = (value: number, shares: readonly (readonly [string, number])[], decimals: number): readonly number[] => {
+  if (shares.length === 1) return [value]
+  const fits = (d: number): boolean => Math.abs(value * 10 ** d - Math.round(value * 10 ** d)) < 1e-6
+  let d = decimals
+  while (d < finest && !fits(d)) d++
+  const scaled = Math.round(value * 10 ** d)
+  if (!Number.isSafeInteger(scaled)) return shares.map(([, share]) => value * share)
+  return splitAmount(
+    scaled as Amount,
+    shares.map(([, share]) => share),
+  ).map((part) => roundTo(part / 10 ** d, finest))
 }
 
 const total = (values: readonly (number | null)[]): number | null => {
   const sum = values.reduce<number | null>((a, b) => (a === null || b === null ? null : a + b), 0)
-  return sum === null ? null : roundTo(sum, 9)
+  return sum === null ? null : roundTo(sum, finest)
 }

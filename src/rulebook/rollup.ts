@@ -15,6 +15,8 @@ export interface Spine {
   readonly accumulated: boolean
   /** True where values are whole öre: means are rounded to whole ones. */
   readonly money: boolean
+  /** Decimals that what is counted has: parts of it are no finer. None where it is not told. */
+  readonly decimals?: number
   /** Of a ratio: 100 for per cent, 1 else. */
   readonly factor: number
   readonly numerator?: Spine

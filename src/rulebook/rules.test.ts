@@ -30,13 +30,14 @@ const factsFor = (schema: JsonSchema): fc.Arbitrary<unknown> => {
     const [min, max] = [schema.minimum ?? 0, schema.maximum ?? 1000]
     return fc.oneof(
       { weight: 8, arbitrary: fc.integer({ min, max: Math.min(max, min + 12) }) },
-      fc.integer({ min, max: Math.min(max, 101) }),
+      fc.integer({ min, max: Math.min(max, Math.max(min, 101)) }),
       fc.constantFrom(min, max),
     )
   }
   if (schema.type === 'string') {
     if (isDaySchema(schema)) return fc.oneof(days, nearDays)
     if (isTimeSchema(schema)) return moments
+    if (schema.pattern?.includes('/')) return fc.constantFrom('1/2', '0/1', '1/3', '2/3', '9999/1')
     return fc.constantFrom('A', 'B', 'C', 'D', '__proto__')
   }
   if (schema.type === 'array') return fc.array(factsFor(schema.items ?? {}), { minLength: schema.minItems ?? 0, maxLength: 6 })

@@ -1,3 +1,8 @@
+import { bodySeatsRule, councilSizeRule, councilSubstitutesRule } from './council/size.ts'
+import { internalControlRule, oversightRule } from './council/oversight.ts'
+import { termRule } from './council/term.ts'
+import { crisisBoardRule, delegationReportRule, individualCaseRule, socialDelegationRule } from './delegation/after.ts'
+import { delegationRule, urgentDecisionRule } from './delegation/grant.ts'
 import { councilSeatsRule } from './election/council-seats.ts'
 import { demandRule } from './election/demand.ts'
 import { electionRule } from './election/election.ts'
@@ -15,6 +20,9 @@ import { servingRule } from './meeting/serving.ts'
 import { adjustmentRule, announcementRule } from './minutes/adjustment.ts'
 import { appealRule, legalForceRule } from './minutes/appeal.ts'
 import { minutesCompleteRule } from './minutes/complete.ts'
+import { interpellationRule } from './petitions/interpellation.ts'
+import { motionClockRule } from './petitions/motion-clock.ts'
+import { citizenProposalRule, initiativeRule, referendumRule } from './petitions/people.ts'
 import type { Rule } from './rule.ts'
 import { proposalAdmissionRule } from './voting/admission.ts'
 import { majorityRule } from './voting/majority.ts'
@@ -52,4 +60,21 @@ export const rules: readonly Rule[] = [
   announcementRule,
   appealRule,
   legalForceRule,
+  motionClockRule,
+  interpellationRule,
+  citizenProposalRule,
+  initiativeRule,
+  referendumRule,
+  delegationRule,
+  urgentDecisionRule,
+  delegationReportRule,
+  socialDelegationRule,
+  individualCaseRule,
+  crisisBoardRule,
+  councilSizeRule,
+  bodySeatsRule,
+  councilSubstitutesRule,
+  termRule,
+  oversightRule,
+  internalControlRule,
 ]

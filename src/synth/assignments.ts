@@ -129,7 +129,10 @@ const follow = (matter: Matter, { entry, given, final, interim, department, titl
     return day > moved ? day : addDays(moved, 3)
   }
   const doneBy = (day: Day): string | null => carrier(crew, owner, day)
-  if (chance.happens(0.03)) return
+  if (chance.happens(0.03)) {
+    giveUp(matter, { entry, title, final })
+    return
+  }
   const accepted = addDays(given, chance.whole(4, 25))
   const taker = doneBy(settled(accepted))
   if (!taker || owner !== department) return
@@ -152,7 +155,10 @@ const follow = (matter: Matter, { entry, given, final, interim, department, titl
         continuation: [],
       })
   }
-  if (chance.happens(0.1)) return
+  if (chance.happens(0.1)) {
+    giveUp(matter, { entry, title, final })
+    return
+  }
   const reported = settled(addDays(final, chance.whole(-20, 35)))
   const reporter = doneBy(reported)
   if (!reporter || reported <= addDays(interim ?? accepted, 45)) return
@@ -169,6 +175,22 @@ const follow = (matter: Matter, { entry, given, final, interim, department, titl
     asWritten: true,
   })
   conclude(matter, { entry, title, caseId, owner, reported })
+}
+
+/** What never became anything is ended when the board goes through its old assignments, most often. */
+const giveUp = ({ key, chronicle, chance, place }: Matter, { entry, title, final }: Pick<Followed, 'entry' | 'title' | 'final'>): void => {
+  if (chance.happens(0.1)) return
+  const on = addDays(final, chance.whole(150, 600))
+  const meeting = chronicle.meeting(spellOn(place.boards, on)?.id as string, on, 0)
+  const body = spellOn(place.boards, meeting)?.id as string
+  const clause: ClauseInput = {
+    id: chronicle.id(`${key}/ended`, meeting),
+    kind: 'end_assignment',
+    text: 'avsluta uppdraget, som inte längre är aktuellt',
+    target: entry.id,
+    data: {},
+  }
+  chronicle.decide(`${key}/gone`, meeting, { bodyId: body, title: `Översyn av uppdrag: ${title}`.slice(0, 300), caseId: null, clauses: [clause] })
 }
 
 const conclude = (

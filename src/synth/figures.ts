@@ -92,7 +92,8 @@ const figuresOf = ({ seed, today, from }: Organisation, series: MadeSeries, node
 
 /** What was told of one period: most often once; sometimes preliminary first, revised afterwards, or nothing at all, with the reason. */
 const versionsOf = (chance: Chance, series: MadeSeries, nodeId: string, period: Period, level: number, from: Day, today: Day): readonly BulkFigure[] => {
-  const [missing, early, wrong] = [chance.happens(0.008), chance.happens(0.04), chance.happens(0.01)]
+  // Few are missing: where one unit of a hundred is, the sum of them all is too.
+  const [missing, early, wrong] = [chance.happens(0.0005), chance.happens(0.04), chance.happens(0.01)]
   const year = Number(period.slice(0, 4)) - Number(from.slice(0, 4))
   const season = 1 + 0.08 * Math.sin((Number(period.slice(5)) || 0) * 0.9)
   const exact = level * (1 + series.growth) ** year * season * (0.93 + 0.14 * chance.next())

@@ -9,14 +9,22 @@ import { openLive } from '../database/live.ts'
 import { type Deps, transact } from '../database/transact.ts'
 import { verifyHistory } from '../database/verify.ts'
 import { must } from '../demo/event.ts'
+import { countedPoints } from '../figures/counted-points.ts'
+import { newestFigures, reportingPairs } from '../figures/figure-store.ts'
 import { recordFigures } from '../figures/record-figures.ts'
+import type { Series } from '../figures/series.ts'
+import { selectSeries, toSeries } from '../figures/series-store.ts'
+import { bookOf, spineOf } from '../figures/standing.ts'
 import { clockAt } from '../kernel/clock.ts'
 import type { Day } from '../kernel/day.ts'
 import { timeOrderedIds } from '../kernel/identity.ts'
+import { lastDay } from '../kernel/period.ts'
 import type { Who } from '../kernel/who.ts'
 import { addPerson } from '../organisation/add-person.ts'
 import { appoint } from '../organisation/appoint.ts'
 import { createPost } from '../organisation/create-post.ts'
+import { loadTree } from '../organisation/tree.ts'
+import { valueOf } from '../rulebook/rollup.ts'
 import { openMunicipality } from '../municipality.ts'
 import { digestOfData } from './digest.ts'
 import { defineAll, figureCalls } from './figures.ts'
@@ -154,6 +162,30 @@ describe('a synthetic municipality', () => {
     ]
     for (const page of pages) expect((await app.request(`http://localhost${page}`)).status, page).toBe(200)
     await live.close()
+  })
+
+  it('is counted from its units as a naive count does, period by period, each in the organisation of its time', async () => {
+    const { store } = one as Connection
+    const tree = await loadTree(store, synthDay)
+    const byKey = new Map((await selectSeries(store).execute()).map(toSeries).map((s) => [s.slug, s]))
+    const all = new Map([...byKey.values()].map((s) => [s.id, s]))
+    for (const slug of ['sjukfranvaro', 'sjukdagar', 'nettokostnad', 'barn', 'elever']) {
+      const series = byKey.get(slug) as Series
+      const ids = [series.id, series.numeratorId, series.denominatorId].filter((id) => id !== null)
+      const pairs = await reportingPairs(store, ids)
+      const spine = spineOf(series, all, bookOf(await newestFigures(store, pairs, 1500)))
+      const parts = new Map(ids.slice(1).map((id) => [id, all.get(id) as Series]))
+      for (const nodeId of [plan.organisation.municipality, ...plan.organisation.places.flatMap((p) => p.boards.map((b) => b.id))]) {
+        const points = await countedPoints(store, { series, nodeId, parts, pairs, tree, limit: 20 })
+        const naive = await Promise.all(
+          points.map(async ({ period }) => {
+            const then = await loadTree(store, lastDay(period))
+            return { period, value: valueOf(spine, nodeId, period, (id) => then.children(id).map((n) => n.id)).value }
+          }),
+        )
+        expect(points, `${slug} ${nodeId}`).toEqual(naive)
+      }
+    }
   })
 
   it('is as the people say who sit in it: every seat held by one, every member in one seat of the body', async () => {

@@ -3,7 +3,7 @@ import type { Text } from '../kernel/text.ts'
 export const shellWords = {
   skip: { sv: 'Hoppa till innehållet', en: 'Skip to the content' },
   home: { sv: 'Genomslag, till startsidan', en: 'Genomslag, to the start page' },
-  find: { sv: 'Sök beslut', en: 'Search decisions' },
+  find: { sv: 'Sök', en: 'Search' },
   fourQuestions: { sv: 'De fyra frågorna', en: 'The four questions' },
   question: {
     1: { sv: 'Hur fattades det?', en: 'How was it reached?' },
@@ -22,6 +22,7 @@ export const shellWords = {
   drafts: { sv: 'Utkast', en: 'Drafts' },
   stepIn: { sv: 'Prova en roll', en: 'Try a role' },
   changeRole: { sv: 'Byt roll', en: 'Change role' },
+  notices: { sv: 'Anslagstavla', en: 'Notice board' },
   accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
   accessLog: { sv: 'Läst med sekretess', en: 'Read under secrecy' },
   history: { sv: 'Historiken', en: 'History' },

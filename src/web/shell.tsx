@@ -74,7 +74,7 @@ const Head = ({ view, question, room }: { readonly view: View; readonly question
           </>
         )}
       </p>
-      <form className="find" role="search" action="/decisions" method="get">
+      <form className="find" role="search" action="/search" method="get">
         <label className="vh" htmlFor="find">
           {view.t(words.find)}
         </label>
@@ -162,6 +162,9 @@ const Foot = ({ view }: { readonly view: View }) => (
               </a>
             </li>
           ))}
+        <li>
+          <a href="/notices">{view.t(words.notices)}</a>
+        </li>
         <li>
           <a href="/accessibility">{view.t(words.accessibility)}</a>
         </li>

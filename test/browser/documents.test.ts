@@ -1,6 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOf } from '../../src/demo/ids.ts'
 import { expectAccessible, openPage } from '../chromium.ts'
+import { readPdf } from '../pdf.ts'
 import { type Served, serveDemonstration, stepInto } from './municipality.ts'
 
 const thing = (key: string): string => idOf('thing', key)
@@ -29,6 +31,35 @@ describe('files and documents', () => {
     expect([got.status(), (await got.body()).equals(large)]).toEqual([200, true])
     await resident.goto(`/cases/${thing('c-spira')}`)
     await expectAccessible(resident)
+    expect(served.defects.map(String)).toEqual([])
+  })
+
+  it('what can be read as a page can be had as tagged PDF and for Word', async () => {
+    const page = await openPage({ baseUrl: served.address })
+    await stepInto(page, 'resident')
+    const series = (await served.store.selectFrom('series').select('slug').orderBy('slug').executeTakeFirstOrThrow()).slug
+    const report = (await served.store.selectFrom('report').select('id').orderBy('id').executeTakeFirstOrThrow()).id
+    const paths = [
+      `/documents/${thing('d-iop-kvinnojouren')}`,
+      `/decisions/${thing('kf-2021-06-23-120')}`,
+      `/register/assignments/${thing('a-stadsdelsvardar')}`,
+      `/reports/${report}`,
+      `/series/${series}`,
+    ]
+    for (const path of paths) {
+      await page.goto(path)
+      const [pdf, docx] = await Promise.all(['Som PDF', 'Som Word'].map((name) => page.getByRole('link', { name }).first().getAttribute('href')))
+      const answer = await page.request.get(`${served.address}${pdf}`)
+      expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, 'application/pdf'])
+      const body = await answer.body()
+      mkdirSync('screenshots', { recursive: true })
+      writeFileSync(`screenshots/${path.split('/')[1]}.pdf`, body)
+      const read = await readPdf(body)
+      expect([path, read.ua, read.title.length > 3, read.outline.length > 0]).toEqual([path, '1', true, true])
+      const word = await page.request.get(`${served.address}${docx}`)
+      expect([path, word.status(), word.headers()['content-disposition']?.startsWith('attachment')]).toEqual([path, 200, true])
+    }
+    expect((await page.request.get(`${served.address}/documents/${thing('c-individ')}/pdf`)).status()).toBe(404)
     expect(served.defects.map(String)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { expectAccessible, expectFits, openPage, screenshot } from '../chromium.
 import { type DemoRole, type Served, serveDemonstration, stepInto } from './municipality.ts'
 
 const thing = (key: string): string => idOf('thing', key)
+const meeting = (key: string): string => `/meetings/${idOf('meeting', key)}`
 
 export type PageAsked = readonly [name: string, path: string, role: DemoRole]
 
@@ -15,6 +16,7 @@ export const pages: readonly PageAsked[] = [
   ['home-council', '/bodies/kf', 'resident'],
   ['body-decisions', '/bodies/aln/decisions?year=2022', 'resident'],
   ['organisation', '/organisation', 'resident'],
+  ['reorganisation', '/organisation/changes/2017-01-01', 'resident'],
   ['people', '/bodies/aln/people', 'resident'],
   ['due', '/due', 'department_head'],
   ['cases', '/cases', 'board_secretary'],
@@ -31,6 +33,11 @@ export const pages: readonly PageAsked[] = [
   ['decision-new', '/decisions/new', 'board_secretary'],
   ['petitions', '/petitions', 'member'],
   ['delegation', '/delegation?q=avtal&amount=300', 'resident'],
+  ['meetings', '/meetings', 'resident'],
+  ['meeting-desk', `${meeting('aln-m-2022-05-17')}/desk`, 'board_secretary'],
+  ['meeting-member', meeting('aln-m-2022-05-17'), 'member'],
+  ['meeting-council', meeting('gbg-kf-m-2021-04-22'), 'resident'],
+  ['meeting-roll-call', `${meeting('aln-m-2022-05-24')}/desk`, 'board_secretary'],
   ['dispatch', '/dispatch', 'board_secretary'],
   ['assignments', '/register/assignments', 'department_head'],
   ['assignment', `/register/assignments/${thing('a-stadsdelsvardar')}`, 'department_head'],
@@ -61,6 +68,8 @@ export const pages: readonly PageAsked[] = [
   ['history-thing', `/history/${thing('a-boendeprocess')}`, 'auditor'],
   ['drafts', '/drafts', 'board_secretary'],
   ['account', '/account', 'member'],
+  ['reminders', '/account/reminders', 'department_head'],
+  ['outbox', '/outbox', 'board_secretary'],
   ['series-new', '/series/new', 'controller'],
   ['series-record', '/series/hushall-per-manad/record', 'controller'],
   ['series-judge', '/series/hushall-per-manad/judge', 'controller'],
@@ -69,6 +78,7 @@ export const pages: readonly PageAsked[] = [
   ['no-measure', `/thread/${thing('a-stadsdelsvardar')}/no-measure`, 'board_secretary'],
   ['demo', '/demo', 'resident'],
   ['sign-in', '/sign-in', 'resident'],
+  ['notices', '/notices', 'resident'],
   ['accessibility', '/accessibility', 'resident'],
   ['api', '/api', 'resident'],
   ['not-found', '/nowhere', 'resident'],

@@ -23,7 +23,6 @@ describe('lists out to a spreadsheet and in again', () => {
       `/series/${measure.slug}`,
       '/goals?which=all',
       '/reports',
-      '/due',
       '/bodies/aln/people',
       ...allDefinitions.map((d) => `/register/${d.path}`),
     ]

@@ -1,6 +1,4 @@
 import { seesSecretsOf } from '../../access/visible.ts'
-import { openDates, toDo, type Whose } from '../../home/to-do.ts'
-import { words as homeWords } from '../../home/words.ts'
 import { readCursor } from '../../kernel/cursor.ts'
 import { isDay, longDay, readDay } from '../../kernel/day.ts'
 import { loadTimeline } from '../../organisation/node-store.ts'
@@ -52,41 +50,6 @@ export const peopleList: ListOut = {
     const title = words.peopleOf(version.name)
     const about = aboutFile({ view, title, path: `/bodies/${slug}/people`, holds: `people/${slug}`, selection: [longDay(on, view.locale)] })
     return { name: t(title), heads, rows: rows(), about }
-  },
-}
-
-/** The reader's own list of days to keep. Nobody who is not signed in has one. */
-export const dueList: ListOut = {
-  name: 'due',
-  sheet: async (c, deps, part) => {
-    const view = c.get('view')
-    const { t, who } = view
-    if (part !== '' || who.personId === null) return null
-    const tree = await loadTree(deps.store, view.today)
-    const nodeIds = [...new Set(who.posts.flatMap((p) => tree.below(p.nodeId)))]
-    const whose: Whose = { nodeIds, postIds: who.posts.map((p) => p.postId), today: view.today, secrets: seesSecretsOf(who, tree, view.today) }
-    const size = 500
-    const rows = async function* (): AsyncGenerator<readonly SheetCell[]> {
-      const others = (await toDo(deps.store, whose, size)).filter((r) => r.kind !== 'deadline')
-      const dates = allPages(async (after: { readonly value: string; readonly id: string } | null) => {
-        const found = await openDates(deps.store, whose, size, after)
-        const last = found.at(-1)
-        return { rows: found, next: found.length === size && last ? { value: last.due, id: last.id } : null }
-      })
-      const row = (r: (typeof others)[number]): readonly SheetCell[] => {
-        const asks = r.askedBy === null ? undefined : tree.get(r.askedBy)
-        return [dayCell(r.due), textCell(t(r.what)), textCell(r.about), textCell(asks && t(asks.name)), textCell(r.source), textCell(r.href)]
-      }
-      for (const other of others) yield row(other)
-      for await (const date of dates) yield row(date)
-    }
-    const heads = [homeWords.by, homeWords.what, exchangeWords.about, homeWords.asks, exchangeWords.source, exchangeWords.address].map(t)
-    return {
-      name: t(homeWords.dueTitle),
-      heads,
-      rows: rows(),
-      about: aboutFile({ view, title: homeWords.dueTitle, path: '/due', holds: 'due', selection: [] }),
-    }
   },
 }
 

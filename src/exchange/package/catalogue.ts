@@ -28,7 +28,15 @@ export interface TableOf {
  * What is not the municipality's: the layout, which the migrations make, and what belongs to one running instance (who is signed in,
  * attempts to sign in, uploads that wait for a yes).
  */
-const leftOut = ['public.schema_migration', 'history.tracked', 'public.session', 'public.sign_in_attempt', 'public.import_upload']
+const leftOut = [
+  'public.schema_migration',
+  'history.tracked',
+  'public.session',
+  'public.sign_in_attempt',
+  'public.sign_in_flow',
+  'public.import_upload',
+  'public.waiting_file',
+]
 
 /** Tables of the two schemas in the order of their names, without those of extensions and what is left out. */
 export const loadCatalogue = async (client: pg.ClientBase): Promise<readonly TableOf[]> => {

@@ -93,11 +93,8 @@ interface Deciding {
 
 /** Registers the decision through the decisions' own act, in this transaction; then the history is told the meeting's act again. */
 const decide = async (tx: Tx, deps: Deps, who: Who, options: MeetingActOptions, { record, item, clauses, decisionId }: Deciding): Promise<Verdict<unknown>> => {
-  const there = await tx.selectFrom('clause').select('text').where('decision_id', '=', decisionId).orderBy('no').execute()
-  if (there.length > 0)
-    return there.length === clauses.length && there.every((c, i) => c.text === clauses[i]?.text.trim())
-      ? granted(null)
-      : refused({ code: 'item.decision_differs', text: words.decisionDiffers })
+  const there = await tx.selectFrom('clause').select(['kind', 'text']).where('decision_id', '=', decisionId).orderBy('no').execute()
+  if (there.length > 0) return saysTheSame(there, clauses) ? granted(null) : refused({ code: 'item.decision_differs', text: words.decisionDiffers })
   const within = { ...deps, store: tx }
   const registered = await registerDecision(
     within,
@@ -122,4 +119,10 @@ const decide = async (tx: Tx, deps: Deps, who: Who, options: MeetingActOptions, 
   )
   await transact(within, { actor: actorFor(who, options), act: 'meeting: close item' }, () => Promise.resolve())
   return registered
+}
+
+/** Does a registered decision say what was decided? Some write beside it, as clauses of their own, what they rejected. */
+const saysTheSame = (there: readonly { readonly kind: string; readonly text: string }[], clauses: readonly ProposedClause[]): boolean => {
+  const decided = clauses.map((c) => c.text.trim())
+  return decided.every((text) => there.some((c) => c.text === text)) && there.every((c) => c.kind === 'reject' || decided.includes(c.text))
 }

@@ -22,7 +22,7 @@ export const castSecretBallot = (deps: Deps, who: Who, { voteId, ballot }: CastS
     if (held.hinders.length > 0) return refused(...held.hinders)
     const fact = await tx.selectFrom('meeting_fact').select('data').where('id', '=', voteId).executeTakeFirstOrThrow()
     const { candidates } = fact.data as { readonly candidates?: readonly string[] }
-    if (![...(candidates ?? ['yes', 'no']), 'abstain'].includes(ballot)) return refused({ code: 'vote.choice', field: 'ballot', text: words.choiceNeeded })
+    if (![...(candidates ?? ['yes', 'no']), 'abstain'].includes(ballot)) return refused({ code: 'vote.choice', text: words.choiceNeeded })
     const voted = await tx.selectFrom('ballot_cast').select('vote_id').where('vote_id', '=', voteId).where('person_id', '=', who.personId).executeTakeFirst()
     if (voted) return refused({ code: 'vote.voted', text: words.votedAlready })
     await sql`select urn_drop(${voteId}::uuid, ${who.personId}::uuid, ${JSON.stringify(ballot)}::jsonb)`.execute(tx)

@@ -6,7 +6,11 @@ const listed = (names: readonly string[], and: string): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
 
 /** Who moves a motion: the parties where they are told, else the people. */
-export const movers = (record: Pick<MeetingRecord, 'names' | 'roster'>, motion: Pick<Motion, 'personIds' | 'parties'>, and: string): string => {
+export const movers = (
+  record: Pick<MeetingRecord, 'names' | 'roster'>,
+  motion: { readonly personIds: readonly string[]; readonly parties: readonly string[] },
+  and: string,
+): string => {
   const people = motion.personIds.map((id) => {
     const party = record.roster.find((s) => s.personId === id)?.party
     return party ? `${record.names[id]} (${party})` : (record.names[id] ?? '')

@@ -5,6 +5,10 @@ type Person = ServingFacts['members'][number]
 /** Which substitutes may be called to a seat: lists in order of preference, each in its own order. Worked out once a meeting. */
 export type Callable = (seat: Person) => readonly (readonly string[])[]
 
+/** What stands under a name itself: names are whatever anyone calls a party, also '__proto__'. */
+const own = (lists: Readonly<Record<string, readonly string[]>> | undefined, name: string): readonly string[] | undefined =>
+  lists !== undefined && Object.hasOwn(lists, name) ? lists[name] : undefined
+
 const key = (party: string, constituency: string): string => JSON.stringify([party, constituency])
 
 /**
@@ -30,8 +34,8 @@ export const callableOf = (facts: ServingFacts): Callable => {
     const at = key(party ?? '', constituency)
     const known = made.get(at)
     if (known) return known
-    const others = facts.fallback?.[constituency] ?? order.filter((c) => c !== constituency)
-    const parties = [...new Set([party ?? '', ...(facts.body === 'council' ? [] : (facts.partyFallback?.[party ?? ''] ?? []))])]
+    const others = own(facts.fallback, constituency) ?? order.filter((c) => c !== constituency)
+    const parties = [...new Set([party ?? '', ...(facts.body === 'council' ? [] : (own(facts.partyFallback, party ?? '') ?? []))])]
     const places = [...new Set([constituency, ...others])]
     const chain = parties.flatMap((p) => places.map((c) => lists.get(key(p, c)) ?? []))
     made.set(at, chain)

@@ -2,6 +2,7 @@ import { openHead } from './before-turbo.ts'
 import { visit } from '@hotwired/turbo'
 import { saveDrafts } from './drafts.ts'
 import { growTextareas, guideFocus } from './focus.ts'
+import { keepTyping } from './keep-typing.ts'
 import { listenToKeys } from './keys.ts'
 
 openHead()
@@ -17,4 +18,5 @@ document.addEventListener('click', ({ target }) => {
 guideFocus()
 growTextareas()
 saveDrafts()
+keepTyping()
 listenToKeys()

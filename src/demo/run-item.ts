@@ -1,0 +1,145 @@
+import type { Deps } from '../database/transact.ts'
+import { closeItem } from '../meetings/agenda/close-item.ts'
+import { takeUpItem } from '../meetings/agenda/open-item.ts'
+import type { Listed } from '../meetings/agenda/proposal.ts'
+import { nameAdjuster } from '../meetings/attendance/name-adjuster.ts'
+import { closeDebate } from '../meetings/debate/close-debate.ts'
+import { makeMotion } from '../meetings/debate/make-motion.ts'
+import { addRemark } from '../meetings/record/add-remark.ts'
+import type { MotionKind } from '../meetings/record/fact.ts'
+import { loadRecord } from '../meetings/record/record-store.ts'
+import type { ItemKind } from '../meetings/record/record.ts'
+import { approveOrder } from '../meetings/voting/approve-order.ts'
+import { closeVote } from '../meetings/voting/close-vote.ts'
+import { noteBallots } from '../meetings/voting/note-ballots.ts'
+import { openVote } from '../meetings/voting/open-vote.ts'
+import { putQuestion } from '../meetings/voting/put-question.ts'
+import { requestVote } from '../meetings/voting/request-vote.ts'
+import { loader, must } from './event.ts'
+import { idOf } from './ids.ts'
+
+export interface ClauseText {
+  readonly no?: number
+  readonly kind: string
+  readonly text: string
+}
+
+interface Said {
+  /** Keys of people. */
+  readonly by?: readonly string[]
+  readonly parties?: readonly string[]
+  readonly text?: string
+}
+
+type StepRow =
+  | ({ readonly do: 'motion'; readonly key: string; readonly kind: MotionKind; readonly clauses?: readonly ClauseText[]; readonly otherwise?: boolean } & Said)
+  | { readonly do: 'close_debate' | 'carry' | 'close' }
+  | { readonly do: 'order'; readonly alternatives: readonly string[] }
+  | { readonly do: 'ask'; readonly found: string }
+  | { readonly do: 'request_vote'; readonly by?: string }
+  /** By party; `open` leaves the vote going on. */
+  | {
+      readonly do: 'vote'
+      readonly way: 'device' | 'roll_call'
+      readonly yes: readonly string[]
+      readonly no: readonly string[]
+      readonly abstain?: readonly string[]
+      readonly open?: boolean
+    }
+  | ({ readonly do: 'reservation' | 'note' | 'statement' } & Said)
+  | { readonly do: 'adjuster'; readonly by: readonly string[] }
+
+export interface ItemRow {
+  readonly key?: string
+  /** The decision that was made, already registered: its title, case and clauses are the item's. */
+  readonly decision?: string
+  readonly from?: string
+  readonly title?: string
+  readonly kind?: ItemKind
+  readonly case?: string
+  readonly proposal?: { readonly from: string; readonly text: string; readonly clauses: readonly ClauseText[] }
+  readonly listed?: readonly Listed[]
+  /** What happened in it; left out while it waits. */
+  readonly steps?: readonly StepRow[]
+}
+
+interface Run {
+  readonly meetingId: string
+  readonly itemId: string
+  readonly key: string
+  readonly item: ItemRow
+  readonly at: () => { readonly bySystem: true; readonly at: Date }
+}
+
+/** Takes an item up and does again what happened in it, act by act. */
+export const runItem = async (deps: Deps, { meetingId, itemId, key, item, at }: Run): Promise<void> => {
+  const on = (name: string) => ({ id: idOf('fact', `${key}/${name}`), meetingId, itemId })
+  const people = (keys: readonly string[] = []) => keys.map((k) => idOf('person', k))
+  const alternative = (name: string): string => (['proposal', 'reject', 'today'].includes(name) ? name : on(`motion/${name}`).id)
+  const close = (name: string, carry: boolean) =>
+    closeItem(deps, loader, { ...on(name), carry, ...(item.decision ? { decisionId: idOf('thing', item.decision) } : {}) }, at())
+  must(key, await takeUpItem(deps, loader, on('open'), at()))
+  for (const [i, step] of (item.steps ?? []).entries()) {
+    const here = `${key} ${i} ${step.do}`
+    switch (step.do) {
+      case 'motion':
+        must(
+          here,
+          await makeMotion(
+            deps,
+            loader,
+            {
+              ...on(`motion/${step.key}`),
+              kind: step.kind,
+              personIds: people(step.by),
+              parties: step.parties ?? [],
+              text: step.text ?? '',
+              clauses: (step.clauses ?? []).map((c, n) => ({ no: c.no ?? n + 1, kind: c.kind, text: c.text, data: {} })),
+              otherwiseApprove: step.otherwise ?? false,
+            },
+            at(),
+          ),
+        )
+        break
+      case 'close_debate':
+        must(here, await closeDebate(deps, loader, on(`${i}`), at()))
+        break
+      case 'order':
+        must(here, await approveOrder(deps, loader, { ...on(`${i}`), alternatives: step.alternatives.map(alternative) }, at()))
+        break
+      case 'ask':
+        must(here, await putQuestion(deps, loader, { ...on(`${i}`), found: alternative(step.found) }, at()))
+        break
+      case 'request_vote':
+        must(here, await requestVote(deps, loader, { ...on(`${i}`), personId: step.by ? idOf('person', step.by) : null }, at()))
+        break
+      case 'vote': {
+        must(here, await openVote(deps, loader, { ...on(`${i}`), way: step.way }, at()))
+        const record = await loadRecord(deps.store, meetingId)
+        const voters = record?.items.find((it) => it.id === itemId)?.votes.at(-1)?.voters ?? []
+        const party = (id: string): string => record?.roster.find((s) => s.personId === id)?.party ?? ''
+        const choice = (id: string) =>
+          step.yes.includes(party(id)) ? 'yes' : step.no.includes(party(id)) ? 'no' : step.abstain?.includes(party(id)) ? 'abstain' : null
+        const ballots = voters.flatMap((personId) => {
+          const chosen = choice(personId)
+          return chosen ? [{ personId, choice: chosen } as const] : []
+        })
+        must(here, await noteBallots(deps, loader, { ...on(`${i}/ballots`), ballots }, at()))
+        if (!step.open) must(here, await closeVote(deps, loader, on(`${i}/count`), at()))
+        break
+      }
+      case 'carry':
+      case 'close':
+        must(here, await close(`${i}`, step.do === 'carry'))
+        break
+      case 'adjuster':
+        for (const personId of people(step.by)) must(here, await nameAdjuster(deps, loader, { ...on(`${i}`), personId, place: 'regular' }, at()))
+        break
+      default:
+        must(
+          here,
+          await addRemark(deps, loader, { ...on(`${i}`), kind: step.do, personIds: people(step.by), parties: step.parties ?? [], text: step.text ?? '' }, at()),
+        )
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Doc } from './doc.ts'
+
+/** What the process that sets documents is asked. */
+export interface Job {
+  readonly id: number
+  readonly doc: Doc
+  /** The folder of the municipality's own templates, or null. */
+  readonly own: string | null
+}
+
+/** Why a template could not be used: which file, on what line (from 1) where that is known, and the compiler's words. */
+export interface TemplateTrouble {
+  readonly file: string
+  readonly line: number | null
+  readonly message: string
+}
+
+/** What it answers. `folder` says that the folder of own templates could not be read. */
+export type Done =
+  | { readonly id: number; readonly pdf: Uint8Array; readonly pages: number }
+  | { readonly id: number; readonly trouble: readonly TemplateTrouble[] }
+  | { readonly id: number; readonly folder: string }

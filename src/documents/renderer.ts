@@ -1,0 +1,113 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { granted, refused, type Verdict } from '../kernel/refusal.ts'
+import type { Doc } from './doc.ts'
+import type { Done } from './job.ts'
+import { workerFile } from './place.ts'
+import { words } from './words.ts'
+
+/** A finished PDF. */
+export interface Pdf {
+  readonly bytes: Uint8Array
+  readonly pages: number
+}
+
+export interface RendererOptions {
+  /** The folder of the municipality's own templates, or null. */
+  readonly own: string | null
+  /** Milliseconds that a document may take. */
+  readonly timeLimit?: number
+}
+
+/** Makes PDFs in a process of its own, one at a time in the order they were asked for. */
+export interface Renderer {
+  pdf(doc: Doc): Promise<Verdict<Pdf>>
+  /** Ends the process; the next document starts a new one. */
+  close(): Promise<void>
+}
+
+/** After so long without work the process ends, and its fonts leave the memory. */
+const idle = 60_000
+
+/**
+ * Opens a renderer. Refused are templates that cannot be used, with file and line, and what takes too long; a template that is
+ * broken is never replaced by another. Throws what is a defect of ours.
+ */
+export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Renderer => {
+  let worker: ChildProcess | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let number = 0
+  let resting: NodeJS.Timeout | undefined
+
+  const stop = (): Promise<void> => {
+    clearTimeout(resting)
+    const ended = worker
+    worker = undefined
+    return new Promise((resolve) => {
+      if (!ended || ended.exitCode !== null || ended.signalCode !== null) return resolve()
+      ended.once('exit', () => resolve())
+      ended.kill('SIGKILL')
+    })
+  }
+
+  const ask = (doc: Doc): Promise<Done | 'slow'> =>
+    new Promise((resolve, reject) => {
+      clearTimeout(resting)
+      const id = ++number
+      // Binary as it is, and nothing of this process's own way of running: the tests' loaders are no business of its.
+      const child = (worker ??= fork(workerFile, { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }))
+      hold(child, true)
+      const finish = (settle: () => void): void => {
+        clearTimeout(limit)
+        child.off('message', onMessage).off('error', onError).off('exit', onExit)
+        hold(child, false)
+        settle()
+      }
+      const onMessage = (message: unknown): void => {
+        const done = message as Done
+        finish(() => resolve(done))
+        resting = setTimeout(() => void stop(), idle).unref()
+      }
+      const onError = (error: Error): void => {
+        worker = undefined
+        finish(() => reject(error))
+      }
+      const onExit = (): void => onError(new Error('the process that sets documents ended'))
+      const limit = setTimeout(() => {
+        finish(() => {})
+        void stop().then(() => resolve('slow'), reject)
+      }, timeLimit)
+      child.on('message', onMessage).on('error', onError).on('exit', onExit)
+      child.send({ id, doc, own })
+    })
+
+  const pdf = (doc: Doc): Promise<Verdict<Pdf>> => {
+    const mine = last.then(() => ask(doc)).then((done) => verdictOf(done, timeLimit))
+    last = mine.catch(() => {})
+    return mine
+  }
+  return { pdf, close: stop }
+}
+
+/** An open process keeps the program running while it works, and not while it rests. */
+const hold = (child: ChildProcess, working: boolean): void => {
+  if (working) {
+    child.ref()
+    child.channel?.ref()
+  } else {
+    child.unref()
+    child.channel?.unref()
+  }
+}
+
+const verdictOf = (done: Done | 'slow', timeLimit: number): Verdict<Pdf> => {
+  if (done === 'slow') return refused({ code: 'document.slow', text: words.tooSlow(timeLimit / 1000), mend: words.tooSlowMend })
+  if ('folder' in done) return refused({ code: 'document.folder', text: words.noFolder(done.folder), mend: words.templateMend })
+  if ('trouble' in done) {
+    return refused(...done.trouble.map((t) => ({ code: 'document.template', text: words.template(t.file, t.line, t.message), mend: words.templateMend })))
+  }
+  return granted({ bytes: done.pdf, pages: done.pages })
+}
+
+let shared: Renderer | undefined
+/** The renderer of this process, with the templates of GENOMSLAG_TEMPLATES where that names a folder. */
+export const theRenderer = (): Renderer => (shared ??= openRenderer({ own: process.env['GENOMSLAG_TEMPLATES'] || null }))

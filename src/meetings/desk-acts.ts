@@ -1,0 +1,160 @@
+import type { Deps } from '../database/transact.ts'
+import { refused, type Verdict } from '../kernel/refusal.ts'
+import type { Who } from '../kernel/who.ts'
+import { type Fields, first } from '../web/view.ts'
+import { admitUrgent } from './agenda/admit-urgent.ts'
+import { closeItem } from './agenda/close-item.ts'
+import { closeMeeting } from './agenda/close-meeting.ts'
+import { pause } from './agenda/pause.ts'
+import { takeUpItem } from './agenda/open-item.ts'
+import { openMeeting } from './agenda/open-meeting.ts'
+import { decideConflict } from './attendance/decide-conflict.ts'
+import { declareConflict } from './attendance/declare-conflict.ts'
+import { nameAdjuster } from './attendance/name-adjuster.ts'
+import { letServe } from './attendance/let-serve.ts'
+import { noteArrival } from './attendance/note-arrival.ts'
+import { noteLeaving } from './attendance/note-leaving.ts'
+import { notePicture } from './attendance/note-picture.ts'
+import { preside } from './attendance/preside.ts'
+import { seatSubstitutes } from './attendance/seat-substitutes.ts'
+import { changeMotion } from './debate/change-motion.ts'
+import { closeDebate } from './debate/close-debate.ts'
+import { makeMotion } from './debate/make-motion.ts'
+import { readClauses } from './debate/read-clauses.ts'
+import { addRemark } from './record/add-remark.ts'
+import { choices, motionKinds } from './record/fact.ts'
+import { correct } from './record/correct.ts'
+import { motivateReservation } from './record/motivate-reservation.ts'
+import { undo } from './record/undo.ts'
+import { approveOrder } from './voting/approve-order.ts'
+import { closeVote } from './voting/close-vote.ts'
+import { drawLot } from './voting/draw-lot.ts'
+import { noteBallots } from './voting/note-ballots.ts'
+import { noteFinding } from './voting/note-finding.ts'
+import { openVote } from './voting/open-vote.ts'
+import { putQuestion } from './voting/put-question.ts'
+import { requestVote } from './voting/request-vote.ts'
+import { voidVote } from './voting/void-vote.ts'
+import { words } from './words.ts'
+
+/** A form of the desk as it was sent. */
+interface Sent {
+  readonly id: string
+  readonly meetingId: string
+  readonly itemId: string
+  /** The value of the button that was pressed. */
+  readonly pressed: string
+  /** A field of the act, by its name without the act's. */
+  one(name: string): string
+  all(name: string): readonly string[]
+  names(): readonly string[]
+}
+
+type Doing = (deps: Deps, who: Who, sent: Sent) => Promise<Verdict<unknown>>
+
+const comings: Doing = (deps, who, sent) => {
+  const personId = sent.one('personId')
+  const at = { id: sent.id, meetingId: sent.meetingId, personId }
+  switch (sent.one('what')) {
+    case 'room':
+      return noteArrival(deps, who, { ...at, mode: 'room' })
+    case 'remote':
+      return noteArrival(deps, who, { ...at, mode: 'remote' })
+    case 'left':
+      return noteLeaving(deps, who, { ...at, reason: 'other', why: sent.one('why') })
+    case 'conflict':
+      return noteLeaving(deps, who, { ...at, reason: 'conflict', why: sent.one('why') })
+    case 'picture':
+      return notePicture(deps, who, at)
+    case 'presides':
+      return preside(deps, who, at)
+    case 'adjuster':
+      return nameAdjuster(deps, who, { ...at, place: 'regular' })
+    default:
+      return Promise.resolve(refused({ code: 'form.what', field: 'what', text: words.choiceNeeded }))
+  }
+}
+
+const ballots: Doing = async (deps, who, sent) => {
+  const given = sent.names().flatMap((personId) => {
+    const choice = choices.find((c) => c === sent.one(personId))
+    return choice ? [{ personId, choice }] : []
+  })
+  const noted = await noteBallots(deps, who, { ...sent, ballots: given })
+  return noted.ok && sent.pressed === 'close' ? closeVote(deps, who, sent) : noted
+}
+
+/** What each form of the desk does. */
+const acts: Readonly<Record<string, Doing>> = {
+  open: (deps, who, sent) =>
+    openMeeting(deps, who, {
+      ...sent,
+      presidesId: sent.one('presides'),
+      present: sent.all('present').map((personId) => ({ personId, mode: 'room' as const })),
+    }),
+  take_up: takeUpItem,
+  admit: (deps, who, sent) => admitUrgent(deps, who, { ...sent, unanimous: sent.pressed === 'yes' }),
+  close_debate: closeDebate,
+  order: (deps, who, sent) => approveOrder(deps, who, { ...sent, alternatives: sent.one('alternatives').split(' ') }),
+  ask: (deps, who, sent) => putQuestion(deps, who, { ...sent, found: sent.pressed }),
+  find: (deps, who, sent) => noteFinding(deps, who, { ...sent, found: sent.pressed }),
+  request_vote: (deps, who, sent) => requestVote(deps, who, { ...sent, personId: null }),
+  open_vote: (deps, who, sent) =>
+    openVote(deps, who, { ...sent, way: (['device', 'roll_call', 'hands'] as const).find((w) => w === sent.one('way')) ?? 'device' }),
+  open_election: (deps, who, sent) => openVote(deps, who, { ...sent, way: 'device', candidates: sent.one('candidates').split(/\r?\n/) }),
+  ballots,
+  close_vote: closeVote,
+  void_vote: (deps, who, sent) => voidVote(deps, who, { ...sent, why: sent.one('why') }),
+  lot: (deps, who, sent) => drawLot(deps, who, { ...sent, drawn: sent.pressed }),
+  carry: (deps, who, sent) => closeItem(deps, who, { ...sent, carry: true }),
+  close: closeItem,
+  motion: (deps, who, sent) => {
+    const kind = motionKinds.find((k) => k === sent.one('kind'))
+    if (!kind) return Promise.resolve(refused({ code: 'motion.kind', field: 'kind', text: words.choiceNeeded }))
+    return makeMotion(deps, who, {
+      ...sent,
+      kind,
+      personIds: sent.all('personIds'),
+      text: sent.one('text'),
+      clauses: readClauses(sent.one('clauses')),
+      otherwiseApprove: sent.one('otherwiseApprove') !== '',
+    })
+  },
+  withdraw: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.one('motion'), do: 'withdraw' }),
+  refuse: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.one('motion'), do: 'rule', ruling: 'refused', why: sent.one('why') }),
+  conflict: (deps, who, sent) => declareConflict(deps, who, { ...sent, personId: sent.one('personId'), ground: sent.one('ground'), by: 'self' }),
+  no_conflict: (deps, who, sent) => decideConflict(deps, who, { ...sent, conflictId: sent.one('conflict'), outcome: 'none', why: '' }),
+  substitutes: seatSubstitutes,
+  serve: (deps, who, sent) => letServe(deps, who, { ...sent, itemId: null, personId: sent.one('personId'), forId: sent.one('forId') || null }),
+  pause: (deps, who, sent) => pause(deps, who, { ...sent, why: sent.one('why') }),
+  motivate: (deps, who, sent) => motivateReservation(deps, who, { ...sent, reservationId: sent.one('reservation'), text: sent.one('text') }),
+  correct: (deps, who, sent) => correct(deps, who, { ...sent, factId: sent.one('fact'), data: { text: sent.one('text') }, why: sent.one('why') }),
+  comings,
+  remark: (deps, who, sent) =>
+    addRemark(deps, who, {
+      ...sent,
+      kind: (['reservation', 'note', 'statement'] as const).find((k) => k === sent.one('kind')) ?? 'note',
+      personIds: sent.all('personIds'),
+      text: sent.one('text'),
+    }),
+  undo: (deps, who, sent) => undo(deps, who, { ...sent, factId: sent.one('fact') }),
+  close_meeting: closeMeeting,
+}
+
+/** Does what a form of the desk asks for. Refusals name the form's own fields. */
+export const doAtDesk = async (deps: Deps, who: Who, meetingId: string, fields: Fields): Promise<Verdict<unknown>> => {
+  const act = first(fields, 'act')
+  const doing = Object.hasOwn(acts, act) ? acts[act] : undefined
+  if (!doing) return refused({ code: 'form.act', text: words.notNext })
+  const sent: Sent = {
+    id: first(fields, 'actId'),
+    meetingId,
+    itemId: first(fields, 'item'),
+    pressed: first(fields, 'pressed'),
+    one: (name) => first(fields, `${act}.${name}`),
+    all: (name) => fields[`${act}.${name}`] ?? [],
+    names: () => Object.keys(fields).flatMap((name) => (name.startsWith(`${act}.`) ? [name.slice(act.length + 1)] : [])),
+  }
+  const done = await doing(deps, who, sent)
+  return done.ok ? done : refused(...done.refusals.map((r) => (r.field ? { ...r, field: `${act}.${r.field}` } : r)))
+}

@@ -1,0 +1,165 @@
+import { type Block, paragraphs, type Rich, type Section } from '../../documents/doc.ts'
+import { isDay, longDay } from '../../kernel/day.ts'
+import { keepsAway } from '../attendance/attendance.ts'
+import type { ItemRecord, Motion, Remark } from '../record/record.ts'
+import { meaningOf, movers, motionName } from '../voting/sentences.ts'
+import { people, personName, signOf, teller, type Telling, titleOf } from './telling.ts'
+import { isMasked } from './telling.ts'
+import { takenVotes, voteBlocks } from './vote-blocks.ts'
+import { docWords as words } from './words.ts'
+
+/**
+ * One § of the minutes: the decision first, then what led to it, as the record has it (KL 5:66–67: proposals that were not withdrawn,
+ * the order of propositions, votes, who took part, reservations). `wording` is the secretary's own text. Pure.
+ */
+export const itemSection = (telling: Telling, item: ItemRecord, wording = ''): Section => {
+  const t = teller(telling)
+  const margin = { sign: signOf(item), lines: item.case ? [item.case.number] : [] }
+  const section = { id: `item-${item.order}`, title: titleOf(item, telling.locale), margin }
+  if (isMasked(item)) return { ...section, blocks: [{ kind: 'note', tone: 'stop', text: t(words.secretText) }] }
+  return {
+    ...section,
+    blocks: [
+      ...decided(telling, item),
+      ...under(t(words.matter), [
+        ...(item.urgent ? [{ kind: 'paragraph' as const, text: t(words.urgent(item.urgent.unanimous)) }] : []),
+        ...paragraphs(item.proposal.text),
+        ...paragraphs(wording),
+        ...(item.listed.length > 0
+          ? [
+              {
+                kind: 'list' as const,
+                ordered: true,
+                items: item.listed.map((l) =>
+                  [l.text, l.from, l.number, l.day && isDay(l.day) ? longDay(l.day, telling.locale) : l.day].filter(Boolean).join(', '),
+                ),
+              },
+            ]
+          : []),
+      ]),
+      ...under(t(words.conflicts), conflictBlocks(telling, item)),
+      ...proposed(telling, item),
+      ...under(t(words.motions), motionBlocks(telling, item)),
+      ...under(t(words.order), orderBlocks(telling, item)),
+      ...takenVotes(item).flatMap((vote, i, all) => voteBlocks(telling, item, vote, all.length > 1 ? i + 1 : null, false)),
+      ...item.lots.map((lot): Block => ({ kind: 'paragraph', text: t(words.lot(lot.drawn)) })),
+      ...under(t(words.participants), participantBlocks(telling, item)),
+      ...remarks(telling, item, t(words.reservations), item.reservations, true),
+      ...remarks(telling, item, t(words.notes), item.notes, false),
+      ...remarks(telling, item, t(words.statements), item.statements, false),
+      ...under(t(words.corrections), correctionBlocks(telling, item)),
+      ...under(t(words.receivers), receiverBlocks(telling, item)),
+    ],
+  }
+}
+
+const under = (heading: string, blocks: readonly Block[]): readonly Block[] => (blocks.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...blocks])
+
+const decided = (telling: Telling, item: ItemRecord): readonly Block[] => {
+  const t = teller(telling)
+  const outcome = item.outcome && words.outcome(item.outcome.outcome)
+  const blocks: readonly Block[] = [
+    ...(item.decision && item.decision.clauses.length > 0 ? [{ kind: 'clauses' as const, items: item.decision.clauses.map((c) => c.text) }] : []),
+    ...(outcome ? [{ kind: 'paragraph' as const, text: `${t(outcome)}${item.outcome?.why ? ` ${item.outcome.why}` : ''}` }] : []),
+    ...(item.elected.length > 0
+      ? [
+          {
+            kind: 'list' as const,
+            items: item.elected.map((e) =>
+              [`${e.name}${e.party ? ` (${e.party})` : ''}`, e.post, e.until ? t(words.until(e.until)) : ''].filter(Boolean).join(', '),
+            ),
+          },
+        ]
+      : []),
+  ]
+  return under(t(words.decision), blocks)
+}
+
+/** The prepared proposal, where what was decided is not the same in every word. */
+const proposed = (telling: Telling, item: ItemRecord): readonly Block[] => {
+  const t = teller(telling)
+  const { clauses, from } = item.proposal
+  const same = item.decision && item.decision.clauses.map((c) => c.text).join('\n') === clauses.map((c) => c.text).join('\n')
+  if (clauses.length === 0 || same) return []
+  return under(t(from ? words.proposalFrom(from) : words.proposal), [{ kind: 'clauses', items: clauses.map((c) => c.text) }])
+}
+
+const conflictBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
+  const t = teller(telling)
+  return item.conflicts.map((c) => {
+    const who = personName(telling.record, c.personId)
+    return { kind: 'paragraph', text: t(keepsAway(c) ? words.conflict(who, c.ground) : words.noConflict(who)) }
+  })
+}
+
+const motionBlocks = (telling: Telling, item: ItemRecord): readonly Block[] =>
+  item.motions
+    .filter((m) => m.withdrawn === null)
+    .flatMap((motion): readonly Block[] => [{ kind: 'paragraph', text: motionText(telling, motion) }, ...clausesOf(motion)])
+
+const clausesOf = (motion: Motion): readonly Block[] => (motion.clauses.length > 0 ? [{ kind: 'clauses', items: motion.clauses.map((c) => c.text) }] : [])
+
+const motionText = (telling: Telling, motion: Motion): Rich => {
+  const t = teller(telling)
+  const who = movers(telling.record, motion, telling.locale === 'sv' ? 'och' : 'and')
+  const refused = motion.ruling?.ruling === 'refused' ? t(words.refusedMotion(motion.ruling.why)) : ''
+  return [
+    { text: t(words.moves(who)) },
+    { text: t(motionName[motion.kind]).toLowerCase(), strong: true },
+    { text: `${motion.otherwiseApprove ? t(words.otherwise) : ''}.${motion.text ? ` ${motion.text}` : ''}${refused}` },
+  ]
+}
+
+const orderBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
+  const { record, locale } = telling
+  const t = teller(telling)
+  const named = (alternatives: readonly string[]): string => {
+    const names = alternatives.map((a) => t(meaningOf(record, item, a)))
+    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${names.at(-1)}`
+  }
+  return [
+    ...item.orders.filter((o) => o.approved).map((o): Block => ({ kind: 'paragraph', text: t(words.orderOf(named(o.alternatives))) })),
+    ...item.questions
+      .filter((q) => q.found !== null)
+      .map((q): Block => ({ kind: 'paragraph', text: t(words.foundFor(named([q.found ?? '']), q.voteRequested)) })),
+  ]
+}
+
+/** Told where others take part than those the minutes name at their head: somebody is away for conflict or serves in this item alone. */
+const participantBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
+  const { record } = telling
+  const special = item.conflicts.some(keepsAway) || record.serving.some((s) => s.itemId === item.id)
+  if (!special || item.participants.length === 0) return []
+  const t = teller(telling)
+  const text = item.participants
+    .map((p) => {
+      const seat = p.forId === null ? '' : ` ${t(p.forId === 'vacant' ? words.vacantSeat : words.servesFor(personName(record, p.forId)))}`
+      return `${personName(record, p.personId)}${seat}`
+    })
+    .join(', ')
+  return [{ kind: 'paragraph', text }]
+}
+
+const remarks = (telling: Telling, item: ItemRecord, heading: string, list: readonly Remark[], reserved: boolean): readonly Block[] => {
+  const t = teller(telling)
+  return under(
+    heading,
+    list.flatMap((remark): readonly Block[] => {
+      const who = remark.personIds.length > 0 ? people(telling, remark.personIds) : remark.parties.join(', ')
+      const motion = remark.motionId ? t(meaningOf(telling.record, item, remark.motionId)) : null
+      const first: Rich = reserved ? t(words.reserves(who, remark.personIds.length === 1, motion)) : [{ text: `${who}:`, strong: true }]
+      return [{ kind: 'paragraph', text: first }, ...paragraphs(remark.text), ...paragraphs(remark.motivation ?? '')]
+    }),
+  )
+}
+
+const correctionBlocks = (telling: Telling, item: ItemRecord): readonly Block[] =>
+  telling.record.corrections
+    .filter((c) => c.itemId === item.id)
+    .map((c) => ({ kind: 'paragraph', tone: 'quiet', text: teller(telling)(words.correction(c.why)) }))
+
+const receiverBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
+  const t = teller(telling)
+  const receivers = item.decision?.receivers ?? []
+  return receivers.length === 0 ? [] : [{ kind: 'list', items: receivers.map((r) => `${t(r.name)}${r.what ? `: ${r.what}` : ''}`) }]
+}

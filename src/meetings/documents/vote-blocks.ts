@@ -1,0 +1,74 @@
+import type { Block } from '../../documents/doc.ts'
+import type { Choice } from '../record/fact.ts'
+import type { ItemRecord, Vote } from '../record/record.ts'
+import { seatOf } from '../attendance/there.ts'
+import { outcomeOf } from '../voting/explain-vote.ts'
+import { meaningOf } from '../voting/sentences.ts'
+import { hemicycle } from './hemicycle.ts'
+import { teller, type Telling } from './telling.ts'
+import { docWords as words } from './words.ts'
+
+/** The votes of an item that were taken to their end. */
+export const takenVotes = (item: Pick<ItemRecord, 'votes'>): readonly Vote[] => item.votes.filter((vote) => vote.state === 'closed' && vote.result !== null)
+
+const order: Record<Choice, number> = { yes: 0, no: 1, abstain: 2 }
+
+/**
+ * A vote as the minutes tell it: what yes and no stood for, the outcome and, in an open vote alone, how each voted (KL 5:67). A
+ * closed vote tells nobody's ballot, also were it in the record.
+ */
+export const voteBlocks = (telling: Telling, item: ItemRecord, vote: Vote, number: number | null, picture: boolean): readonly Block[] => {
+  const { record } = telling
+  const t = teller(telling)
+  const { result } = vote
+  if (!result) return []
+  const outcome = outcomeOf(record, item, vote)
+  const settled = { chair: words.castingVote, lot: words.byLot, minority: words.byMinority, majority: null, none: null }[result.settledBy]
+  const meaning: readonly Block[] = vote.candidates
+    ? [{ kind: 'list', items: vote.candidates }]
+    : [{ kind: 'list', items: [t(words.yesFor(t(meaningOf(record, item, vote.yes)))), t(words.noFor(t(meaningOf(record, item, vote.no))))] }]
+  return [
+    { kind: 'heading', text: t(words.vote(number)) },
+    ...meaning,
+    { kind: 'paragraph', text: [outcome ? t(outcome) : '', settled ? t(settled) : ''].filter(Boolean).join(' ') },
+    ...(picture && !vote.candidates ? [half(telling, result)] : []),
+    ...(vote.secret ? [{ kind: 'paragraph' as const, tone: 'quiet' as const, text: t(words.closedVote) }] : [named(telling, vote)]),
+  ]
+}
+
+const half = (telling: Telling, { yes, no, abstain, absent }: NonNullable<Vote['result']>): Block => {
+  const t = teller(telling)
+  const figures = (['yes', 'no', 'abstain', 'absent'] as const).map((kind) => `${{ yes, no, abstain, absent }[kind]} ${t(words.choices[kind])}`)
+  return { kind: 'figure', svg: hemicycle({ yes, no, abstain, absent }), alt: t(words.hemicycle(yes, no, abstain, absent)), caption: figures.join(', ') }
+}
+
+const named = (telling: Telling, vote: Vote): Block => {
+  const { record } = telling
+  const t = teller(telling)
+  const place = (id: string): number => record.roster.findIndex((seat) => seat.personId === id)
+  const ballots = vote.ballots.toSorted((a, b) => order[a.choice] - order[b.choice] || place(a.personId) - place(b.personId))
+  const count = (choice: Choice): number => ballots.filter((b) => b.choice === choice).length
+  return {
+    kind: 'table',
+    caption: t(words.howVoted),
+    columns: [
+      { head: t(words.name), share: 3 },
+      { head: t(words.party), share: 1 },
+      { head: t(words.ballot), share: 1 },
+    ],
+    rows: [
+      ...ballots.map((b) => ({ cells: [record.names[b.personId] ?? '–', seatOf(record, b.personId)?.party ?? '', t(words.choice(b.choice))] })),
+      {
+        kind: 'sum',
+        cells: [
+          t(words.sum),
+          '',
+          (['yes', 'no', 'abstain'] as const)
+            .filter((c) => count(c) > 0)
+            .map((c) => `${count(c)} ${t(words.choices[c])}`)
+            .join(', '),
+        ],
+      },
+    ],
+  }
+}

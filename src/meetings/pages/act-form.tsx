@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { Csrf } from '../../web/csrf.tsx'
+import type { DeskProps } from './desk-page.tsx'
+
+interface ActButton {
+  readonly label: string
+  /** What the button says beside the act: field `pressed`. */
+  readonly value?: string
+  readonly key?: string
+  readonly second?: boolean
+}
+
+interface ActFormProps extends Pick<DeskProps, 'view' | 'record' | 'newId'> {
+  /** What the form does; the names of its fields begin with it, so that forms on one page do not share ids. */
+  readonly act: string
+  readonly itemId: string | null
+  readonly hidden?: Readonly<Record<string, string>>
+  readonly buttons: readonly ActButton[]
+  /** Is its first button the one filled button of the page? */
+  readonly first?: boolean
+  readonly children?: ReactNode
+}
+
+/** A form that does one act at the meeting. It carries an identity of its own: sent twice on a bad network it is done once. */
+export const ActForm = ({ view, record, newId, act, itemId, hidden = {}, buttons, first = false, children }: ActFormProps) => (
+  <form method="post" action={`/meetings/${record.id}/desk`} className="stack">
+    <Csrf view={view} />
+    <input type="hidden" name="act" value={act} />
+    <input type="hidden" name="actId" value={newId()} />
+    {itemId && <input type="hidden" name="item" value={itemId} />}
+    {Object.entries(hidden).map(([name, value]) => (
+      <input key={name} type="hidden" name={`${act}.${name}`} value={value} />
+    ))}
+    {children}
+    <p className={first ? 'acts dock' : 'acts'}>
+      {buttons.map((b, i) => (
+        <button
+          key={b.label}
+          type="submit"
+          className={first && i === 0 ? 'btn' : 'btn btn--2'}
+          name="pressed"
+          value={b.value ?? ''}
+          aria-keyshortcuts={b.key}
+          data-key={b.key}
+        >
+          {b.label}
+          {b.key && <kbd aria-hidden="true">{b.key}</kbd>}
+        </button>
+      ))}
+    </p>
+  </form>
+)

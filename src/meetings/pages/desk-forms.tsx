@@ -1,0 +1,210 @@
+import { Checkbox, Checkboxes, Select } from '../../web/components/choices.tsx'
+import { TextArea, TextField } from '../../web/components/inputs.tsx'
+import { Details } from '../../web/components/section.tsx'
+import { awayFrom, nameOf, servingProposed, takingPart } from '../attendance/there.ts'
+import { motionKinds } from '../record/fact.ts'
+import type { ItemRecord } from '../record/record.ts'
+import { standing } from '../voting/procedure.ts'
+import { motionName, movers } from '../voting/sentences.ts'
+import { ActForm } from './act-form.tsx'
+import type { DeskProps } from './desk-page.tsx'
+import { deskWords as words } from './desk-words.ts'
+
+type WithItem = DeskProps & { readonly item: ItemRecord }
+
+const people = ({ record }: Pick<DeskProps, 'record'>, ids: readonly string[]) =>
+  ids.map((id) => ({ value: id, label: `${nameOf(record, id)} (${record.roster.find((s) => s.personId === id)?.party ?? '–'})` }))
+
+/** While the item is debated: motions come and go, and conflicts of interest are told. */
+export const DebateForms = (props: WithItem) => {
+  const { view, record, item, form } = props
+  const { t } = view
+  const part = takingPart(record, item).map((p) => p.personId)
+  const open = (act: string): boolean => form.refusals.some((r) => r.field?.startsWith(`${act}.`))
+  const and = t({ sv: 'och', en: 'and' })
+  return (
+    <>
+      <Details summary={t(words.newMotion)} open={open('motion')}>
+        <ActForm {...props} act="motion" itemId={item.id} buttons={[{ label: t(words.saveMotion) }]}>
+          <Select form={form} name="motion.kind" label={t(words.motionKind)} choices={motionKinds.map((k) => ({ value: k, label: t(motionName[k]) }))} />
+          <Checkboxes form={form} name="motion.personIds" label={t(words.motionBy)} choices={people(props, part)} />
+          <TextArea form={form} name="motion.clauses" label={t(words.motionClauses)} hint={t(words.motionClausesHint)} required={false} />
+          <TextArea form={form} name="motion.text" label={t(words.motionText)} required={false} rows={2} />
+          <Checkbox form={form} name="motion.otherwiseApprove" label={t(words.otherwise)} />
+        </ActForm>
+      </Details>
+      {standing(item).map((m) => (
+        <Details key={m.id} summary={`${t(motionName[m.kind])}, ${movers(record, m, and)}`}>
+          <ActForm {...props} act="withdraw" itemId={item.id} hidden={{ motion: m.id }} buttons={[{ label: t(words.withdraw) }]} />
+          <ActForm {...props} act="refuse" itemId={item.id} hidden={{ motion: m.id }} buttons={[{ label: t(words.refuseMotion) }]}>
+            <TextField form={form} name="refuse.why" label={t(words.reason)} />
+          </ActForm>
+        </Details>
+      ))}
+      <Details summary={t(words.conflict)} open={open('conflict')}>
+        <ActForm {...props} act="conflict" itemId={item.id} buttons={[{ label: t(words.note) }]}>
+          <Select
+            form={form}
+            name="conflict.personId"
+            label={t(words.who)}
+            choices={people(
+              props,
+              part.filter((id) => !awayFrom(item).has(id)),
+            )}
+          />
+          <TextField form={form} name="conflict.ground" label={t(words.ground)} />
+        </ActForm>
+        {item.conflicts
+          .filter((c) => c.outcome === null)
+          .map((c) => (
+            <ActForm
+              key={c.factId}
+              {...props}
+              act="no_conflict"
+              itemId={item.id}
+              hidden={{ conflict: c.factId }}
+              buttons={[{ label: `${nameOf(record, c.personId)}: ${t(words.noConflict)}` }]}
+            />
+          ))}
+      </Details>
+    </>
+  )
+}
+
+/** Until the meeting ends: reservations, notes and statements. */
+const RemarkForm = (props: WithItem) => {
+  const { view, item, form } = props
+  const { t } = view
+  const kinds = { reservation: words.reservation, note: words.noteWord, statement: words.statement } as const
+  return (
+    <Details summary={t(words.remarkHead)} open={form.refusals.some((r) => r.field?.startsWith('remark.'))}>
+      <ActForm {...props} act="remark" itemId={item.id} buttons={[{ label: t(words.note) }]}>
+        <Select
+          form={form}
+          name="remark.kind"
+          label={t(words.remarkKind)}
+          choices={Object.entries(kinds).map(([value, label]) => ({ value, label: t(label) }))}
+        />
+        <Checkboxes
+          form={form}
+          name="remark.personIds"
+          label={t(words.who)}
+          choices={people(
+            props,
+            item.participants.map((p) => p.personId),
+          )}
+        />
+        <TextArea form={form} name="remark.text" label={t(words.remarkText)} required={false} />
+      </ActForm>
+    </Details>
+  )
+}
+
+/** After the gavel: remarks while the meeting goes on, then motivations and corrections. */
+export const AfterForms = (props: WithItem) => {
+  const { view, record, item, form } = props
+  const { t } = view
+  const said = [...item.reservations, ...item.notes, ...item.statements]
+  return (
+    <>
+      {record.state === 'open' && <RemarkForm {...props} />}
+      {record.adjusted === null &&
+        item.reservations
+          .filter((r) => r.motivation === null)
+          .map((r) => (
+            <Details key={r.factId} summary={`${t(words.motivation)}, ${movers(record, r, t({ sv: 'och', en: 'and' }))}`}>
+              <ActForm {...props} act="motivate" itemId={item.id} hidden={{ reservation: r.factId }} buttons={[{ label: t(words.note) }]}>
+                <TextArea form={form} name="motivate.text" label={t(words.motivation)} hint={t(words.motivationHint)} />
+              </ActForm>
+            </Details>
+          ))}
+      {said.map((r) => (
+        <Details key={r.factId} summary={`${t(words.correction)}, ${movers(record, r, t({ sv: 'och', en: 'and' }))}`}>
+          <ActForm {...props} act="correct" itemId={item.id} hidden={{ fact: r.factId }} buttons={[{ label: t(words.correctSave) }]}>
+            <TextArea form={form} name="correct.text" label={t(words.remarkText)} hint={t(words.correctionHint)} />
+            <TextField form={form} name="correct.why" label={t(words.reason)} />
+          </ActForm>
+        </Details>
+      ))}
+    </>
+  )
+}
+
+/** Who comes and goes, who ought to serve, who takes the chair. */
+export const AttendanceForms = (props: DeskProps) => {
+  const { view, record, item, form } = props
+  const { t } = view
+  const proposed = servingProposed(record, item?.state === 'open' ? item : null)
+  return (
+    <>
+      {proposed.length > 0 && (
+        <div className="note note--gap">
+          <h3>{t(words.shouldServe)}</h3>
+          <ul>
+            {proposed.map((p) => (
+              <li key={p.forId}>{t(words.forWhom(nameOf(record, p.personId), nameOf(record, p.forId)))}</li>
+            ))}
+          </ul>
+          <ActForm {...props} act="substitutes" itemId={item?.id ?? null} buttons={[{ label: t(words.letServe) }]} />
+        </div>
+      )}
+      <Details summary={t(words.serveOther)} open={form.refusals.some((r) => r.field?.startsWith('serve.'))}>
+        <ActForm {...props} act="serve" itemId={item?.id ?? null} buttons={[{ label: t(words.note) }]}>
+          <Select
+            form={form}
+            name="serve.personId"
+            label={t(words.who)}
+            choices={people(
+              props,
+              record.roster.filter((s) => s.place === 'substitute').map((s) => s.personId),
+            )}
+          />
+          <Select
+            form={form}
+            name="serve.forId"
+            label={t(words.serveFor)}
+            empty={t(words.serveVacant)}
+            choices={people(
+              props,
+              record.roster.filter((s) => s.place === 'member').map((s) => s.personId),
+            )}
+          />
+        </ActForm>
+      </Details>
+      <Details summary={t(words.comings)} open={form.refusals.some((r) => r.field?.startsWith('comings.'))}>
+        <ActForm {...props} act="comings" itemId={item?.id ?? null} buttons={[{ label: t(words.note) }]}>
+          <Select
+            form={form}
+            name="comings.personId"
+            label={t(words.who)}
+            choices={people(
+              props,
+              record.roster.map((s) => s.personId),
+            )}
+          />
+          <Select
+            form={form}
+            name="comings.what"
+            label={t(words.what)}
+            choices={[
+              { value: 'room', label: t(words.arrivesRoom) },
+              ...(record.form === 'physical' ? [] : [{ value: 'remote', label: t(words.arrivesRemote) }]),
+              { value: 'left', label: t(words.leaves) },
+              { value: 'conflict', label: t(words.leavesConflict) },
+              ...(record.form === 'physical' ? [] : [{ value: 'picture', label: t(words.picture) }]),
+              { value: 'presides', label: t(words.presidesNow) },
+              { value: 'adjuster', label: t(words.adjuster) },
+            ]}
+          />
+          <TextField form={form} name="comings.why" label={t(words.reason)} required={false} />
+        </ActForm>
+      </Details>
+      <ActForm
+        {...props}
+        act="pause"
+        itemId={item?.id ?? null}
+        buttons={[{ label: t(record.pauses.some((p) => p.to === null) ? words.resumeNow : words.pauseNow) }]}
+      />
+    </>
+  )
+}

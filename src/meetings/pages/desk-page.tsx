@@ -1,0 +1,156 @@
+import { Law } from '../../web/components/law.tsx'
+import type { FormState } from '../../web/components/form-state.ts'
+import { Problems } from '../../web/components/problems.tsx'
+import { Shell } from '../../web/shell.tsx'
+import type { View } from '../../web/view.ts'
+import { presentNow, presidingNow, quorumNow, servingProposed } from '../attendance/there.ts'
+import type { ItemRecord, MeetingRecord } from '../record/record.ts'
+import { lastFactOf } from '../record/undo.ts'
+import { ActForm } from './act-form.tsx'
+import { AfterForms, AttendanceForms, DebateForms } from './desk-forms.tsx'
+import { deskWords } from './desk-words.ts'
+import { MeetingHeading } from './follow-page.tsx'
+import { ItemBody, ItemHead, ItemRemarks } from './item-view.tsx'
+import { OpenForm } from './open-form.tsx'
+import { AgendaList, PresenceLists } from './parts.tsx'
+import { StepForm } from './step-form.tsx'
+import { pageWords as words } from './words.ts'
+
+/** What the desk's parts are given. */
+export interface DeskProps {
+  readonly view: View
+  readonly record: MeetingRecord
+  readonly item: ItemRecord | null
+  readonly form: FormState
+  /** New identities for the forms: each sent twice is done once. */
+  readonly newId: () => string
+}
+
+/** Where the secretary and the chair keep the meeting: who is there, the item at hand, and what comes next. */
+export const DeskPage = ({ stream, ...props }: DeskProps & { readonly stream: string | null }) => {
+  const { view, record, item, form } = props
+  const { t } = view
+  const base = `/meetings/${record.id}/desk`
+  return (
+    <Shell view={view} title={t(words.title(record.day))} question={1} room="meetings">
+      {stream && <turbo-stream-source src={stream} />}
+      <Problems form={form} title={(n) => t(words.problems(n))} />
+      <MeetingHeading view={view} record={record} item={item} />
+      {record.openedAt === null ? (
+        <OpenForm {...props} />
+      ) : (
+        <div className="live">
+          <AgendaList view={view} record={record} base={base} shown={item?.id ?? null} />
+          <article className="item" id="item">
+            {item && (
+              <>
+                <ItemHead view={view} item={item} />
+                <Warnings view={view} record={record} item={item} />
+                {item.state === 'open' && <StepForm {...props} item={item} />}
+                {item.state === 'waiting' && <TakeUp {...props} item={item} />}
+                <ItemBody view={view} record={record} item={item} />
+                <ItemRemarks view={view} record={record} item={item} />
+                {item.state === 'open' && <DebateForms {...props} item={item} />}
+                {item.state !== 'open' && item.state !== 'waiting' && <AfterForms {...props} item={item} />}
+                {item.state === 'open' && <UndoForm {...props} item={item} />}
+              </>
+            )}
+            <End {...props} />
+          </article>
+          <aside aria-labelledby="there-h">
+            <h2 id="there-h" className="col-h">
+              {t(words.attendance)}
+            </h2>
+            <PresenceLists view={view} record={record} item={item} />
+            {record.state === 'open' && <AttendanceForms {...props} />}
+          </aside>
+        </div>
+      )}
+      <p>
+        <a href={`/meetings/${record.id}`}>{t(words.toFollow)}</a>
+      </p>
+    </Shell>
+  )
+}
+
+/** What the chair ought to know before going on, with its section: told, not forbidden, where the law leaves it to the chair. */
+const Warnings = ({ view, record, item }: { readonly view: View; readonly record: MeetingRecord; readonly item: ItemRecord }) => {
+  if (record.state !== 'open' || (item.state !== 'open' && item.state !== 'waiting')) return null
+  const quorum = quorumNow(record, item)
+  const chair = presidingNow(record)
+  const chairHere = presentNow(record).some((p) => p.personId === chair && p.seen) && !item.conflicts.some((c) => c.personId === chair && c.outcome !== 'none')
+  const warnings = [
+    ...(quorum.ok ? [] : quorum.refusals.map((r) => ({ text: r.text, law: r.law ?? 'KL 5:45' }))),
+    ...(chairHere ? [] : [{ text: deskWords.chairAway, law: 'KL 5:11' }]),
+    ...(servingProposed(record, item).length > 0 ? [{ text: deskWords.servingDiffers, law: 'KL 5:17–19' }] : []),
+    ...(record.body.kind === 'council' && !item.prepared && !item.exempt && !item.urgent?.unanimous ? [{ text: deskWords.unprepared, law: 'KL 5:26–32' }] : []),
+  ]
+  return warnings.length === 0 ? null : (
+    <ul className="warns">
+      {warnings.map((w) => (
+        <li key={w.text.sv}>
+          {view.t(w.text)} <Law law={w.law} locale={view.locale} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const TakeUp = ({ item, ...props }: DeskProps & { readonly item: ItemRecord }) => {
+  const { view, record } = props
+  if (record.state !== 'open' || record.items.some((i) => i.state === 'open')) return null
+  const urgent = record.body.kind === 'council' && (!item.announced || (!item.prepared && !item.exempt)) && !item.urgent
+  return (
+    <div className="step">
+      {urgent && (
+        <ActForm
+          {...props}
+          act="admit"
+          itemId={item.id}
+          buttons={[
+            { value: 'yes', label: view.t(deskWords.admit) },
+            { value: 'no', label: view.t(deskWords.notAdmit) },
+          ]}
+        />
+      )}
+      <ActForm {...props} act="take_up" itemId={item.id} buttons={[{ label: view.t(deskWords.takeUp), key: 'k' }]} first />
+    </div>
+  )
+}
+
+const UndoForm = ({ item, ...props }: DeskProps & { readonly item: ItemRecord }) => {
+  const last = lastFactOf(props.record.journal, item)
+  const fact = last && props.record.journal.find((f) => f.id === last.id)
+  return fact ? (
+    <ActForm
+      {...props}
+      act="undo"
+      itemId={item.id}
+      hidden={{ fact: fact.id }}
+      buttons={[{ label: props.view.t(deskWords.undo(props.view.t(deskWords.fact(fact.kind)))), key: 'z' }]}
+    />
+  ) : null
+}
+
+/** The next item, or the end of the meeting when all are dealt with. */
+const End = (props: DeskProps) => {
+  const { view, record, item } = props
+  if (record.state !== 'open') return null
+  const waiting = record.items.find((i) => i.state === 'waiting')
+  if (waiting) {
+    return item?.id === waiting.id || item?.state === 'open' ? null : (
+      <p className="acts dock">
+        <a className="btn" href={`/meetings/${record.id}/desk?item=${waiting.id}`} data-key="n">
+          {view.t(deskWords.nextItem)}
+          <kbd aria-hidden="true">n</kbd>
+        </a>
+      </p>
+    )
+  }
+  return record.items.some((i) => i.state === 'open') ? null : (
+    <div className="step">
+      <p className="hint">{view.t(deskWords.closeMeetingHint)}</p>
+      <ActForm {...props} act="close_meeting" itemId={null} buttons={[{ label: view.t(deskWords.closeMeeting) }]} first />
+    </div>
+  )
+}

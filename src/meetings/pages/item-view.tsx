@@ -1,0 +1,214 @@
+import type { ReactNode } from 'react'
+import { DataTable } from '../../web/components/data-table.tsx'
+import { Status } from '../../web/components/status.tsx'
+import type { View } from '../../web/view.ts'
+import type { ItemRecord, MeetingRecord, Motion, Remark } from '../record/record.ts'
+import { openVoteOf } from '../voting/procedure.ts'
+import { motionName, movers } from '../voting/sentences.ts'
+import { Difference, titleOf } from './parts.tsx'
+import { VoteResult } from './vote-result.tsx'
+import { pageWords as words } from './words.ts'
+
+interface ItemProps {
+  readonly view: View
+  readonly record: MeetingRecord
+  readonly item: ItemRecord
+}
+
+/** The head of an item: its case, its title. */
+export const ItemHead = ({ view, item }: Pick<ItemProps, 'view' | 'item'>) => (
+  <header>
+    <p className="kicker">
+      {item.paragraph && `§\u00a0${item.paragraph} · `}
+      {view.t(words.kind[item.kind])}
+      {item.case && (
+        <>
+          {' · '}
+          <a href={`/cases/${item.case.id}`}>{item.case.number}</a>
+        </>
+      )}
+    </p>
+    <h2>{titleOf(item, view)}</h2>
+    {item.secrecy && !item.title && <p>{view.t(words.closedItem)}</p>}
+  </header>
+)
+
+/** What is proposed, or what was decided. */
+export const ItemBody = ({ view, record, item }: ItemProps) => {
+  const { t } = view
+  return (
+    <>
+      {item.decision ? (
+        <section aria-labelledby="decided-h">
+          <h3 id="decided-h">{t(words.decided)}</h3>
+          {item.decision.text && <p>{item.decision.text}</p>}
+          <ol className="points">
+            {item.decision.clauses.map((c) => (
+              <li key={c.id}>{c.text}</li>
+            ))}
+          </ol>
+          <p>
+            <a href={`/decisions/${item.decision.id}`}>{t(words.decisionLink)}</a>
+          </p>
+        </section>
+      ) : (
+        item.proposal.clauses.length > 0 && (
+          <section aria-labelledby="proposal-h">
+            <h3 id="proposal-h">{t(words.proposal(item.proposal.from))}</h3>
+            {item.proposal.text && <p>{item.proposal.text}</p>}
+            <ol className="points">
+              {item.proposal.clauses.map((c) => (
+                <li key={c.no}>{c.text}</li>
+              ))}
+            </ol>
+          </section>
+        )
+      )}
+      {item.listed.length > 0 && (
+        <ol className="points">
+          {item.listed.map((l, i) => (
+            <li key={i}>
+              {l.text}
+              <span className="sub">{[l.from, l.day, l.number].filter(Boolean).join(' · ')}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {item.motions.length > 0 && <Motions view={view} record={record} item={item} />}
+      {item.votes
+        .filter((v) => v.result)
+        .map((vote) => (
+          <VoteResult key={vote.id} view={view} record={record} item={item} vote={vote} />
+        ))}
+    </>
+  )
+}
+
+const outcomeOf = (
+  item: ItemRecord,
+  motion: Motion,
+): { readonly mark: 'done' | 'half' | 'open' | 'none'; readonly words: (typeof words)['carried'] | (typeof words)['lost'] | (typeof words)['pending'] } => {
+  const target = motion.kind === 'approve' ? 'proposal' : motion.kind === 'reject' ? 'reject' : motion.id
+  const vote = item.votes.findLast((v) => v.result && (v.yes === target || v.no === target))
+  const won = vote?.result
+    ? vote.result.outcome === 'yes'
+      ? vote.yes
+      : vote.result.outcome === 'no'
+        ? vote.no
+        : vote.yes === 'today'
+          ? vote.no
+          : vote.yes
+    : null
+  const question = item.questions.findLast((q) => q.alternatives.includes(target) && q.found !== null)
+  const outcome = won ?? (question && !question.voteRequested ? question.found : null)
+  if (outcome === null) return { mark: 'open', words: words.pending }
+  return outcome === target ? { mark: 'done', words: words.carried } : { mark: 'none', words: words.lost }
+}
+
+/** The motions that stand, what each would change, and how it went. */
+const Motions = ({ view, record, item }: ItemProps) => {
+  const { t } = view
+  const and = t({ sv: 'och', en: 'and' })
+  return (
+    <DataTable
+      locale={view.locale}
+      kind="list"
+      caption={t(words.motions)}
+      rows={item.motions}
+      rowKey={(m) => m.id}
+      columns={[
+        {
+          id: 'motion',
+          head: t(words.motion),
+          rowHead: true,
+          cell: (m) => (
+            <>
+              {t(motionName[m.kind])}
+              <MotionText view={view} item={item} motion={m} />
+            </>
+          ),
+        },
+        { id: 'by', head: t(words.mover), label: `${t(words.mover)}: `, cell: (m) => movers(record, m, and) },
+        {
+          id: 'outcome',
+          head: t(words.standing),
+          cell: (m) => {
+            if (m.withdrawn) return <Status mark="none">{t(words.withdrawn)}</Status>
+            if (m.ruling?.ruling === 'refused') return <Status mark="stop">{t(words.refusedByChair)}</Status>
+            const { mark, words: told } = outcomeOf(item, m)
+            return <Status mark={mark}>{t(told)}</Status>
+          },
+        },
+      ]}
+    />
+  )
+}
+
+const MotionText = ({ view, item, motion }: { readonly view: View; readonly item: ItemRecord; readonly motion: Motion }) => (
+  <>
+    {motion.text && <span className="sub">{motion.text}</span>}
+    {motion.clauses.map((clause) => {
+      const before = motion.kind === 'amend' && motion.otherwiseApprove ? item.proposal.clauses.find((c) => c.no === clause.no) : undefined
+      return (
+        <span className="sub" key={`${clause.no} ${clause.text}`}>
+          {before ? `${view.t(words.clauseChanged(clause.no))}: ` : motion.kind === 'amend' && motion.otherwiseApprove ? `${view.t(words.clauseNew)}: ` : ''}
+          {before ? <Difference view={view} before={before.text} after={clause.text} /> : clause.text}
+        </span>
+      )
+    })}
+    {motion.otherwiseApprove && motion.kind === 'amend' && <span className="sub">{view.t(words.otherwise)}</span>}
+  </>
+)
+
+/** What is said to the minutes after the decision. */
+export const ItemRemarks = ({ view, record, item }: ItemProps) => (
+  <>
+    <Remarks view={view} record={record} title={view.t(words.reservations)} remarks={item.reservations} id="reservations" />
+    <Remarks view={view} record={record} title={view.t(words.notes)} remarks={item.notes} id="notes" />
+    <Remarks view={view} record={record} title={view.t(words.statements)} remarks={item.statements} id="statements" />
+  </>
+)
+
+const Remarks = ({
+  view,
+  record,
+  title,
+  remarks,
+  id,
+}: {
+  readonly view: View
+  readonly record: MeetingRecord
+  readonly title: string
+  readonly remarks: readonly Remark[]
+  readonly id: string
+}): ReactNode =>
+  remarks.length === 0 ? null : (
+    <section aria-labelledby={`${id}-h`}>
+      <h3 id={`${id}-h`}>{title}</h3>
+      <ul>
+        {remarks.map((r) => (
+          <li key={r.factId}>
+            {movers(record, r, view.t({ sv: 'och', en: 'and' }))}
+            {r.text && <span className="sub">{r.text}</span>}
+            {r.motivation && <span className="sub">{r.motivation}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+/** How far a vote that is going on has come: how many have voted, never how. */
+export const VoteProgress = ({ view, record, item }: ItemProps) => {
+  const vote = openVoteOf(item)
+  const { t } = view
+  if (!vote) return null
+  return (
+    <section className="result" aria-labelledby="going-h">
+      <h3 id="going-h">{t(vote.secret ? words.voteSecretGoing : words.voteGoing)}</h3>
+      {!vote.candidates && <p>{view.locale === 'sv' ? t(words.meaning(vote.yesWords, vote.noWords)) : null}</p>}
+      <p className="out">{t(words.castSoFar(vote.cast.length, vote.voters.length))}</p>
+      <progress max={vote.voters.length} value={vote.cast.length} aria-label={t(words.castSoFar(vote.cast.length, vote.voters.length))} />
+      {record.state === 'open' && null}
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { Button } from '../../web/components/button.tsx'
+import { Csrf } from '../../web/csrf.tsx'
+import type { View } from '../../web/view.ts'
+import { choices } from '../record/fact.ts'
+import type { MeetingRecord, Vote } from '../record/record.ts'
+import { openVoteOf } from '../voting/procedure.ts'
+import { pageWords as words } from './words.ts'
+
+interface MyBallotProps {
+  readonly view: View
+  /** Unmasked as to the reader's own ballot: `own` is read beside the record that everybody sees. */
+  readonly record: MeetingRecord
+}
+
+const told = { yes: words.yesCap, no: words.noCap, abstain: words.abstainCap } as const
+
+/** The reader's own ballot while a vote goes on: three large buttons, or a closed one; and that it is stored. */
+export const MyBallot = ({ view, record }: MyBallotProps) => {
+  const item = record.items.find((i) => i.state === 'open')
+  const vote = item ? openVoteOf(item) : null
+  const me = view.who.personId
+  if (!item || !vote || !me || !vote.voters.includes(me)) return null
+  return vote.secret ? <Secret view={view} record={record} vote={vote} me={me} /> : <Open view={view} record={record} vote={vote} me={me} />
+}
+
+interface Mine extends MyBallotProps {
+  readonly vote: Vote
+  readonly me: string
+}
+
+const Open = ({ view, record, vote, me }: Mine) => {
+  const { t } = view
+  const mine = vote.ballots.find((b) => b.personId === me)?.choice
+  const meaning = { yes: vote.yesWords, no: vote.noWords, abstain: '' }
+  return (
+    <section id="my-ballot" className="step" aria-labelledby="my-ballot-h">
+      <h2 id="my-ballot-h">{t(words.yourVote)}</h2>
+      <p>{t(words.meaning(vote.yesWords, vote.noWords))}</p>
+      <form method="post" action={`/meetings/${record.id}/vote`}>
+        <Csrf view={view} />
+        <input type="hidden" name="vote" value={vote.id} />
+        <div className="cast">
+          {choices.map((choice) => (
+            <button
+              key={choice}
+              type="submit"
+              className={choice === 'yes' ? 'btn' : 'btn btn--2'}
+              name="choice"
+              value={choice}
+              aria-pressed={mine === choice}
+              aria-label={meaning[choice] ? `${t(told[choice])}, ${meaning[choice]}` : undefined}
+            >
+              {t(told[choice])}
+            </button>
+          ))}
+        </div>
+      </form>
+      <p role="status">
+        {mine ? `${t(words.yourVoteStored(t(told[mine])))} ` : ''}
+        {t(vote.changeable ? words.mayChange : words.mayNotChange)}
+      </p>
+    </section>
+  )
+}
+
+const Secret = ({ view, record, vote, me }: Mine) => {
+  const { t } = view
+  const cast = vote.cast.includes(me)
+  const names = vote.candidates ?? ['yes', 'no']
+  const say = (name: string): string =>
+    vote.candidates ? name : name === 'yes' ? `${t(words.yesCap)}, ${vote.yesWords}` : `${t(words.noCap)}, ${vote.noWords}`
+  return (
+    <section id="my-ballot" className="step" aria-labelledby="my-ballot-h">
+      <h2 id="my-ballot-h">{t(words.yourVote)}</h2>
+      {cast ? (
+        <p role="status">{t(words.yourVoteStoredSecret)}</p>
+      ) : (
+        <form method="post" action={`/meetings/${record.id}/vote`} className="stack">
+          <Csrf view={view} />
+          <input type="hidden" name="vote" value={vote.id} />
+          <fieldset>
+            <legend className="vh">{t(words.yourVote)}</legend>
+            {names.map((name) => (
+              <label className="choice" key={name}>
+                <input type="radio" name="choice" value={name} />
+                <span>{say(name)}</span>
+              </label>
+            ))}
+            <label className="choice">
+              <input type="radio" name="choice" value="abstain" />
+              <span>{t(words.blank)}</span>
+            </label>
+          </fieldset>
+          <Button>{t(words.dropBallot)}</Button>
+          <p className="hint">{t(words.secretHow)}</p>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,148 @@
+import { Law } from '../../web/components/law.tsx'
+import { DataTable } from '../../web/components/data-table.tsx'
+import { Details } from '../../web/components/section.tsx'
+import { Hemicycle, type HemicycleSeat } from '../../web/charts/hemicycle.tsx'
+import type { View } from '../../web/view.ts'
+import { seatOf } from '../attendance/there.ts'
+import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
+import { explainVote, outcomeOf } from '../voting/explain-vote.ts'
+import { meaningOf } from '../voting/sentences.ts'
+import { pageWords as words } from './words.ts'
+
+/** From left to right as parties are used to sit; others come after. */
+const order = ['V', 'S', 'MP', 'FI', 'C', 'L', 'KD', 'M', 'D', 'SD']
+const place = (party: string): number => (order.includes(party) ? order.indexOf(party) : order.length)
+
+interface VoteProps {
+  readonly view: View
+  readonly record: MeetingRecord
+  readonly item: ItemRecord
+  readonly vote: Vote
+}
+
+/** Each seat of the body with how it voted; seats that nobody filled are absent. */
+export const seatsOf = (record: MeetingRecord, vote: Vote): readonly (HemicycleSeat & { readonly name: string })[] => {
+  const voted = vote.voters.map((personId) => ({
+    party: seatOf(record, personId)?.party ?? '–',
+    name: record.names[personId] ?? '',
+    choice: vote.ballots.find((b) => b.personId === personId)?.choice ?? ('absent' as const),
+  }))
+  const empty = Array.from({ length: Math.max(0, record.seats - voted.length) }, () => ({ party: '', name: '', choice: 'absent' as const }))
+  return [...voted.toSorted((a, b) => place(a.party) - place(b.party) || a.party.localeCompare(b.party)), ...empty]
+}
+
+/** What a vote came to: the sentence, the picture with its table, and why. */
+export const VoteResult = ({ view, record, item, vote }: VoteProps) => {
+  const { t } = view
+  const number = item.votes.filter((v) => v.state !== 'void').indexOf(vote) + 1
+  const outcome = outcomeOf(record, item, vote)
+  const id = `vote-${vote.id}`
+  if (!vote.result || !outcome) return null
+  const meaning = vote.candidates ? null : t(words.meaning(t(meaningOf(record, item, vote.yes)), t(meaningOf(record, item, vote.no))))
+  return (
+    <section className="result" aria-labelledby={id}>
+      <p className="kicker" id={id}>
+        {t(words.vote(number))}
+        {meaning && `. ${meaning}`}
+      </p>
+      <p className="out">{t(outcome)}</p>
+      {vote.secret ? <SecretTally view={view} vote={vote} /> : <OpenTally view={view} record={record} vote={vote} />}
+      <h3>{t(words.why)}</h3>
+      <ol className="because">
+        {explainVote(record, item, vote).map((b) => (
+          <li key={b.text.sv}>
+            {t(b.text)} <Law law={b.law} locale={view.locale} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const OpenTally = ({ view, record, vote }: Omit<VoteProps, 'item'>) => {
+  const { t } = view
+  const seats = seatsOf(record, vote)
+  const parties = [...new Set(seats.map((s) => s.party).filter(Boolean))]
+  const count = (party: string | null, choice: HemicycleSeat['choice']) =>
+    seats.filter((s) => (party === null || s.party === party) && s.choice === choice).length
+  const rows = [...parties.map((party) => ({ party, key: party })), { party: null, key: 'sum' }]
+  const { yes = 0, no = 0, abstain = 0, absent = 0 } = vote.result ?? {}
+  const told = { yes: words.yesCap, no: words.noCap, abstain: words.abstainCap, absent: words.absentCap }
+  const choices = ['yes', 'no', 'abstain', 'absent'] as const
+  return (
+    <>
+      <div className="vote">
+        <figure className="pic">
+          <Hemicycle seats={seats} label={t(words.hemicycle(yes, no, abstain, absent))} middle={`${yes}–${no}`} />
+          <ul className="seat-key">
+            {choices
+              .filter((choice) => count(null, choice) > 0)
+              .map((choice) => (
+                <li key={choice}>
+                  <svg className="hemicycle" viewBox="0 0 20 20" aria-hidden="true">
+                    <g className={`seat seat--${choice}`}>
+                      <circle cx="10" cy="10" r="8" />
+                      {choice === 'abstain' && <path d="M10 2a8 8 0 0 1 0 16z" />}
+                    </g>
+                  </svg>
+                  {t(told[choice])}
+                </li>
+              ))}
+          </ul>
+        </figure>
+        <DataTable
+          locale={view.locale}
+          kind="fit"
+          caption={t(words.perParty)}
+          captionHidden
+          rows={rows}
+          rowKey={(r) => r.key}
+          rowClass={(r) => (r.party === null ? 'sum' : undefined)}
+          columns={[
+            { id: 'party', head: t(words.party), rowHead: true, cell: (r) => r.party ?? t(words.sum) },
+            ...choices
+              .filter((choice) => choice === 'yes' || choice === 'no' || count(null, choice) > 0)
+              .map((choice) => ({ id: choice, head: t(told[choice]), numeric: true, cell: (r: { readonly party: string | null }) => count(r.party, choice) })),
+          ]}
+        />
+      </div>
+      <Details summary={t(words.howVoted)}>
+        <DataTable
+          locale={view.locale}
+          kind="list"
+          caption={t(words.howVoted)}
+          captionHidden
+          rows={seats.filter((s) => s.name)}
+          rowKey={(s) => s.name}
+          columns={[
+            { id: 'name', head: t(words.mover), rowHead: true, cell: (s) => s.name },
+            { id: 'party', head: t(words.party), label: `${t(words.party)}: `, cell: (s) => s.party },
+            { id: 'choice', head: t(words.yourVote), cell: (s) => (s.choice === 'none' ? '' : t(told[s.choice])) },
+          ]}
+        />
+      </Details>
+    </>
+  )
+}
+
+const SecretTally = ({ view, vote }: { readonly view: View; readonly vote: Vote }) => {
+  const { t } = view
+  const urn = vote.result?.urn ?? []
+  const names = [...(vote.candidates ?? ['yes', 'no']), 'abstain']
+  const say = (name: string): string =>
+    name === 'abstain' ? t(words.blank) : name === 'yes' && !vote.candidates ? t(words.yesCap) : name === 'no' && !vote.candidates ? t(words.noCap) : name
+  return (
+    <DataTable
+      locale={view.locale}
+      kind="fit"
+      caption={t(words.votes)}
+      captionHidden
+      rows={names.map((name) => ({ name, votes: urn.filter((b) => b === name).length }))}
+      rowKey={(r) => r.name}
+      columns={[
+        { id: 'name', head: t(words.candidate), rowHead: true, cell: (r) => say(r.name) },
+        { id: 'votes', head: t(words.votes), numeric: true, cell: (r) => r.votes },
+      ]}
+    />
+  )
+}

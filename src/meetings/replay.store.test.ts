@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demonstration } from '../../test/demonstration.ts'
+import { idOf } from '../demo/ids.ts'
+import { loadRecord } from './record/record-store.ts'
+
+let municipality: Awaited<ReturnType<typeof demonstration>>
+beforeAll(async () => {
+  municipality = await demonstration()
+}, 120_000)
+afterAll(() => municipality.drop())
+const read = async (key: string) => {
+  const record = await loadRecord(municipality.store, idOf('meeting', key))
+  if (!record) throw new Error(`${key} is not loaded`)
+  return record
+}
+
+describe('meetings as they were', () => {
+  test('the council of 22 April 2021: 55–19 with 7 abstaining, four reservations, twelve clauses to their receivers', async () => {
+    const { items } = await read('gbg-kf-m-2021-04-22')
+    const [item] = items
+    expect(item?.votes.map((v) => v.result)).toMatchObject([{ yes: 55, no: 19, abstain: 7, absent: 0, outcome: 'yes', settledBy: 'majority' }])
+    expect(item?.orders[0]?.alternatives).toHaveLength(3)
+    expect(item?.reservations.flatMap((r) => r.parties)).toEqual(['V', 'SD', 'MP', 'FI'])
+    expect(item?.decision?.clauses).toHaveLength(12)
+    expect(item?.decision?.receivers.length).toBeGreaterThanOrEqual(10)
+    expect(item?.decision?.adjusted).toBe('2021-05-05')
+  })
+
+  test('the executive board of 6 April 2022: approved by acclamation, two divisions 10–3, a note and a statement, a substitute in turn', async () => {
+    const record = await read('gbg-ks-m-2022-04-06')
+    const [item] = record.items
+    expect(item?.questions[0]).toMatchObject({ stage: 'main', found: 'proposal', voteRequested: false })
+    expect(item?.votes.map((v) => [v.yes, v.result?.yes, v.result?.no])).toEqual([
+      ['reject', 10, 3],
+      ['reject', 10, 3],
+    ])
+    expect([item?.notes.length, item?.statements[0]?.parties, item?.reservations.length]).toEqual([1, ['S'], 0])
+    expect(record.serving).toMatchObject([{ personId: idOf('person', 'birgitta-nylander'), forId: idOf('person', 'olof-hamrin') }])
+  })
+
+  test('the board of 25 January 2022: wholly digital and closed by the chair’s urgent decision, eight cases, eight notified matters', async () => {
+    const record = await read('aln-m-2022-01-25')
+    expect([record.form, record.public, record.closedBy?.id]).toEqual(['digital', false, idOf('thing', 'aln-ordforande-2022-01-11')])
+    expect(record.items.map((i) => i.outcome?.outcome)).toEqual(Array.from({ length: 8 }, () => 'decided'))
+    expect(record.items.map((i) => i.listed.length)).toEqual([0, 0, 0, 0, 0, 0, 8, 2])
+    expect(record.presence.every((p) => p.mode === 'remote')).toBe(true)
+  })
+})

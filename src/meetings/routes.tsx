@@ -1,0 +1,171 @@
+import { seesSecretsOf } from '../access/visible.ts'
+import { may } from '../access/policy.ts'
+import type { Deps } from '../database/transact.ts'
+import { readCursor, writeCursor } from '../kernel/cursor.ts'
+import { isId } from '../kernel/identity.ts'
+import type { Live } from '../kernel/live.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { loadTree, type Tree } from '../organisation/tree.ts'
+import { newForm, refusedForm } from '../web/components/form-state.ts'
+import { drawAnew, eventStream } from '../web/event-stream.ts'
+import { flash } from '../web/flash.ts'
+import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../web/view.ts'
+import { topicOf } from './act.ts'
+import { doAtDesk } from './desk-acts.ts'
+import { listComing, listHeld } from './list-meetings.ts'
+import { broadcastOf } from './live/broadcast.tsx'
+import { DeskPage } from './pages/desk-page.tsx'
+import { FollowPage } from './pages/follow-page.tsx'
+import { MeetingListPage } from './pages/list-page.tsx'
+import { BallotRefusedPage, MissingMeetingPage } from './pages/small-pages.tsx'
+import { choices } from './record/fact.ts'
+import { loadRecord } from './record/record-store.ts'
+import type { MeetingRecord } from './record/record.ts'
+import { behindDoors, seenBy } from './record/seen-by.ts'
+import { castBallot } from './voting/cast-ballot.ts'
+import { castSecretBallot } from './voting/cast-secret-ballot.ts'
+import { words } from './words.ts'
+
+/** Meetings: the list, the meeting as others follow it, the desk where it is kept, ballots, and the live streams. */
+export const meetingRoutes = (app: App, deps: Deps, live: Live): void => {
+  const broadcast = broadcastOf(deps, live)
+  app.get('/meetings', (c) => list(c, deps))
+  app.get('/meetings/:id', (c) => follow(c, deps, live))
+  app.get('/meetings/:id/desk', (c) => desk(c, deps, live, {}, []))
+  app.post('/meetings/:id/desk', async (c) => {
+    const fields = await readFields(c)
+    const id = c.req.param('id')
+    if (!isId(id) || !isId(first(fields, 'actId'))) return c.notFound()
+    const done = await doAtDesk(deps, c.get('who'), id, fields)
+    if (!done.ok) return desk(c, deps, live, fields, done.refusals)
+    const item = first(fields, 'item')
+    return seeOther(c, `/meetings/${id}/desk${isId(item) ? `?item=${item}` : ''}`)
+  })
+  app.post('/meetings/:id/vote', (c) => vote(c, deps))
+  app.get('/meetings/:id/live', (c) => stream(c, deps, live, broadcast))
+}
+
+const list = async (c: Ctx, deps: Deps): Promise<Response> => {
+  const coming = await listComing(deps.store)
+  const { rows, next } = await listHeld(deps.store, readCursor(c.req.query('before') ?? ''))
+  const open = coming.filter((m) => m.state === 'open')
+  return page(
+    c,
+    <MeetingListPage
+      view={c.get('view')}
+      going={open}
+      coming={coming.filter((m) => m.state !== 'open')}
+      past={rows}
+      older={next ? `/meetings?before=${writeCursor(next)}` : null}
+    />,
+  )
+}
+
+const found = async (c: Ctx, deps: Deps): Promise<{ readonly record: MeetingRecord; readonly tree: Tree } | null> => {
+  const id = c.req.param('id') ?? ''
+  const record = isId(id) ? await loadRecord(deps.store, id) : undefined
+  return record ? { record, tree: await loadTree(deps.store, c.get('view').today) } : null
+}
+
+const missing = (c: Ctx): Response => page(c, <MissingMeetingPage view={c.get('view')} />, 404)
+
+const keeps = (c: Ctx, record: MeetingRecord, tree: Tree): readonly Refusal[] => {
+  const view = c.get('view')
+  return may(view.who, 'meeting.run', { belongsTo: tree.chain(record.body.id), secrecy: null }, view.today)
+}
+
+/** As the reader may see it: secrets masked, and of a meeting behind closed doors only what its agenda tells. */
+const seen = (c: Ctx, record: MeetingRecord, tree: Tree): MeetingRecord => {
+  const view = c.get('view')
+  const masked = seenBy(record, seesSecretsOf(view.who, tree, view.today), view.who.personId)
+  return mayFollow(c, record, tree) ? masked : behindDoors(masked)
+}
+
+const mayFollow = (c: Ctx, record: MeetingRecord, tree: Tree): boolean => {
+  const view = c.get('view')
+  if (record.public || record.closedAt !== null) return true
+  return may(view.who, 'see', { belongsTo: tree.chain(record.body.id), secrecy: 'KL 6:25' }, view.today).length === 0
+}
+
+const shownItem = (c: Ctx, record: MeetingRecord) => {
+  const chosen = record.items.find((i) => i.id === c.req.query('item'))
+  const open = record.items.find((i) => i.state === 'open')
+  return {
+    item: chosen ?? open ?? (record.closedAt !== null ? record.items[0] : undefined) ?? null,
+    live: record.state === 'open' && (!chosen || chosen === open),
+  }
+}
+
+const follow = async (c: Ctx, deps: Deps, live: Live): Promise<Response> => {
+  const mark = live.mark()
+  const at = await found(c, deps)
+  if (!at) return missing(c)
+  const record = seen(c, at.record, at.tree)
+  const { item, live: follows } = shownItem(c, record)
+  const view = c.get('view')
+  const member = record.roster.some((s) => s.personId === view.who.personId)
+  const streams = (follows || record.state === 'summoned') && mayFollow(c, at.record, at.tree)
+  const address = `/meetings/${record.id}/live?for=${member ? 'member' : 'all'}&after=${mark}`
+  return page(c, <FollowPage view={view} record={record} item={item} keeps={keeps(c, record, at.tree).length === 0} stream={streams ? address : null} />)
+}
+
+const desk = async (c: Ctx, deps: Deps, live: Live, fields: Fields, refusals: readonly Refusal[]): Promise<Response> => {
+  const mark = live.mark()
+  const at = await found(c, deps)
+  if (!at) return missing(c)
+  const { record, tree } = at
+  const view = c.get('view')
+  const hinders = keeps(c, record, tree)
+  if (hinders.length > 0) return page(c, <BallotRefusedPage view={view} meetingId={record.id} form={refusedForm(view.locale, {}, hinders)} />, 403)
+  const chosen = record.items.find((i) => i.id === (c.req.query('item') ?? first(fields, 'item')))
+  const item = chosen ?? record.items.find((i) => i.state === 'open') ?? record.items.find((i) => i.state === 'waiting') ?? record.items.at(-1) ?? null
+  const form = refusals.length > 0 ? refusedForm(view.locale, fields, refusals) : newForm(view.locale)
+  const stream = record.state === 'open' && refusals.length === 0 ? `/meetings/${record.id}/live?for=member&after=${mark}` : null
+  return page(
+    c,
+    <DeskPage view={view} record={record} item={item} form={form} newId={() => deps.ids.next()} stream={stream} />,
+    refusals.length > 0 ? 422 : 200,
+  )
+}
+
+const vote = async (c: Ctx, deps: Deps): Promise<Response> => {
+  const at = await found(c, deps)
+  if (!at) return missing(c)
+  const fields = await readFields(c)
+  const [voteId, choice] = [first(fields, 'vote'), first(fields, 'choice')]
+  const view = c.get('view')
+  const going = at.record.items.flatMap((i) => i.votes).find((v) => v.id === voteId)
+  const open = choices.find((option) => option === choice)
+  const wrong = { ok: false as const, refusals: [{ code: 'vote.choice', text: going ? words.choiceNeeded : words.voteUnknown }] }
+  const done = !going
+    ? wrong
+    : going.secret
+      ? await castSecretBallot(deps, view.who, { voteId, ballot: choice })
+      : open
+        ? await castBallot(deps, view.who, { voteId, choice: open })
+        : wrong
+  if (!done.ok) return page(c, <BallotRefusedPage view={view} meetingId={at.record.id} form={refusedForm(view.locale, {}, done.refusals)} />, 422)
+  flash(c, 'saved')
+  return seeOther(c, `/meetings/${at.record.id}`)
+}
+
+/** A member's page is drawn anew, since it holds the own ballot; everybody else's is the same picture, drawn once for all. */
+const stream = async (c: Ctx, deps: Deps, live: Live, broadcast: Live): Promise<Response> => {
+  const at = await found(c, deps)
+  if (!at || !mayFollow(c, at.record, at.tree)) return c.notFound()
+  const { locale } = c.get('view')
+  if (c.req.query('for') !== 'member')
+    return eventStream(c, {
+      live: broadcast,
+      topic: `${at.record.id}/${locale}`,
+      write: ({ payload }) => (typeof payload === 'string' && payload ? payload : null),
+    })
+  return eventStream(c, {
+    live,
+    topic: topicOf(at.record.id),
+    write: ({ payload }) => {
+      const { cast, of } = (payload ?? {}) as { readonly cast?: number; readonly of?: number }
+      return cast === undefined || cast === of || cast % 10 === 0 ? drawAnew : null
+    },
+  })
+}

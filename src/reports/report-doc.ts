@@ -1,0 +1,65 @@
+import { type Doc, paragraphs, type Section } from '../documents/doc.ts'
+import { longDay } from '../kernel/day.ts'
+import { periodLabel } from '../kernel/period.ts'
+import { type Locale, say, type Text } from '../kernel/text.ts'
+import type { Tree } from '../organisation/tree.ts'
+import type { Entry } from '../registers/entry.ts'
+import { type Continuation, isGap, type Report } from './report.ts'
+import { words } from './words.ts'
+
+export interface ReportTold {
+  readonly report: Report
+  readonly items: readonly Continuation[]
+  readonly entry: Entry
+  readonly tree: Tree
+  readonly post: string | null
+  readonly municipality: string
+  readonly locale: Locale
+}
+
+/** A report as it was handed in, with what continues after it, as it is set on paper. Pure. */
+export const reportDoc = ({ report, items, entry, tree, post, municipality, locale }: ReportTold): Doc => {
+  const t = (text: Text): string => say(text, locale)
+  const continues: readonly Section[] =
+    items.length === 0
+      ? []
+      : [
+          {
+            id: 'continues',
+            title: t(words.continues),
+            blocks: [
+              { kind: 'list', ordered: true, items: items.map((item) => [{ text: item.what, strong: true }, { text: ` ${standing(item, tree, locale)}` }]) },
+            ],
+          },
+        ]
+  return {
+    kind: 'report',
+    language: locale,
+    title: entry.title,
+    sort: t(words.kind(report.kind)),
+    authority: t(tree.get(entry.ownerId ?? entry.nodeId)?.name ?? words.noPost),
+    municipality,
+    margin: [entry.number, longDay(report.day, locale)],
+    ...(entry.secrecy ? { secrecy: entry.secrecy } : {}),
+    blocks: [
+      { kind: 'paragraph', tone: 'lead', text: t(words.handedInLead(words.kind(report.kind), longDay(report.day, locale), words.stance(report.stance), post)) },
+      {
+        kind: 'facts',
+        rows: [
+          { name: t(words.stanceLabel), value: t(words.stance(report.stance)) },
+          ...(report.period === null ? [] : [{ name: t(words.periodLabel), value: periodLabel(report.period, locale) }]),
+        ],
+      },
+    ],
+    sections: [{ id: 'text', title: t(words.report), blocks: paragraphs(report.text) }, ...continues],
+  }
+}
+
+const standing = (item: Continuation, tree: Tree, locale: Locale): string => {
+  const t = (text: Text): string => say(text, locale)
+  if (isGap(item)) return t(words.noOwner)
+  if (item.dropped !== null) return t(words.dropped(item.dropped))
+  if (item.doneOn !== null) return t(words.doneOn(longDay(item.doneOn, locale)))
+  const owner = item.nodeId ? t(tree.get(item.nodeId)?.name ?? words.noPost) : t(words.noPost)
+  return t(words.ownedBy(owner, item.due ? longDay(item.due, locale) : ''))
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { addMonths, type Day, longDay } from '../../kernel/day.ts'
+import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { rule } from '../rule.ts'
+import { dayShape, type Of } from '../shapes.ts'
+
+const factsShape = z.strictObject({
+  kind: z.enum(['motion', 'citizen_proposal']),
+  filed: dayShape,
+  today: dayShape,
+  decided: dayShape.nullable(),
+  reported: dayShape.nullable().meta({ description: 'when the council was told why it is not decided' }),
+  writtenOff: dayShape.nullable(),
+})
+const valueShape = z.strictObject({ latest: z.string(), state: z.enum(['running', 'decided', 'reported', 'written_off', 'overdue']) })
+type Facts = Of<typeof factsShape>
+
+const law = 'KL 5:35'
+
+/** Is a member's bill or citizen proposal handled in time? If possible decided within a year; else the council is told within that year, and may then write it off (KL 5:35). */
+export const motionClock = (facts: Facts): Ruling<Of<typeof valueShape>> => {
+  const { filed, today, decided, reported, writtenOff } = facts
+  const latest = addMonths(filed, 12)
+  const by = (end: Day | null): boolean => end !== null && end <= latest
+  const ended = decided ?? writtenOff
+  const overdue = !by(reported) && !by(ended) && (ended ?? reported ?? today) > latest
+  const before = (['decided', 'reported', 'writtenOff'] as const).filter((field) => (facts[field] ?? filed) < filed)
+  const state = overdue ? 'overdue' : decided !== null ? 'decided' : writtenOff !== null ? 'written_off' : reported !== null ? 'reported' : 'running'
+  return ruling(
+    { latest, state },
+    [
+      ...when(overdue, () =>
+        refusal('motion.overdue', law, `Varken avgjord eller anmäld senast ${latest}.`, `Neither decided nor reported by ${latest}.`, 'reported'),
+      ),
+      ...when(writtenOff !== null && (reported === null || reported > writtenOff), () =>
+        refusal(
+          'motion.written_off',
+          law,
+          'Den får skrivas av först när fullmäktige har fått anmälan.',
+          'It may be written off only once the council has been told.',
+          'writtenOff',
+        ),
+      ),
+      ...when(writtenOff !== null && decided !== null, () =>
+        refusal('motion.both', law, 'Den kan inte både avgöras och skrivas av.', 'It cannot be both decided and written off.', 'writtenOff'),
+      ),
+      ...before.map((field) => refusal('motion.before', law, 'Dagen ligger före inlämnandet.', 'The day is before it was filed.', field)),
+    ],
+    [
+      because(
+        law,
+        `Väckt ${longDay(filed, 'sv')}: avgörs eller anmäls senast ${longDay(latest, 'sv')}.`,
+        `Filed ${longDay(filed, 'en')}: decided or reported by ${longDay(latest, 'en')}.`,
+      ),
+    ],
+  )
+}
+
+export const motionClockRule = rule({
+  name: 'motion-clock',
+  law,
+  words: { sv: 'är motionen eller medborgarförslaget besvarat inom ett år?', en: 'is the bill or citizen proposal answered within a year?' },
+  facts: factsShape,
+  value: valueShape,
+  example: { kind: 'motion', filed: '2025-11-24', today: '2026-11-24', decided: null, reported: null, writtenOff: null },
+  judge: motionClock,
+})
