@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { addDays, type Day, longDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
+import { DocLinks } from '../../files/send-document.tsx'
 import { lastAppealDay } from '../../rulebook/legal-force.ts'
 import { Acts, Button, ButtonLink } from '../../web/components/button.tsx'
 import type { FormState } from '../../web/components/form-state.ts'
@@ -47,6 +48,7 @@ export const MinutesPage = (props: Props) => {
       />
       <Problems form={form} title={(n) => t(words.hinders(n))} />
       <Adjustment {...props} />
+      {record.closedAt !== null && <Papers {...props} />}
       {mayKeep && minutes.state === 'draft' && <WordingForm {...props} />}
       {props.text}
     </Shell>
@@ -107,6 +109,38 @@ const Adjustment = ({ view, record, minutes, lacks, mayKeep, form }: Props) => {
           </p>
         </Note>
       )}
+    </Section>
+  )
+}
+
+/** Every document of the meeting, and the extract of each paragraph. */
+const Papers = ({ view, record }: Props) => {
+  const { t } = view
+  const address = `/meetings/${record.id}`
+  const kinds = [
+    ['attendance', words.attendanceList],
+    ['votes', words.voteList],
+    ['notice', words.proof],
+  ] as const
+  return (
+    <Section id="papers" title={t(words.papers)}>
+      <ul className="cell-list">
+        {kinds.map(([kind, name]) => (
+          <li key={kind}>
+            {t(name)} <span className="acts"><DocLinks view={view} href={`${address}/${kind}`} /></span>
+          </li>
+        ))}
+        {record.items
+          .filter((item) => item.paragraph !== null && item.decision !== null)
+          .map((item) => (
+            <li key={item.id}>
+              {t(words.extractOf(item.paragraph ?? ''))} {item.title}{' '}
+              <span className="acts">
+                <DocLinks view={view} href={`${address}/extract/${item.id}`} />
+              </span>
+            </li>
+          ))}
+      </ul>
     </Section>
   )
 }

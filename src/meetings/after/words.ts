@@ -54,6 +54,12 @@ export const words = {
   readText: { sv: 'Läs protokollet', en: 'Read the minutes' },
   toMeeting: { sv: 'Till sammanträdet', en: 'To the meeting' },
   hinders: (n: number): Text => ({ sv: n === 1 ? 'Ett hinder' : `${n} hinder`, en: n === 1 ? 'One hindrance' : `${n} hindrances` }),
+  unknownAct: { sv: 'Välj vad som ska göras.', en: 'Choose what is to be done.' },
+  papers: { sv: 'Handlingar', en: 'Papers' },
+  voteList: { sv: 'Omröstningslista', en: 'Vote list' },
+  attendanceList: { sv: 'Närvarolista', en: 'Attendance list' },
+  proof: { sv: 'Anslagsbevis', en: 'Proof of notice' },
+  extractOf: (paragraph: string): Text => ({ sv: `Utdrag § ${paragraph}`, en: `Extract § ${paragraph}` }),
   meetingOpen: { sv: 'Protokollet skrivs när sammanträdet är avslutat.', en: 'Minutes are written when the meeting is over.' },
   conflict: {
     sv: 'Någon har ändrat protokollet under tiden. Läs det igen; det du skrev finns kvar här.',
