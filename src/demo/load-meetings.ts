@@ -6,11 +6,13 @@ import { openMeeting } from '../meetings/agenda/open-meeting.ts'
 import { closeMeeting } from '../meetings/agenda/close-meeting.ts'
 import { planMeeting } from '../meetings/agenda/plan-meeting.ts'
 import { summon } from '../meetings/agenda/summon.ts'
+import { nameAdjuster } from '../meetings/attendance/name-adjuster.ts'
 import { seatSubstitutes } from '../meetings/attendance/seat-substitutes.ts'
 import { loadRoster } from '../meetings/record/record-store.ts'
 import { type Happening, loader, must, order } from './event.ts'
 import { readAll, readData } from './files.ts'
 import { idOf } from './ids.ts'
+import { minutesHappenings } from './load-minutes.ts'
 import { type ClauseText, type ItemRow, runItem } from './run-item.ts'
 
 interface MeetingData {
@@ -42,6 +44,8 @@ interface DecisionData {
   readonly case: string
   readonly paragraph: string
   readonly title: string
+  readonly adjusted?: string
+  readonly announced?: string
   readonly clauses: readonly ClauseText[]
 }
 
@@ -54,12 +58,24 @@ export const gatheringHappenings = (today: Day): readonly Happening[] => {
       .flatMap((f) => f.decisions)
       .map((d) => [d.key, d]),
   )
-  return readData<{ readonly meetings: readonly MeetingData[] }>('meetings.json').meetings.map((row) => ({
-    day: row.until === 'summoned' ? today : day(row.day),
-    order: order.decision + 0.5,
-    key: row.key,
-    run: (deps) => hold(deps, row, decisions),
-  }))
+  return readData<{ readonly meetings: readonly MeetingData[] }>('meetings.json').meetings.flatMap((row) => [
+    {
+      day: row.until === 'summoned' ? today : day(row.day),
+      order: order.decision + 0.5,
+      key: row.key,
+      run: (deps) => hold(deps, row, decisions),
+    },
+    ...minutesOf(row, decisions, today),
+  ])
+}
+
+/** What came after a meeting, on the days that its decisions tell. */
+const minutesOf = (row: MeetingData, decisions: ReadonlyMap<string, DecisionData>, today: Day): readonly Happening[] => {
+  const { adjusted, announced } =
+    row.items.flatMap((item) => (item.decision ? (decisions.get(item.decision) ?? []) : [])).find((d) => d.adjusted && d.announced) ?? {}
+  if (row.until !== 'closed' || !adjusted || !announced) return []
+  const municipality = row.body.startsWith('gbg') ? 'Göteborgs Stad' : 'Borås Stad'
+  return minutesHappenings({ key: row.key, meetingId: idOf('meeting', row.key), municipality, adjusted, announced }, today)
 }
 
 /** The instants of a meeting: from its start, a minute for each act, in Swedish summer or winter time as the month has it. */
@@ -145,6 +161,11 @@ const hold = async (deps: Deps, row: MeetingData, decisions: ReadonlyMap<string,
   for (const [i, item] of row.items.entries()) {
     if (!item.steps) continue
     await runItem(deps, { meetingId, itemId: idOf('item', `${row.key}/${item.key ?? i}`), key: `${row.key}/${item.key ?? i}`, item, at })
+  }
+  if (row.until === 'closed') {
+    const adjusters = roster.filter((s) => s.place === 'member' && present.includes(s.personId) && s.personId !== idOf('person', row.presides)).slice(0, 2)
+    for (const [i, seat] of adjusters.entries())
+      must(row.key, await nameAdjuster(deps, loader, { ...act(`adjuster ${i}`), personId: seat.personId, place: 'regular' }, at()))
   }
   if (row.until === 'closed') must(row.key, await closeMeeting(deps, loader, act('close'), at()))
 }

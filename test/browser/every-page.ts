@@ -79,6 +79,7 @@ export const pages: readonly PageAsked[] = [
   ['demo', '/demo', 'resident'],
   ['sign-in', '/sign-in', 'resident'],
   ['notices', '/notices', 'resident'],
+  ['minutes', `/meetings/${idOf('meeting', 'aln-m-2022-01-25')}/minutes`, 'board_secretary'],
   ['accessibility', '/accessibility', 'resident'],
   ['api', '/api', 'resident'],
   ['not-found', '/nowhere', 'resident'],

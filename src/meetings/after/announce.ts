@@ -61,13 +61,13 @@ export const announceAdjustment = (deps: Deps, who: Who, input: Announce, option
   })
 
 /** Takes a notice down, when its time is over and not before (KL 8:12). */
-export const takeDown = (deps: Deps, who: Who, noticeId: string): Promise<Verdict<null>> =>
-  transact(deps, { actor: actorFor(who, {}), act: 'take notice down' }, async (tx) => {
+export const takeDown = (deps: Deps, who: Who, noticeId: string, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
+  transact(deps, { actor: actorFor(who, options), act: 'take notice down' }, async (tx) => {
     const today = deps.clock.today()
     const notice = await tx.selectFrom('board_notice').selectAll().where('id', '=', noticeId).forUpdate().executeTakeFirst()
     if (!notice || notice.removed !== null) return refused({ code: 'notice.gone', text: words.noticeGone })
     const tree = await loadTree(tx, today)
-    const wrong: Refusal[] = [...may(who, 'meeting.run', { belongsTo: tree.chain(notice.node_id), secrecy: null }, today)]
+    const wrong: Refusal[] = options.bySystem ? [] : [...may(who, 'meeting.run', { belongsTo: tree.chain(notice.node_id), secrecy: null }, today)]
     if (today < notice.until) wrong.push({ code: 'notice.early', law: 'KL 8:12', text: words.tooEarly(notice.until as Day) })
     if (wrong.length > 0) return refused(...wrong)
     await tx.updateTable('board_notice').set({ removed: today }).where('id', '=', noticeId).execute()

@@ -127,7 +127,10 @@ const Papers = ({ view, record }: Props) => {
       <ul className="cell-list">
         {kinds.map(([kind, name]) => (
           <li key={kind}>
-            {t(name)} <span className="acts"><DocLinks view={view} href={`${address}/${kind}`} /></span>
+            {t(name)}{' '}
+            <span className="acts">
+              <DocLinks view={view} href={`${address}/${kind}`} />
+            </span>
           </li>
         ))}
         {record.items

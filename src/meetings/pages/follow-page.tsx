@@ -110,6 +110,13 @@ export const FollowPage = ({ view, record, item, keeps, stream }: FollowProps) =
         {stream && <span className="js-only">{t(words.following)}</span>}
         {stream && <span className="no-js">{t(words.followingNoScript)}</span>}
       </p>
+      <p className="acts">
+        {record.closedAt === null ? (
+          <a href={`/meetings/${record.id}/agenda/pdf`}>{t(words.agendaAsPdf)}</a>
+        ) : (
+          <a href={`/meetings/${record.id}/minutes`}>{t(words.toMinutes)}</a>
+        )}
+      </p>
       {keeps && record.closedAt === null && (
         <p className="acts">
           <a className="btn btn--2" href={`/meetings/${record.id}/desk`}>
