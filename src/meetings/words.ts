@@ -102,10 +102,6 @@ export const words = {
   rosterVote: { sv: 'Här röstar man själv från sin egen enhet.', en: 'Here each votes from the own device.' },
   remarkWho: { sv: 'Välj vem.', en: 'Choose who.' },
   remarkText: { sv: 'Skriv texten.', en: 'Write the text.' },
-  reservationPart: (name: string): Text => ({
-    sv: `${name} deltog inte i avgörandet och kan inte reservera sig.`,
-    en: `${name} did not take part in the decision and cannot reserve.`,
-  }),
   reservationEarly: { sv: 'Reservera sig kan man när ärendet är avgjort.', en: 'One reserves when the item is decided.' },
   nothingToUndo: { sv: 'Det finns inget att ångra i ärendet.', en: 'There is nothing to undo in the item.' },
   undoBallots: { sv: 'Röster har lämnats. Avbryt omröstningen i stället.', en: 'Ballots are cast. Void the vote instead.' },

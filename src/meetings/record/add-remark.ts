@@ -2,7 +2,6 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
-import { nameOf } from '../attendance/there.ts'
 import { reservationHinders } from './reservation-hinders.ts'
 import { words } from '../words.ts'
 
@@ -36,7 +35,7 @@ export const addRemark = (deps: Deps, who: Who, input: AddRemark, options: Meeti
         ...duringMeeting(record),
         ...(personIds.length + parties.length === 0 ? [{ code: 'remark.who', field: 'personIds', text: words.remarkWho }] : []),
         ...(kind !== 'reservation' && text === '' ? [{ code: 'remark.text', field: 'text', text: words.remarkText }] : []),
-        ...(kind === 'reservation' ? personIds.flatMap((id) => reservationHinders(record, item, id, nameOf(record, id))) : []),
+        ...(kind === 'reservation' ? personIds.flatMap((id) => reservationHinders(record, item, id)) : []),
       ]
       if (refusals.length > 0) return refused(...refusals)
       const said = { personIds: [...personIds], parties: [...parties], text }

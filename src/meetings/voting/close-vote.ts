@@ -48,7 +48,6 @@ const factsOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): Parameter
   seats: record.seats,
   present: vote.voters.length,
   chairId: presidingNow(record),
-  election: item.kind === 'election',
   minority:
     record.body.kind === 'council' && (vote.yes === 'today' || vote.no === 'today')
       ? { side: vote.yes === 'today' ? 'no' : 'yes', used: item.minorityUsed }

@@ -1,3 +1,6 @@
+import { postponement } from '../../rulebook/voting/postponement.ts'
+import { vote } from '../../rulebook/voting/vote.ts'
+import { defaultVariants } from '../../rulebook/variants.ts'
 import type { Choice } from '../record/fact.ts'
 import type { VoteResult } from '../record/record.ts'
 
@@ -6,32 +9,41 @@ interface Count {
   readonly seats: number
   /** Members and serving substitutes there when the vote was opened. */
   readonly present: number
-  /** Who presides: whose side a tie falls to (KL 5:55). */
+  /** Who presides: whose side a tie falls to (KL 5:56). */
   readonly chairId: string | null
-  /** In elections and employment a tie is settled by lot, and ballots are closed (KL 5:55–56). */
-  readonly election: boolean
   /** Tabling or referral in the council, where a third of those present is enough the first time (KL 5:50): on which side it stands. */
   readonly minority: { readonly side: 'yes' | 'no'; readonly used: boolean } | null
 }
 
 const of = (ballots: Count['ballots'], choice: Choice): number => ballots.filter((b) => b.choice === choice).length
+const other = (side: 'yes' | 'no'): 'yes' | 'no' => (side === 'yes' ? 'no' : 'yes')
 
 /**
- * Counts an open vote: the larger of the votes cast, abstentions aside; a tie by the chair's side, or by lot in an election. `tie`
- * is left where nobody has settled it yet: the chair abstained (and must then vote, KL 4:25), or a lot is to be drawn.
+ * Counts an open vote by the rulebook: the larger of the votes cast, abstentions aside, a tie by the chair's side; tabling and referral
+ * in the council by their own rule. `tie` is left where the chair abstained, and must then vote (KL 4:25).
  */
-export const countVote = ({ ballots, seats, present, chairId, election, minority }: Count): VoteResult => {
+export const countVote = ({ ballots, seats, present, chairId, minority }: Count): VoteResult => {
   const [yes, no, abstain] = [of(ballots, 'yes'), of(ballots, 'no'), of(ballots, 'abstain')]
   const tally = { yes, no, abstain, absent: Math.max(0, seats - yes - no - abstain), present }
-  if (minority && !minority.used && !election) {
-    const asking = minority.side === 'yes' ? yes : no
-    const against = minority.side === 'yes' ? no : yes
-    if (asking <= against && asking >= Math.ceil(present / 3) && asking > 0) return { ...tally, outcome: 'minority', settledBy: 'minority' }
-  }
-  if (yes !== no) return { ...tally, outcome: yes > no ? 'yes' : 'no', settledBy: 'majority' }
-  if (election) return { ...tally, outcome: 'tie', settledBy: 'none' }
-  const chair = ballots.find((b) => b.personId === chairId)?.choice
-  return chair === 'yes' || chair === 'no' ? { ...tally, outcome: chair, settledBy: 'chair' } : { ...tally, outcome: 'tie', settledBy: 'none' }
+  const chair = ballots.find((b) => b.personId === chairId)?.choice ?? 'absent'
+  if (minority) return postponed(tally, chair, minority)
+  const { value } = vote({ subject: 'ordinary', yes, no, abstain, chair })
+  return value?.winner ? { ...tally, outcome: value.winner, settledBy: value.by ?? 'majority' } : { ...tally, outcome: 'tie', settledBy: 'none' }
+}
+
+const postponed = (
+  tally: Pick<VoteResult, 'yes' | 'no' | 'abstain' | 'absent' | 'present'>,
+  chair: Choice | 'absent',
+  { side, used }: NonNullable<Count['minority']>,
+): VoteResult => {
+  const chairSide = chair === 'yes' || chair === 'no' ? (side === 'yes' ? chair : other(chair)) : chair
+  const { value } = postponement(
+    { body: 'council', item: 'ordinary', usedMinority: used, present: tally.present, for: tally[side], against: tally[other(side)], chair: chairSide },
+    defaultVariants,
+  )
+  if (!value || value.status === 'casting_vote') return { ...tally, outcome: 'tie', settledBy: 'none' }
+  if (value.by === 'minority') return { ...tally, outcome: 'minority', settledBy: 'minority' }
+  return { ...tally, outcome: value.status === 'postponed' ? side : other(side), settledBy: value.by === 'chair' ? 'chair' : 'majority' }
 }
 
 /** Counts the urn of a closed vote. 'abstain' is a blank. Between candidates the one with most is chosen; between yes and no as usual. */
