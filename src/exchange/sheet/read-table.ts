@@ -12,7 +12,7 @@ export const largestSheet = 20 * 1024 * 1024
 export const readTable = (bytes: Buffer): Verdict<ReadTable> => {
   if (bytes.length > largestSheet) return refused({ code: 'sheet.too_large', text: words.tooLarge })
   if (bytes.length === 0) return refused({ code: 'sheet.empty', text: words.empty })
-  if (bytes.readUInt16BE(0) === 0xd0cf) return refused({ code: 'sheet.old', text: words.oldFormat })
+  if (bytes.length >= 2 && bytes.readUInt16BE(0) === 0xd0cf) return refused({ code: 'sheet.old', text: words.oldFormat })
   const read = bytes.subarray(0, 2).toString('latin1') === 'PK' ? readXlsx(bytes) : readCsv(bytes)
   if (read === null) return refused({ code: 'sheet.unreadable', text: words.unreadable })
   const [head, ...rows] = read.rows.filter(({ cells }) => cells.some((c) => c.kind !== 'empty'))
