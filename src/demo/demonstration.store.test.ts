@@ -36,7 +36,7 @@ describe('the demonstration municipality', () => {
     expect(await contentOf(connection.store)).toBe('whole')
     expect(await count('decision')).toBe(75)
     expect(await count('case_file')).toBe(56)
-    expect(await count('figure', `where series_id not in (select id from series where slug like 'register.%')`)).toBe(331)
+    expect(await count('figure', `where series_id not in (select id from series where slug like 'register.%')`)).toBe(335)
     expect(await count('figure', `where series_id in (select id from series where slug like 'register.%')`)).toBeGreaterThan(10)
     expect(await count('person')).toBeGreaterThanOrEqual(120)
     expect(await count('entry', `where register = 'assignment' and parent_id is null`)).toBe(24)

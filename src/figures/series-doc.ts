@@ -51,9 +51,34 @@ export const seriesDoc = (data: SeriesView, today: Day, locale: Locale, municipa
         columns: [{ head: t(words.period), share: 2 }, head(words.value), head(words.change), ...(banded ? [head(words.lowest), head(words.highest)] : [])],
         rows: latestFirst.map((l) => ({ cells: cells(l) })),
       },
+      ...unitsBlock(data, locale),
       ...(remarks.length > 0 ? [{ kind: 'facts' as const, rows: remarks }] : []),
       { kind: 'paragraph', tone: 'quiet', text: `${t(words.source)}: ${row.figure?.source ?? series.source}` },
     ],
     sections: [],
   }
+}
+
+/** The units below, as decided and where the organisation has changed since also in today's units, side by side. */
+const unitsBlock = ({ series, units, timeline }: SeriesView, locale: Locale): Doc['blocks'] => {
+  if (!units) return []
+  const t = (text: Text): string => say(text, locale)
+  const sides = units.restated ? [units.decided, units.restated] : [units.decided]
+  const cell = (rolled: { readonly value: number | null } | null | undefined): string =>
+    !rolled ? '–' : rolled.value === null ? '..' : bare(rolled.value, series, locale)
+  const periods = [
+    ['before', periodLabel(units.before, locale)],
+    ['now', periodLabel(units.period, locale)],
+  ] as const
+  const heads = periods.flatMap(([, name]) => (units.restated ? [t(words.asDecided(name)), t(words.asToday(name))] : [name]))
+  const row = (id: string | null) => periods.flatMap(([which]) => sides.map((side) => cell(id === null ? side.whole[which] : side.lines.get(id)?.[which])))
+  return [
+    {
+      kind: 'table',
+      caption: `${t(words.units)}.`,
+      ...(units.restated ? { note: t(words.restatedNote) } : {}),
+      columns: [{ head: t(words.unitHead), share: 2 }, ...heads.map((head) => ({ head, align: 'end' as const, share: 1 }))],
+      rows: [...units.nodeIds.map((id) => ({ cells: [t(nameOf(timeline, id)), ...row(id)] })), { cells: [t(words.together), ...row(null)] }],
+    },
+  ]
 }

@@ -16,6 +16,7 @@ export const pages: readonly PageAsked[] = [
   ['home-council', '/bodies/kf', 'resident'],
   ['body-decisions', '/bodies/aln/decisions?year=2022', 'resident'],
   ['organisation', '/organisation', 'resident'],
+  ['series-restated', '/series/boendestod-per-enhet?node=boras', 'resident'],
   ['reorganisation', '/organisation/changes/2017-01-01', 'resident'],
   ['people', '/bodies/aln/people', 'resident'],
   ['due', '/due', 'department_head'],
