@@ -16,7 +16,7 @@ import { day } from '../src/kernel/day.ts'
 import { timeOrderedIds } from '../src/kernel/identity.ts'
 import { type Period, periodOf } from '../src/kernel/period.ts'
 import { anybody } from '../src/kernel/who.ts'
-import { time, withoutHistory } from './lay.ts'
+import { time, withoutHistory } from './parts/lay.ts'
 import { row, table } from './measure.ts'
 
 const figures = Number(process.argv[2] ?? 10_000_000)

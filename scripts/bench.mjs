@@ -7,7 +7,7 @@ import { buildFolder, root } from './stamp.mjs'
 
 const [only, ...rest] = process.argv.slice(2)
 const names = readdirSync(path.join(root, 'bench'))
-  .filter((file) => file.endsWith('.ts') && !['measure.ts', 'lay.ts'].includes(file))
+  .filter((file) => file.endsWith('.ts') && file !== 'measure.ts')
   .map((file) => path.basename(file, '.ts'))
 const asked = only ? names.filter((name) => name === only) : names
 if (asked.length === 0) {

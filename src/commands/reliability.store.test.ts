@@ -1,0 +1,32 @@
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { killUnderLoad } from '../../bench/parts/kills.ts'
+import { race } from '../../bench/parts/races.ts'
+import { tamperAndVerify } from '../../bench/parts/tamper.ts'
+import { type Town, townOf } from '../../bench/parts/town.ts'
+import { startEmbedded } from '../database/embedded.ts'
+
+// A short run of what `npm run bench -- reliability` does for hours: whole processes, killed and raced over HTTP.
+describe('a municipality that is served', () => {
+  let town: Town
+  beforeAll(async () => {
+    town = await townOf('liten', 2, undefined)
+  }, 120_000)
+  afterAll(() => town?.remove())
+
+  it('loses and doubles nothing it has acknowledged, when the program or the database too is killed under load', async () => {
+    const count = await killUnderLoad(town, { kills: 2, writers: 4, between: 600 })
+    expect(count).toMatchObject({ lost: 0, doubled: 0 })
+    expect(count.acknowledged).toBeGreaterThan(0)
+  }, 60_000)
+
+  it('tells one of two who change the same version at once', async () => {
+    expect(await race(town, 25)).toEqual({ races: 25, told: 25, lost: 0, unsettled: 0 })
+  }, 60_000)
+
+  it('has every tampering found', async () => {
+    const { url, stop } = await startEmbedded({ dir: path.join(town.data, 'postgres'), log: () => {} })
+    const count = await tamperAndVerify(url, 12).finally(stop)
+    expect(count).toEqual({ tampered: 12, found: 12, unseen: [] })
+  }, 60_000)
+})
