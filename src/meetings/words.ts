@@ -60,6 +60,7 @@ export const words = {
   notRemote: { sv: 'Sammanträdet hålls inte på distans.', en: 'The meeting is not held remotely.' },
   onlyRemote: { sv: 'Bara den som deltar på distans kan tappa bilden.', en: 'Only a remote participant can lose the picture.' },
   notSubstitute: { sv: 'Bara en ersättare kan tjänstgöra för någon.', en: 'Only a substitute can serve for somebody.' },
+  noVacancy: { sv: 'Ingen plats är vakant.', en: 'No seat is vacant.' },
   groundNeeded: { sv: 'Skriv vad jävet består i.', en: 'Write the ground of the conflict.' },
   conflictUnknown: { sv: 'Jävet är inte anmält.', en: 'The conflict is not declared.' },
   otherOpen: (title: string): Text => ({ sv: `”${title}” behandlas. Avgör det först.`, en: `“${title}” is at hand. Settle it first.` }),

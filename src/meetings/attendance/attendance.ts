@@ -87,16 +87,20 @@ export const presentAt = (
 
 /**
  * Who take part at a moment: members there, and substitutes serving, in the order of the roster; without those in `away` (kept
- * from the item by conflict) and those without picture.
+ * from the item by conflict) and those without picture. A seat has one holder: its member where they take part, else whoever serves
+ * for them in this item, else who began last (KL 5:17–21).
  */
 export const participantsAt = (there: There, no: number, away: ReadonlySet<string>, itemId: string | null): readonly Participant[] => {
-  const present = new Map(presentAt(there, no).map((p) => [p.personId, p]))
-  const servingNow = there.serving.filter((s) => holds(s, no) && (s.itemId === null || s.itemId === itemId))
+  const able = new Map(presentAt(there, no).flatMap((p) => (p.seen && !away.has(p.personId) ? [[p.personId, p.mode] as const] : [])))
+  const serving = there.serving.filter((s) => holds(s, no) && able.has(s.personId) && (s.itemId === null || s.itemId === itemId))
+  const members = new Set(there.roster.flatMap((seat) => (seat.place === 'member' && able.has(seat.personId) ? [seat.personId] : [])))
+  const holder = (forId: string): Serving | undefined =>
+    members.has(forId) ? undefined : (serving.findLast((s) => s.forId === forId && s.itemId !== null) ?? serving.findLast((s) => s.forId === forId))
   return there.roster.flatMap((seat): Participant[] => {
-    const here = present.get(seat.personId)
-    if (!here?.seen || away.has(seat.personId)) return []
-    if (seat.place === 'member') return [{ personId: seat.personId, forId: null, mode: here.mode }]
-    const serves = servingNow.find((s) => s.personId === seat.personId)
-    return serves ? [{ personId: seat.personId, forId: serves.forId ?? 'vacant', mode: here.mode }] : []
+    const mode = able.get(seat.personId)
+    if (!mode) return []
+    if (seat.place === 'member') return [{ personId: seat.personId, forId: null, mode }]
+    const serves = serving.find((s) => s.personId === seat.personId && (s.forId === null || holder(s.forId) === s))
+    return serves ? [{ personId: seat.personId, forId: serves.forId ?? 'vacant', mode }] : []
   })
 }

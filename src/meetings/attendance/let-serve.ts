@@ -3,7 +3,7 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
 import { words } from '../words.ts'
-import { nameOf, presentNow, seatOf, servingHinders } from './there.ts'
+import { nameOf, presentNow, seatOf, servingHinders, takingPart } from './there.ts'
 import { attendanceWords } from './words.ts'
 
 export interface LetServe {
@@ -25,12 +25,16 @@ export const letServe = (deps: Deps, who: Who, input: LetServe, options: Meeting
     (record) => {
       const { personId, forId, itemId = null } = input
       const item = record.items.find((i) => i.id === itemId) ?? null
+      const vacantHeld = takingPart(record, item).filter((p) => p.forId === 'vacant').length
       const refusals = [
         ...duringMeeting(record),
         ...(seatOf(record, personId)?.place === 'substitute' ? [] : [{ code: 'serving.not_substitute', field: 'personId', text: words.notSubstitute }]),
         ...(presentNow(record).some((p) => p.personId === personId)
           ? []
           : [{ code: 'attendance.not_here', field: 'personId', text: words.notHere(nameOf(record, personId)) }]),
+        ...(forId === null && record.seats - record.roster.filter((s) => s.place === 'member').length <= vacantHeld
+          ? [{ code: 'serving.no_vacancy', field: 'forId', law: 'KL 5:17', text: words.noVacancy }]
+          : []),
         ...(forId ? servingHinders(record, item, personId, forId) : []),
       ]
       if (refusals.length > 0) return refused(...refusals)
