@@ -37,6 +37,7 @@ import { mandateRoutes } from './mandates/routes.tsx'
 import { openReminderRoutes } from './reminders/open-routes.ts'
 import { reminderRoutes } from './reminders/routes.tsx'
 import { reportRoutes } from './reports/routes.tsx'
+import { retentionRoutes } from './retention/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { threadRoutes } from './thread/routes.tsx'
 import { type App, type Ctx, type Env, page, seeOther } from './web/view.ts'
@@ -74,6 +75,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   // No address of ours holds a NUL, and the database cannot ask for one.
   app.use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(c.notFound()) : next()))
   accessRoutes(app, deps, access)
+  retentionRoutes(app, deps)
   reviewRoutes(app, deps)
   homeRoutes(app, deps)
   reminderRoutes(app, deps, { origin: waysIn.origin, sends: sendsMail })

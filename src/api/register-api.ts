@@ -13,6 +13,7 @@ import { offeredActs } from '../registers/lifecycle.ts'
 import { countCap, readListQuery } from '../registers/list-query.ts'
 import { countEntries, settleSearch } from '../registers/list-counts.ts'
 import { listEntries } from '../registers/list-store.ts'
+import { maskedEntry } from '../registers/mask.ts'
 import { loadDeadlines } from '../registers/load-entry-page.ts'
 import { lookingOf } from '../registers/looking.ts'
 import { loadNames, type Names } from '../registers/names.ts'
@@ -37,12 +38,13 @@ export const registerApi = (deps: Deps, definition: AnyDefinition) => {
     const { today } = c.get('view')
     const { query: asked, refusals } = readListQuery(definition, new URL(c.req.url).searchParams)
     if (refusals.length > 0) return refuse(c, refusals)
-    const looking = lookingOf(c.get('who'), await loadTree(deps.store, today), today)
+    const tree = await loadTree(deps.store, today)
+    const looking = lookingOf(c.get('who'), tree, today)
     const query = await settleSearch(deps.store, definition, asked, looking)
     const [page, count] = await Promise.all([listEntries(deps.store, definition, query, looking), countEntries(deps.store, definition, query, looking)])
     const names = await namesOf(deps, page.entries)
     return c.json({
-      items: page.entries.map((e) => plain(c, definition, e, names)),
+      items: page.entries.map((e) => plain(c, definition, maskedEntry(definition, e, subjectOf(e, tree), c.get('who'), today), names)),
       next: page.next && writeCursor(page.next),
       count: Math.min(count, countCap),
       more: count > countCap,
@@ -106,7 +108,9 @@ const found = async (c: Ctx, deps: Deps, definition: AnyDefinition): Promise<Ent
 /** At a conflict the entry as it is now goes along, so that both can be compared. */
 const refused = async (c: Ctx, deps: Deps, definition: AnyDefinition, before: Entry, refusals: Parameters<typeof refuse>[1]): Promise<Response> => {
   const now = refusals.some((r) => r.code === 'entry.conflict') ? await loadEntry(deps.store, before.id) : undefined
-  return refuse(c, refusals, now ? { entry: plain(c, definition, now, await namesOf(deps, [now])) } : {})
+  const { today } = c.get('view')
+  const shown = now && maskedEntry(definition, now, subjectOf(now, await loadTree(deps.store, today)), c.get('who'), today)
+  return refuse(c, refusals, shown ? { entry: plain(c, definition, shown, await namesOf(deps, [shown])) } : {})
 }
 
 const answer = async (c: Ctx, deps: Deps, definition: AnyDefinition, entry: Entry, status: 200 | 201 = 200): Promise<Response> => {
@@ -117,7 +121,7 @@ const answer = async (c: Ctx, deps: Deps, definition: AnyDefinition, entry: Entr
   c.header('ETag', `"${entry.version}"`)
   return c.json(
     {
-      ...plain(c, definition, entry, await namesOf(deps, [entry])),
+      ...plain(c, definition, maskedEntry(definition, entry, subject, c.get('who'), today), await namesOf(deps, [entry])),
       acts: offered.map(({ name, act, refusals }) => ({
         name,
         words: act.words,

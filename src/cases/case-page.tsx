@@ -75,6 +75,7 @@ export const CasePage = (props: CasePageProps) => {
           </ButtonLink>
           {props.mayDecide && found.state !== 'closed' && <ButtonLink href={`/decisions/new?case=${found.id}`}>{view.t(words.draftDecision)}</ButtonLink>}
           <a href={`/history/${found.id}`}>{view.t(words.history)}</a>
+          <a href={`/secrecy/${found.id}`}>{view.t(words.secrecy)}</a>
         </Acts>
       </PageHead>
 

@@ -10,6 +10,7 @@ import type { ExchangeTables } from './tables/exchange.ts'
 import type { FileTables } from './tables/files.ts'
 import type { IdentityTables } from './tables/identity.ts'
 
+import type { RetentionTables } from './tables/retention.ts'
 import type { SearchTables } from './tables/search.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -380,6 +381,7 @@ export interface HistoryTrackedTable {
 
 export interface Schema
   extends SearchTables,
+    RetentionTables,
     MinutesTables,
     ContradictionTables,
     ExchangeTables,

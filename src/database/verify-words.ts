@@ -10,6 +10,13 @@ export const verifyWords = {
     of(relation, key, `Historikens rad ${position} är borttagen, eller raden före den`, `Row ${position} of the history was removed, or the row before it`),
   altered: (position: number, relation: string, key: string): Text =>
     of(relation, key, `Historikens rad ${position} är ändrad`, `Row ${position} of the history was altered`),
+  emptied: (position: number, relation: string, key: string): Text =>
+    of(
+      relation,
+      key,
+      `Historikens rad ${position} är tömd utan beslut om gallring`,
+      `Row ${position} of the history was emptied without a decision to destroy it`,
+    ),
   chain: (position: number, relation: string, key: string): Text =>
     of(relation, key, `Kedjan stämmer inte vid rad ${position}: ett sigill är ändrat`, `The chain does not hold at row ${position}: a seal was altered`),
   slippedIntoHistory: (relation: string, key: string): Text =>

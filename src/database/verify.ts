@@ -4,7 +4,7 @@ import { verifyWords as words } from './verify-words.ts'
 
 /** A row that does not agree with the sealed history. */
 export interface Break {
-  readonly kind: 'altered' | 'removed' | 'slipped_in' | 'chain' | 'anchor'
+  readonly kind: 'altered' | 'emptied' | 'removed' | 'slipped_in' | 'chain' | 'anchor'
   /** Place in the chain, where the break lies in the history itself. */
   readonly position: number | null
   readonly relation: string
@@ -25,6 +25,17 @@ export interface Verification {
   /** The first is the earliest in the chain; at most 20 of each part are told. */
   readonly breaks: readonly Break[]
 }
+
+/**
+ * A row of the history whose content is gone lawfully: noted, in the chain and after it, as destroyed by a clause of that kind which
+ * names what it belonged to. Emptying anything without that is told as a break.
+ */
+const lawful = `(e.content is null and e.op <> 'delete' and exists (
+  select from history.entry d join history.entry c on c.relation = 'clause' and c.key = d.content ->> 'clause_id' and c.op = 'insert'
+   where d.relation = 'destroyed_row' and d.key = e.relation || '/' || e.key and d.op = 'insert' and d.id > e.id
+     and c.content ->> 'kind' = 'destroy' and c.content -> 'data' ->> 'of' = d.content ->> 'root_id'))`
+/** Is the content not what its digest says? */
+const changed = `(history.content_digest(e.content) <> e.content_digest and not ${lawful})`
 
 interface VerifyOptions {
   readonly anchors?: readonly Anchor[]
@@ -72,23 +83,32 @@ export const verifyHistory = async (client: pg.ClientBase, { anchors = [], onPro
 }
 
 const chainBreaks = async (client: pg.ClientBase, from: number, to: number): Promise<Break[]> => {
-  const { rows } = await client.query<{ position: string; relation: string | null; key: string | null; removed: boolean; altered: boolean; gap: boolean }>(
+  const { rows } = await client.query<{
+    position: string
+    relation: string | null
+    key: string | null
+    removed: boolean
+    altered: boolean
+    emptied: boolean
+    gap: boolean
+  }>(
     `with s as (
        select position, entry_id, digest, chain, lag(chain) over w as prev_chain, lag(position) over w as prev
        from history.seal where position >= $1 and position <= $2 window w as (order by position))
      select s.position, e.relation, e.key, e.id is null as removed,
-            coalesce(history.digest(e) <> s.digest or history.content_digest(e.content) <> e.content_digest, false) as altered,
+            coalesce(history.digest(e) <> s.digest or ${changed}, false) as altered,
+            coalesce(e.content is null and e.op <> 'delete', false) as emptied,
             s.position <> coalesce(s.prev, 0) + 1 as gap
      from s left join history.entry e on e.id = s.entry_id
      where s.position > $1
-       and (e.id is null or history.digest(e) <> s.digest or history.content_digest(e.content) <> e.content_digest
+       and (e.id is null or history.digest(e) <> s.digest or ${changed}
             or s.position <> coalesce(s.prev, 0) + 1 or sha256(coalesce(s.prev_chain, sha256('genomslag')) || s.digest) <> s.chain)
      order by s.position limit ${told}`,
     [from, to],
   )
   return rows.map((r) => {
     const position = Number(r.position)
-    const kind = r.removed || r.gap ? 'removed' : r.altered ? 'altered' : 'chain'
+    const kind = r.removed || r.gap ? 'removed' : r.altered ? (r.emptied ? 'emptied' : 'altered') : 'chain'
     return { kind, position, relation: r.relation ?? 'history', key: r.key ?? '', text: words[kind](position, r.relation ?? '', r.key ?? '') }
   })
 }

@@ -3,6 +3,7 @@ import type { Day } from '../kernel/day.ts'
 import type { definitions, RegisterClauseKind } from '../registers/definitions/index.ts'
 import type { approveReport } from './own/approve-report.ts'
 import type { note, reject, sendOn } from './own/answers.ts'
+import type { destroy } from './own/destroy.ts'
 import type { giveMandate } from './own/give-mandate.ts'
 import type { setBudgetFrame } from './own/set-budget-frame.ts'
 import type { setGoal } from './own/set-goal.ts'
@@ -18,6 +19,7 @@ export const ownKinds = [
   'give_mandate',
   'withdraw_mandate',
   'approve_report',
+  'destroy',
   'note',
   'send_on',
   'reject',
@@ -33,6 +35,7 @@ interface OwnData {
   give_mandate: DataOf<typeof giveMandate>
   withdraw_mandate: DataOf<typeof withdrawMandate>
   approve_report: DataOf<typeof approveReport>
+  destroy: DataOf<typeof destroy>
   note: DataOf<typeof note>
   send_on: DataOf<typeof sendOn>
   reject: DataOf<typeof reject>

@@ -4,6 +4,7 @@ import { type ClauseKind, type OwnKind, ownKinds } from './clause.ts'
 import type { Enactment } from './enactment.ts'
 import { note, reject, sendOn } from './own/answers.ts'
 import { approveReport } from './own/approve-report.ts'
+import { destroy } from './own/destroy.ts'
 import { giveMandate } from './own/give-mandate.ts'
 import { setBudgetFrame } from './own/set-budget-frame.ts'
 import { setGoal } from './own/set-goal.ts'
@@ -21,6 +22,7 @@ const own = {
   give_mandate: giveMandate,
   withdraw_mandate: withdrawMandate,
   approve_report: approveReport,
+  destroy,
   note,
   send_on: sendOn,
   reject,

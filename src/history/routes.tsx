@@ -2,6 +2,8 @@ import type { Deps } from '../database/transact.ts'
 import { type Day, isDay, readDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import { loadTree } from '../organisation/tree.ts'
+import { definitionOf } from '../registers/definitions/index.ts'
+import { hiddenFields, withoutFields } from '../registers/mask.ts'
 import { subjectOf } from '../registers/subject.ts'
 import { may } from '../rulebook/policy.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
@@ -39,20 +41,33 @@ const showThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
   const hidden = may(who, 'see', subjectOf({ nodeId: thing.node_id, ownerId: entry?.owner_id ?? null, secrecy: thing.secrecy }, tree), view.today)
   if (hidden.length > 0)
     return page(c, <WholeHistory view={view} changes={null} refusals={hidden} next={null} names={new Map()} head={await chainHead(deps.store)} />, 403)
-  const { shown, next } = cut(await changesOf(deps.store, id, before(c.req.query('before'))), `/history/${id}`)
+  const definition = thing.register ? definitionOf(thing.register) : undefined
+  const subject = subjectOf({ nodeId: thing.node_id, ownerId: entry?.owner_id ?? null, secrecy: thing.secrecy }, tree)
+  const masked = definition ? hiddenFields(definition, subject, who, view.today) : {}
+  const { shown, next } = cut(
+    (await changesOf(deps.store, id, before(c.req.query('before')))).map((change) => maskedChange(change, masked)),
+    `/history/${id}`,
+  )
   const typed = c.req.query('day') ?? ''
   const day = readDay(typed)
   const form =
     typed !== '' && !day
       ? refusedForm(view.locale, { day: [typed] }, [{ code: 'day', field: 'day', text: words.badDay(typed) }])
       : newForm(view.locale, { day: typed })
-  const then = day && isDay(day) ? { day, fields: await fieldsOn(deps, id, day) } : null
+  const then = day && isDay(day) ? { day, fields: (await fieldsOn(deps, id, day)).filter((f) => !Object.hasOwn(masked, f.name)) } : null
   const names = await namesOf(deps, shown)
   return page(
     c,
     <ThingHistory view={view} id={id} title={thing.title} changes={shown} names={names} next={next} form={form} asOf={then} />,
     form.refusals.length > 0 ? 422 : 200,
   )
+}
+
+/** A change of an entry without the secret fields that this reader may not read. */
+const maskedChange = (change: Change, hidden: Readonly<Record<string, string>>): Change => {
+  const row = (r: Change['after']): Change['after'] =>
+    r && typeof r['data'] === 'object' && r['data'] !== null ? { ...r, data: withoutFields(r['data'] as Readonly<Record<string, unknown>>, hidden) } : r
+  return { ...change, before: row(change.before), after: row(change.after) }
 }
 
 /** A thing's own rows as they were on a day, told as fields. */

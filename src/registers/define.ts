@@ -127,6 +127,8 @@ export interface Definition<S extends z.ZodRawShape, St extends string, A extend
   /** Section of OSL that its entries fall under, or null when open. */
   readonly secrecy: string | null
   readonly retention: Text
+  /** So many years after the last entry an ended one may be destroyed by a clause, and by what rule; absent where entries are preserved. */
+  readonly destroyedAfter?: { readonly years: number; readonly law: string }
 }
 
 /** Any definition, as the engine handles it: data is what the schema let through. */

@@ -29,7 +29,7 @@ test('several processes may start at once, and the database says what the defini
   const { rows } = await asOwner((owner) => owner.query('select name, steering, free_fields, decided_states from register order by name'))
   expect(rows.map((row) => row.name)).toEqual(allDefinitions.map((d) => d.name).toSorted())
   for (const row of [
-    { name: 'agreement', steering: true, free_fields: ['contact'], decided_states: ['ending'] },
+    { name: 'agreement', steering: true, free_fields: ['contact', 'partnerFinances'], decided_states: ['ending'] },
     { name: 'assignment', steering: true, free_fields: ['responsible'], decided_states: ['fulfilled', 'ended'] },
     { name: 'governing-document', steering: true, free_fields: [], decided_states: ['prolonged', 'repealed'] },
   ])

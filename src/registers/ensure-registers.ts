@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { AnyDefinition } from './define.ts'
 import { allDefinitions } from './definitions/index.ts'
+import { secretFields } from './mask.ts'
 import { listIndexes } from './sort-keys.ts'
 
 /** Any number that nothing else in the database locks by. */
@@ -24,10 +25,11 @@ export const ensureRegisters = async (owner: Pick<pg.Client, 'query'>, definitio
     await owner.query('begin')
     for (const definition of definitions) {
       await owner.query(
-        `insert into register (name, steering, free_fields, decided_states) values ($1, $2, $3, $4)
-         on conflict (name) do update set steering = excluded.steering, free_fields = excluded.free_fields, decided_states = excluded.decided_states
-          where (register.steering, register.free_fields, register.decided_states) is distinct from (excluded.steering, excluded.free_fields, excluded.decided_states)`,
-        [definition.name, definition.steering, definition.free, decidedStates(definition)],
+        `insert into register (name, steering, free_fields, decided_states, secret_fields) values ($1, $2, $3, $4, $5)
+         on conflict (name) do update set steering = excluded.steering, free_fields = excluded.free_fields, decided_states = excluded.decided_states, secret_fields = excluded.secret_fields
+          where (register.steering, register.free_fields, register.decided_states, register.secret_fields)
+               is distinct from (excluded.steering, excluded.free_fields, excluded.decided_states, excluded.secret_fields)`,
+        [definition.name, definition.steering, definition.free, decidedStates(definition), JSON.stringify(secretFields(definition))],
       )
     }
     await owner.query('commit')

@@ -143,9 +143,9 @@ const Reasons = ({ view, refusals }: { readonly view: View; readonly refusals: r
 
 /** The form for fields that need no decision, where there are any that no act asks for and this reader may write them. */
 export const FreeFields = ({ view, loaded, tried }: Props) => {
-  const { definition, entry, subject, offered, choices } = loaded
+  const { definition, entry, subject, offered, choices, hidden } = loaded
   const asked = new Set(offered.flatMap((o) => o.act.asks ?? []))
-  const fields = freeFields(definition).filter((name) => !asked.has(name))
+  const fields = freeFields(definition).filter((name) => !asked.has(name) && !Object.hasOwn(hidden, name))
   if (fields.length === 0 || writeHindrances(definition, entry, view.who, subject, view.today).length > 0) return null
   const typed = tried?.form === 'free' ? tried.typed : typedOf(definition, entry.data)
   return (

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** The fields with their labels. Names of bodies, units and posts are those of the entry's own day. */
-export const EntryFacts = ({ view, loaded: { definition, entry, names } }: Props) => {
+export const EntryFacts = ({ view, loaded: { definition, entry, names, hidden } }: Props) => {
   const open = definition.lifecycle.states[entry.state]?.open ?? true
   const facts: Fact[] = [
     { name: view.t(definition.words.by), value: view.t(names.node(entry.nodeId, entry.day) ?? pageWords.unknownNode) },
@@ -26,6 +26,8 @@ export const EntryFacts = ({ view, loaded: { definition, entry, names } }: Props
     ...Object.keys(definition.fields.shape).map((name): Fact => {
       const meta = fieldOf(definition, name)
       const shown = meta && shownValue(meta, entry.data[name], { names, day: entry.day, locale: view.locale })
+      const section = hidden[name]
+      if (meta && section) return { name: view.t(meta.label), value: <span className="q3">{view.t(words.secretField(section))}</span> }
       const gap = open && definition.gaps.some((g) => g.field === name)
       const missing = gap ? <Brk>{view.t(words.missing)}</Brk> : <span className="q3">–</span>
       return { name: meta ? view.t(meta.label) : name, value: shown === null || shown === undefined ? missing : <span className="lines">{shown}</span> }
@@ -85,7 +87,7 @@ export const EntryLinks = ({ view, loaded: { definition, entry, links } }: Props
   return (
     <Section id="links" title={view.t(words.linksTitle)} intro={view.t(words.linksIntro)}>
       <p className="acts">
-        <a href={`/thread/${entry.id}`}>{view.t(words.thread)}</a>
+        <a href={`/thread/${entry.id}`}>{view.t(words.thread)}</a> · <a href={`/secrecy/${entry.id}`}>{view.t(words.secrecyLink)}</a>
         <DocLinks view={view} href={`/register/${definition.path}/${entry.id}`} />
       </p>
       {groups.map((group) => (

@@ -33,6 +33,8 @@ const up: Record<LinkKind, Text> = {
 
 /** Texts of an entry's page, its forms and its drafts. */
 export const entryWords = {
+  secrecyLink: { sv: 'Sekretess', en: 'Secrecy' },
+  secretField: (section: string): Text => ({ sv: `Sekretess (${section})`, en: `Secret (${section})` }),
   follow: { sv: 'Bevaka', en: 'Follow' },
   unfollow: { sv: 'Sluta bevaka', en: 'Stop following' },
   followed: { sv: 'Du får brev när något händer här.', en: 'You get a letter when something happens here.' },

@@ -17,6 +17,8 @@ export interface FieldMeta {
   readonly choices?: Readonly<Record<string, Text>>
   /** Kinds of thing that may be named. */
   readonly things?: readonly string[]
+  /** Section of OSL, where the field is read only by those who may read the thing's secrets. Such a field is optional, and in no list. */
+  readonly secret?: string
   /** Kinds of node that may be chosen; all when absent. */
   readonly nodes?: readonly string[]
 }

@@ -10,6 +10,7 @@ import type { AnyDefinition } from './define.ts'
 import type { Entry } from './entry.ts'
 import { type OfferedAct, offeredActs } from './lifecycle.ts'
 import { lookingOf } from './looking.ts'
+import { hiddenFields, withoutFields } from './mask.ts'
 import { loadNames, type Names } from './names.ts'
 import { namedIn } from './shown.ts'
 import { subjectOf } from './subject.ts'
@@ -50,6 +51,8 @@ export interface LoadedEntry {
   readonly tree: Tree
   readonly subject: Subject
   readonly names: Names
+  /** Secret fields that this reader may not read, each with its section; they are not in the entry's data here. */
+  readonly hidden: Readonly<Record<string, string>>
   readonly offered: readonly OfferedAct[]
   readonly choices: Choices
   readonly deadlines: readonly DeadlineRow[]
@@ -66,7 +69,9 @@ export const mostRows = 100
 export const loadEntryPage = async (store: Store, definition: AnyDefinition, entry: Entry, who: Who, today: Day): Promise<LoadedEntry> => {
   const tree = await loadTree(store, today)
   const subject = subjectOf(entry, tree)
-  const ids = namedIn(definition, [entry.data])
+  const hidden = hiddenFields(definition, subject, who, today)
+  const shown: Entry = { ...entry, data: withoutFields(entry.data, hidden) }
+  const ids = namedIn(definition, [shown.data])
   const offered = offeredActs(definition, entry, who, subject, today)
   const writes = writeHindrances(definition, entry, who, subject, today).length === 0 || offered.some((o) => o.act.asks && o.refusals.length === 0)
   const [names, choices, deadlines, events, links, followed] = await Promise.all([
@@ -77,7 +82,7 @@ export const loadEntryPage = async (store: Store, definition: AnyDefinition, ent
     loadLinks(store, entry.id, lookingOf(who, tree, today).secretsOf),
     isFollowed(store, entry.id, who.personId),
   ])
-  return { definition, entry, tree, subject, names, offered, choices, deadlines, events, links, followed }
+  return { definition, entry: shown, hidden, tree, subject, names, offered, choices, deadlines, events, links, followed }
 }
 
 const isFollowed = async (store: Store, entryId: string, personId: string | null): Promise<boolean | null> =>

@@ -120,15 +120,16 @@ const answer = async (
   const view = c.get('view')
   const entry = (await loadEntry(deps.store, before.id)) ?? before
   const loaded = await loadEntryPage(deps.store, definition, entry, c.get('who'), view.today)
-  const conflict = isConflict(done.refusals) ? await loadConflict(deps, definition, entry.id, seen) : null
+  const conflict = isConflict(done.refusals) ? await loadConflict(deps, definition, entry.id, seen, loaded.hidden) : null
   const status = conflict ? 409 : done.refusals.some((r) => r.code.startsWith('access.')) ? 403 : 422
   return page(c, <EntryPage view={view} loaded={loaded} tried={{ ...tried, refusals: done.refusals }} conflict={conflict} />, status)
 }
 
 const isConflict = (refusals: readonly Refusal[]): boolean => refusals.some((r) => r.code === 'entry.conflict')
 
-const loadConflict = async (deps: Deps, definition: AnyDefinition, entryId: string, seen: number) => {
-  const changes = await changesSince(deps.store, definition, entryId, seen)
+const loadConflict = async (deps: Deps, definition: AnyDefinition, entryId: string, seen: number, hidden: Readonly<Record<string, string>>) => {
+  const all = await changesSince(deps.store, definition, entryId, seen)
+  const changes = all.map((change) => ({ ...change, fields: change.fields.filter((f) => !Object.hasOwn(hidden, f.name)) }))
   const values = changes.flatMap((change) => change.fields.flatMap((f): EntryData[] => [{ [f.name]: f.before }, { [f.name]: f.after }]))
   return { changes, names: await loadNames(deps.store, namedIn(definition, values)) }
 }

@@ -11,6 +11,7 @@ import type { AnyDefinition, EntryData } from './define.ts'
 import type { Entry } from './entry.ts'
 import { loadEntry } from './entry-store.ts'
 import { changedFields, freeFields, laidUpon, steeredFields } from './free-fields.ts'
+import { hiddenFields } from './mask.ts'
 import { readData } from './read-entry.ts'
 import { subjectOf } from './subject.ts'
 import { words } from './words.ts'
@@ -49,6 +50,9 @@ export const writeFreeFields = (deps: Deps, who: Who, definition: AnyDefinition,
 const whyNot = async (tx: Tx, definition: AnyDefinition, entry: Entry, after: EntryData, { seen, data }: WriteFreeFields, who: Who, tree: Tree, today: Day) => {
   const refusals: Refusal[] = seen === entry.version ? [] : [{ code: 'entry.conflict', text: words.conflict }]
   refusals.push(...writeHindrances(definition, entry, who, subjectOf(entry, tree), today), ...steeredFields(definition, entry.data, after))
+  // Nobody writes over what they may not read.
+  for (const [field, section] of Object.entries(hiddenFields(definition, subjectOf(entry, tree), who, today)))
+    if (Object.hasOwn(data, field)) refusals.push(...may(who, 'see', { ...subjectOf(entry, tree), secrecy: section }, today).map((r) => ({ ...r, field })))
   const read = readData(definition, after, today)
   return [...refusals, ...(read.ok ? await unknownReferences(tx, definition, data, tree) : read.refusals)]
 }

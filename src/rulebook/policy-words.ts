@@ -22,6 +22,7 @@ const roleWords: Record<Role, Text> = {
 const actWords: Record<PolicyAct, Text> = {
   see: { sv: 'Att läsa det', en: 'Reading it' },
   'case.write': { sv: 'Att skriva i ärendet', en: 'Writing in the case' },
+  'secrecy.mark': { sv: 'Att ändra sekretessen', en: 'Changing the secrecy' },
   'decision.register': { sv: 'Att registrera beslut', en: 'Registering decisions' },
   'dispatch.handle': { sv: 'Att sända och ta emot beslut', en: 'Sending and receiving decisions' },
   'entry.carry_out': { sv: 'Att göra det här', en: 'Doing this' },

@@ -63,6 +63,7 @@ const onTheBoard: Record<PolicyAct, readonly Persona[]> = {
     'Aina, auditor',
   ],
   'case.write': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Doris, department head', 'Ulf, unit head', 'Hugo, case officer of the unit'],
+  'secrecy.mark': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Doris, department head', 'Ulf, unit head', 'Hugo, case officer of the unit'],
   'decision.register': ['Ellen, board secretary', 'Ragnar, registrar of the board'],
   'dispatch.handle': ['Ellen, board secretary', 'Ragnar, registrar of the board'],
   'entry.carry_out': ['Doris, department head', 'Ulf, unit head', 'Hugo, case officer of the unit'],

@@ -7,6 +7,7 @@ import { policyWords as words } from './policy-words.ts'
 export const policyActs = [
   'see',
   'case.write',
+  'secrecy.mark',
   'decision.register',
   'dispatch.handle',
   'entry.carry_out',
@@ -53,6 +54,8 @@ const policy: Record<PolicyAct, readonly Grant[]> = {
     { roles: ['auditor'], of: 'anywhere' },
   ],
   'case.write': [{ roles: [...office, ...management], of: 'belongsTo' }],
+  // OSL 5:5: whoever keeps the document marks it.
+  'secrecy.mark': [{ roles: [...office, ...management], of: 'belongsTo' }],
   'decision.register': [{ roles: office, of: 'belongsTo' }],
   'dispatch.handle': [{ roles: office, of: 'belongsTo' }],
   'entry.carry_out': [{ roles: management, of: 'carriedOutBy' }],

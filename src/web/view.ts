@@ -51,7 +51,7 @@ export type App = Hono<Env>
 export type Ctx = Context<Env>
 
 /** Sends a page. 422 for a form that was refused, 403 and 404 for refusals to show. */
-export const page = (c: Ctx, element: ReactNode, status: 200 | 403 | 404 | 409 | 422 | 429 | 500 | 503 = 200): Response =>
+export const page = (c: Ctx, element: ReactNode, status: 200 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503 = 200): Response =>
   c.html(`<!doctype html>${renderToString(element)}`, status) as Response
 
 /** After a done act: the reader is sent to the page that shows it. */

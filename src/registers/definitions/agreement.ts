@@ -39,12 +39,13 @@ export const agreement = defineRegister({
     placesNotice: count({ max: 60, label: { sv: 'Månader i förväg för fler platser', en: 'Months of notice for more places' } }).optional(),
     steeringGroup: line({ label: { sv: 'Styrgrupp', en: 'Steering group' } }).optional(),
     meetings: count({ max: 12, label: { sv: 'Styrgruppens möten per år', en: 'Meetings of the steering group a year' } }).optional(),
+    partnerFinances: text({ label: { sv: 'Föreningens ekonomi', en: 'Finances of the association' }, secret: 'OSL 31:16' }).optional(),
     contact: line({ label: { sv: 'Kontakt', en: 'Contact' }, hint: { sv: 'Funktion, inte person.', en: 'A function, not a person.' } }).optional(),
   }),
   title: (e) => e.partner,
   owner: () => null,
   steering: true,
-  free: ['contact'],
+  free: ['contact', 'partnerFinances'],
   check: (e) => [
     ...(e.from && e.to && e.to < e.from
       ? [{ code: 'agreement.period', field: 'to', text: { sv: 'Sista dagen kommer efter den första.', en: 'It ends after it begins.' } }]
@@ -115,4 +116,5 @@ export const agreement = defineRegister({
   effect: true,
   secrecy: null,
   retention: { sv: '10 år efter avtalets slut', en: '10 years after the end of the agreement' },
+  destroyedAfter: { years: 10, law: 'arkivlagen 10 §' },
 })
