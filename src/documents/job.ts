@@ -1,9 +1,13 @@
+import type { Bundle } from './bundle.ts'
 import type { Doc } from './doc.ts'
+
+/** What is to be set: a document, or a summons with all that belongs to it. */
+export type Work = { readonly kind: 'doc'; readonly doc: Doc } | { readonly kind: 'bundle'; readonly bundle: Bundle }
 
 /** What the process that sets documents is asked. */
 export interface Job {
   readonly id: number
-  readonly doc: Doc
+  readonly work: Work
   /** The folder of the municipality's own templates, or null. */
   readonly own: string | null
 }

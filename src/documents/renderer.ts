@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
+import type { Bundle } from './bundle.ts'
 import type { Doc } from './doc.ts'
-import type { Done } from './job.ts'
+import type { Done, Work } from './job.ts'
 import { workerFile } from './place.ts'
 import { words } from './words.ts'
 
@@ -21,6 +22,8 @@ export interface RendererOptions {
 /** Makes PDFs in a process of its own, one at a time in the order they were asked for. */
 export interface Renderer {
   pdf(doc: Doc): Promise<Verdict<Pdf>>
+  /** A summons with index, documents and attached PDFs as one file. */
+  bundle(bundle: Bundle): Promise<Verdict<Pdf>>
   /** Ends the process; the next document starts a new one. */
   close(): Promise<void>
 }
@@ -49,7 +52,7 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
     })
   }
 
-  const ask = (doc: Doc): Promise<Done | 'slow'> =>
+  const ask = (work: Work): Promise<Done | 'slow'> =>
     new Promise((resolve, reject) => {
       clearTimeout(resting)
       const id = ++number
@@ -77,15 +80,15 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
         void stop().then(() => resolve('slow'), reject)
       }, timeLimit)
       child.on('message', onMessage).on('error', onError).on('exit', onExit)
-      child.send({ id, doc, own })
+      child.send({ id, work, own })
     })
 
-  const pdf = (doc: Doc): Promise<Verdict<Pdf>> => {
-    const mine = last.then(() => ask(doc)).then((done) => verdictOf(done, timeLimit))
+  const render = (work: Work): Promise<Verdict<Pdf>> => {
+    const mine = last.then(() => ask(work)).then((done) => verdictOf(done, timeLimit))
     last = mine.catch(() => {})
     return mine
   }
-  return { pdf, close: stop }
+  return { pdf: (doc) => render({ kind: 'doc', doc }), bundle: (bundle) => render({ kind: 'bundle', bundle }), close: stop }
 }
 
 /** An open process keeps the program running while it works, and not while it rests. */

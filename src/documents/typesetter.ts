@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { coverageOf, readFonts } from './fonts.ts'
 import type { TemplateTrouble } from './job.ts'
 import { shippedTemplates } from './place.ts'
 import { setterFor, type Setter } from './typst-data.ts'
 
+/** A place that the bundle's template has marked: after which page, from 1, a file of a part is to be put in. */
+export interface Mark {
+  readonly page: number
+  readonly part: number
+  readonly file: number
+}
+
 /** A PDF, or what is wrong with the templates. */
-export type Typeset = { readonly pdf: Uint8Array; readonly pages: number } | { readonly trouble: readonly TemplateTrouble[] }
+export type Typeset = { readonly pdf: Uint8Array; readonly pages: number; readonly marks: readonly Mark[] } | { readonly trouble: readonly TemplateTrouble[] }
 
 export interface Typesetter {
   /** Writes texts so that the fonts can set them. */
@@ -40,6 +47,8 @@ export const startTypesetter = (): Typesetter => {
       return { file, line: lineOf(d.range, () => sourceOf(file, own)), message: d.message }
     })
 
+  const marksOf = (document: NodeTypstDocument): readonly Mark[] => compiler.query(document, { selector: '<inserted>', field: 'value' }) as readonly Mark[]
+
   return {
     set: setterFor(new Set(fonts.flatMap((font) => [...coverageOf(font)]))),
     typeset: (templates, data, folder) => {
@@ -54,7 +63,7 @@ export const startTypesetter = (): Typesetter => {
         const strange = told(compiled.takeWarnings(), own).filter((w) => w.message.startsWith('unknown font'))
         const trouble = compiled.hasError() ? told(compiled.takeError(), own) : strange
         if (!compiled.result || trouble.length > 0) return { trouble }
-        return { pdf: compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }), pages: compiled.result.numOfPages }
+        return { pdf: compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }), pages: compiled.result.numOfPages, marks: marksOf(compiled.result) }
       } catch (error) {
         return {
           trouble: [

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idOf } from '../../src/demo/ids.ts'
 import { expectAccessible, openPage } from '../chromium.ts'
@@ -52,8 +51,6 @@ describe('files and documents', () => {
       const answer = await page.request.get(`${served.address}${pdf}`)
       expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, 'application/pdf'])
       const body = await answer.body()
-      mkdirSync('screenshots', { recursive: true })
-      writeFileSync(`screenshots/${path.split('/')[1]}.pdf`, body)
       const read = await readPdf(body)
       expect([path, read.ua, read.title.length > 3, read.outline.length > 0]).toEqual([path, '1', true, true])
       const word = await page.request.get(`${served.address}${docx}`)

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keeper, type MeetingWorld, meetingWorld, nodes, noting, proposing } from '../../../test/meeting-world.ts'
 import { readPdf } from '../../../test/pdf.ts'
@@ -133,11 +132,9 @@ describe('the minutes', () => {
       agenda: agendaDoc(telling()),
       attendance: attendanceDoc({ ...telling(), locale: 'en' }),
     }
-    mkdirSync('screenshots', { recursive: true })
     for (const [kind, doc] of Object.entries(docs)) {
       const made = await renderer.pdf(doc)
       if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-      writeFileSync(`screenshots/meeting-${kind}.pdf`, made.value.bytes)
       const pdf = await readPdf(made.value.bytes)
       expect([kind, pdf.ua, pdf.title]).toEqual([kind, '1', doc.title])
       if (kind === 'minutes' || kind === 'votes') expect(pdf.outline).toContain('Fritidsbank')

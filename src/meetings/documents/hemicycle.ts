@@ -6,7 +6,7 @@ export interface Seats {
   readonly absent: number
 }
 
-const [width, height, middle] = [400, 206, 200]
+const [width, height, middle] = [420, 220, 210]
 const inner = 84
 
 /** How many rows a half circle of so many seats has, and how many seats in each: longer rows hold more. */
@@ -35,13 +35,14 @@ const shapes: Record<keyof Seats, (x: string, y: string, r: number) => string> =
 export const hemicycle = (seats: Seats): string => {
   const order = (['yes', 'abstain', 'absent', 'no'] as const).flatMap((kind) => Array.from({ length: seats[kind] }, () => kind))
   const counts = rowsOf(order.length)
-  const r = Math.min(7.5, (Math.PI * inner) / Math.max(6, (counts[0] ?? 1) * 2.3))
+  const apart = counts.length === 1 ? 60 : (192 - inner) / (counts.length - 1)
+  const r = Math.min(13, apart / 2.3, (Math.PI * radiusOf(0, counts.length)) / Math.max(6, (counts[0] ?? 1) * 2.3))
   const places = counts
     .flatMap((count, row) =>
       Array.from({ length: count }, (_, i) => {
         const angle = count === 1 ? Math.PI / 2 : Math.PI * (1 - i / (count - 1))
         const radius = radiusOf(row, counts.length)
-        return { angle, x: (middle + radius * Math.cos(angle)).toFixed(1), y: (height - 10 - radius * Math.sin(angle)).toFixed(1) }
+        return { angle, x: (middle + radius * Math.cos(angle)).toFixed(1), y: (height - 16 - radius * Math.sin(angle)).toFixed(1) }
       }),
     )
     .toSorted((a, b) => b.angle - a.angle)
