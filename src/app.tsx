@@ -31,6 +31,7 @@ import { allDefinitions } from './registers/definitions/index.ts'
 import type { Operations } from './operations/operations.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { petitionRoutes } from './petitions/routes.tsx'
+import { beforeRoutes } from './meetings/before/routes.tsx'
 import { minutesRoutes } from './meetings/after/minutes-routes.tsx'
 import { noticeRoutes } from './meetings/after/notice-routes.tsx'
 import { mandateRoutes } from './mandates/routes.tsx'
@@ -84,6 +85,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   caseRoutes(app, deps)
   fileRoutes(app, deps)
   decisionRoutes(app, deps)
+  beforeRoutes(app, deps)
   meetingRoutes(app, deps, live)
   mandateRoutes(app, deps)
   minutesRoutes(app, deps)

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PreparationTables } from './tables/preparation.ts'
 import type { MinutesTables } from './tables/minutes.ts'
+import type { AgendaTables } from './tables/agenda.ts'
 import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
@@ -99,7 +100,7 @@ export interface SettingTable {
 }
 export interface ThingTable {
   id: string
-  kind: 'case' | 'document' | 'decision' | 'clause' | 'entry' | 'report' | 'series' | 'goal' | 'target' | 'frame' | 'mandate'
+  kind: 'case' | 'document' | 'decision' | 'clause' | 'entry' | 'report' | 'series' | 'goal' | 'target' | 'frame' | 'mandate' | 'meeting'
   register: string | null
   number: string | null
   title: string
@@ -382,6 +383,7 @@ export interface HistoryTrackedTable {
 export interface Schema
   extends SearchTables,
     RetentionTables,
+    AgendaTables,
     MinutesTables,
     ContradictionTables,
     ExchangeTables,

@@ -57,6 +57,7 @@ const list = async (c: Ctx, deps: Deps): Promise<Response> => {
       coming={coming.filter((m) => m.state !== 'open')}
       past={rows}
       older={next ? `/meetings?before=${writeCursor(next)}` : null}
+      plans={c.get('who').posts.some((post) => ['secretary', 'registrar', 'chair', 'vice_chair', 'second_vice_chair'].includes(post.role))}
     />,
   )
 }

@@ -14,6 +14,7 @@ export const letterWords = {
   askedSecret: { sv: 'En rapport begärs', en: 'A report is asked for' },
   dispatch: { sv: 'Ett beslut har kommit', en: 'A decision has come' },
   report: { sv: 'En rapport har lämnats', en: 'A report has been handed in' },
+  summons: { sv: 'Kallelse till sammanträde', en: 'Summons to a meeting' },
   sent_back: { sv: 'En rapport är återsänd', en: 'A report has been sent back' },
   given: (one: Text): Text => ({ sv: `Har kommit till dig: ${lower(one.sv)}`, en: `Has come to you: ${lower(one.en)}` }),
   followed: { sv: 'Har ändrats', en: 'Has changed' },

@@ -80,6 +80,7 @@ const whatOf = (row: Row): Text => {
       return definition ? words.given(definition.words.one) : words.followed
     case 'dispatch':
     case 'report':
+    case 'summons':
     case 'sent_back':
       return words[row.kind]
   }

@@ -1,7 +1,7 @@
 import type { LinkKind } from '../database/schema.ts'
 import type { Day } from '../kernel/day.ts'
 
-export type ThingKind = 'case' | 'document' | 'decision' | 'clause' | 'entry' | 'report' | 'series' | 'goal' | 'target' | 'frame' | 'mandate'
+export type ThingKind = 'case' | 'document' | 'decision' | 'clause' | 'entry' | 'report' | 'series' | 'goal' | 'target' | 'frame' | 'mandate' | 'meeting'
 
 /** A thing that the walk reached. `step` counts links from the start: negative upstream, positive downstream. */
 export interface WalkedThing {

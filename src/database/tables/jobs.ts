@@ -57,7 +57,7 @@ export interface MailTable {
   handed_at: Date | null
   ended_at: Date | null
 }
-export type NoticeKind = 'dispatch' | 'given' | 'asked' | 'sent_back' | 'report' | 'followed' | 'deadline'
+export type NoticeKind = 'dispatch' | 'given' | 'asked' | 'sent_back' | 'report' | 'followed' | 'deadline' | 'summons'
 export interface NoticeTable {
   id: string
   person_id: string

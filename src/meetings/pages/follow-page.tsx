@@ -119,6 +119,11 @@ export const FollowPage = ({ view, record, item, keeps, stream }: FollowProps) =
       </p>
       {keeps && record.closedAt === null && (
         <p className="acts">
+          {record.openedAt === null && (
+            <a className="btn btn--2" href={`/meetings/${record.id}/agenda`}>
+              {t(words.buildAgenda)}
+            </a>
+          )}
           <a className="btn btn--2" href={`/meetings/${record.id}/desk`}>
             {t(words.toDesk)}
           </a>

@@ -15,14 +15,24 @@ interface ListProps {
   readonly past: readonly MeetingRow[]
   /** Address of the next page of those held. */
   readonly older: string | null
+  /** May the reader plan meetings of some body? */
+  readonly plans: boolean
 }
 
 /** All meetings: those in session, those coming, those held. */
-export const MeetingListPage = ({ view, going, coming, past, older }: ListProps) => {
+export const MeetingListPage = ({ view, going, coming, past, older, plans }: ListProps) => {
   const { t } = view
   return (
     <Shell view={view} title={t(words.meetings)} question={1} room="meetings">
-      <PageHead title={t(words.meetings)} lead={t(words.listLead(going.length))} />
+      <PageHead title={t(words.meetings)} lead={t(words.listLead(going.length))}>
+        {plans && (
+          <p className="acts">
+            <a className="btn btn--2" href="/meetings/new">
+              {t(words.planMeeting)}
+            </a>
+          </p>
+        )}
+      </PageHead>
       {going.length > 0 && (
         <Section id="going" kind="wide" title={t(words.going)}>
           <Rows view={view} rows={going} caption={t(words.going)} />

@@ -125,6 +125,8 @@ export const pageWords = {
   closedItem: { sv: 'Det som sägs och beslutas här är sekretessbelagt.', en: 'What is said and decided here is secret.' },
   following: { sv: 'Sidan följer sammanträdet av sig själv.', en: 'The page follows the meeting by itself.' },
   followingNoScript: { sv: 'Ladda om sidan för att se det senaste.', en: 'Load the page again to see the latest.' },
+  buildAgenda: { sv: 'Bygg föredragningslistan', en: 'Build the agenda' },
+  planMeeting: { sv: 'Planera ett sammanträde', en: 'Plan a meeting' },
   agendaAsPdf: { sv: 'Föredragningslistan som PDF', en: 'The agenda as PDF' },
   toMinutes: { sv: 'Protokollet', en: 'The minutes' },
   toDesk: { sv: 'För sammanträdet', en: 'Keep the meeting' },

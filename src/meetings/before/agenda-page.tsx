@@ -1,0 +1,304 @@
+import type { AgendaLine } from '../../database/tables/agenda.ts'
+import type { OrgNode } from '../../organisation/tree.ts'
+import { type AgendaChange, agendaChanges } from '../../rulebook/meeting/agenda-changes.ts'
+import type { Reason } from '../../rulebook/reason.ts'
+import { longDay } from '../../kernel/day.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { Acts, Button } from '../../web/components/button.tsx'
+import { Checkbox, Select } from '../../web/components/choices.tsx'
+import { type FormState, newForm } from '../../web/components/form-state.ts'
+import { DayField, TextArea, TextField } from '../../web/components/inputs.tsx'
+import { Law } from '../../web/components/law.tsx'
+import { Problems } from '../../web/components/problems.tsx'
+import { Details, Empty, PageHead, Section } from '../../web/components/section.tsx'
+import { Brk, Status } from '../../web/components/status.tsx'
+import { Csrf } from '../../web/csrf.tsx'
+import { Shell } from '../../web/shell.tsx'
+import type { View } from '../../web/view.ts'
+import { itemKinds, meetingForms, type MeetingHead } from '../record/record.ts'
+import type { ReadyCase } from './ready-cases.ts'
+import type { AgendaVersion } from './send-agenda.ts'
+import { words } from './words.ts'
+
+export interface AgendaProps {
+  readonly view: View
+  readonly meeting: MeetingHead
+  readonly items: readonly (AgendaLine & { readonly exempt: string | null })[]
+  readonly cases: readonly ReadyCase[]
+  readonly versions: readonly AgendaVersion[]
+  /** The law's times for notice and summons, and what is too late already. */
+  readonly times: { readonly reasons: readonly Reason[]; readonly late: readonly Refusal[] }
+  readonly form: FormState
+}
+
+/** The agenda as it is built: its items in order, the cases that wait, the sending, and what has changed since it was sent. */
+export const AgendaPage = (props: AgendaProps) => {
+  const { view, meeting, items, form } = props
+  const { t, locale } = view
+  return (
+    <Shell view={view} title={`${t(words.title)} ${t(meeting.body.name)} ${meeting.day}`} question={1} room="meetings">
+      <PageHead
+        kicker={
+          <a href={`/meetings/${meeting.id}`}>
+            {t(meeting.body.name)} {longDay(meeting.day, locale)}
+          </a>
+        }
+        title={t(words.title)}
+        lead={t(words.lead(items.length, meeting.day))}
+      />
+      <Problems form={form} title={(n) => t(words.hinders(n))} />
+      <Items {...props} />
+      <Cases {...props} />
+      <Other {...props} />
+      <Sending {...props} />
+    </Shell>
+  )
+}
+
+const Act = ({
+  view,
+  meeting,
+  act,
+  item,
+  children,
+}: Pick<AgendaProps, 'view' | 'meeting'> & { readonly act: string; readonly item?: string; readonly children: React.ReactNode }) => (
+  <form method="post" action={`/meetings/${meeting.id}/agenda`} className="inline">
+    <Csrf view={view} />
+    <input type="hidden" name="act" value={act} />
+    {item && <input type="hidden" name="item" value={item} />}
+    {children}
+  </form>
+)
+
+const Items = ({ view, meeting, items, form }: AgendaProps) => {
+  const { t } = view
+  return (
+    <Section id="items" title={t(words.items)}>
+      {items.length === 0 ? (
+        <Empty>{t(words.none)}</Empty>
+      ) : (
+        <ol className="cell-list">
+          {items.map((item, i) => {
+            const own = form.values['item']?.[0] === item.id
+            return (
+              <li key={item.id} id={`item-${item.id}`}>
+                <p>
+                  <b>§ {meeting.paragraph + i}</b> {item.caseId ? <a href={`/cases/${item.caseId}`}>{item.title}</a> : item.title}
+                  <span className="sub">
+                    {t(words.kinds[item.kind as keyof typeof words.kinds] ?? words.itemKind)}
+                    {item.secrecy && `, ${item.secrecy}`}
+                    {item.clauses.length > 0 && `. ${item.clauses.map((clause) => `att ${clause}`).join('; ')}`}
+                  </span>
+                </p>
+                <div className="acts no-print">
+                  {i > 0 && (
+                    <Act view={view} meeting={meeting} act="up" item={item.id}>
+                      <button type="submit" className="btn btn--2" aria-label={t(words.up(item.title))}>
+                        {t(words.upShort)}
+                      </button>
+                    </Act>
+                  )}
+                  {i < items.length - 1 && (
+                    <Act view={view} meeting={meeting} act="down" item={item.id}>
+                      <button type="submit" className="btn btn--2" aria-label={t(words.down(item.title))}>
+                        {t(words.downShort)}
+                      </button>
+                    </Act>
+                  )}
+                  {meeting.state === 'planned' && (
+                    <Act view={view} meeting={meeting} act="remove" item={item.id}>
+                      <Button kind="stop">{t(words.remove)}</Button>
+                    </Act>
+                  )}
+                </div>
+                <Details summary={t(words.change)} open={own && form.refusals.length > 0}>
+                  <Act view={view} meeting={meeting} act="change" item={item.id}>
+                    <ItemFields
+                      view={view}
+                      form={own ? form : newForm(view.locale, { title: item.title, kind: item.kind, exempt: item.exempt })}
+                      suffix={item.id}
+                    />
+                  </Act>
+                </Details>
+              </li>
+            )
+          })}
+        </ol>
+      )}
+    </Section>
+  )
+}
+
+/** The fields of an item; `suffix` keeps the ids of several forms on the page apart. */
+const ItemFields = ({ view, form, suffix }: { readonly view: View; readonly form: FormState; readonly suffix: string }) => {
+  const { t } = view
+  const apart = (name: string) => `${name}.${suffix}`
+  const moved: FormState = {
+    ...form,
+    values: Object.fromEntries(Object.entries(form.values).map(([name, value]) => [name.includes('.') ? name : apart(name), value])),
+    refusals: form.refusals.map((r) => (r.field ? { ...r, field: apart(r.field) } : r)),
+  }
+  return (
+    <>
+      <TextField form={moved} name={apart('title')} label={t(words.itemTitle)} />
+      <Select
+        form={moved}
+        name={apart('kind')}
+        width="m"
+        empty={null}
+        label={t(words.itemKind)}
+        choices={itemKinds.map((kind) => ({ value: kind, label: t(words.kinds[kind]) }))}
+      />
+      <TextField form={moved} name={apart('exempt')} required={false} label={t(words.exempt)} hint={t(words.exemptHint)} />
+      <Acts>
+        <Button kind="second">{t(words.save)}</Button>
+      </Acts>
+    </>
+  )
+}
+
+const Cases = ({ view, meeting, cases }: AgendaProps) => {
+  const { t } = view
+  return (
+    <Section id="cases" title={t(words.cases)} intro={t(words.casesIntro)}>
+      {cases.length === 0 ? (
+        <Empty>{t(words.noCases)}</Empty>
+      ) : (
+        <ul className="cell-list">
+          {cases.map((one) => (
+            <li key={one.id}>
+              <Status mark={one.ready ? 'half' : 'open'}>
+                <a href={`/cases/${one.id}`}>{one.title}</a> {one.number}
+                {one.ready && `, ${t(words.ready)}`}
+                {one.due && `, ${t(words.waitsSince(one.due))}`}
+              </Status>
+              <Act view={view} meeting={meeting} act="case" item={one.id}>
+                <button type="submit" className="btn btn--2" aria-label={`${t(words.add)}: ${one.title}`}>
+                  {t(words.add)}
+                </button>
+              </Act>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+const Other = ({ view, meeting, form }: AgendaProps) => {
+  const { t } = view
+  const own = form.values['act']?.[0] === 'other'
+  return (
+    <Section id="other" title={t(words.other)} intro={t(words.otherIntro)}>
+      <p className="hint">{t(words.delegatedSince)}</p>
+      <Act view={view} meeting={meeting} act="other">
+        <ItemFields view={view} form={own ? form : newForm(view.locale, { kind: 'information' })} suffix="new" />
+      </Act>
+    </Section>
+  )
+}
+
+const Sending = ({ view, meeting, items, versions, times, form }: AgendaProps) => {
+  const { t, locale } = view
+  const last = versions.at(-1)
+  return (
+    <Section id="send" title={t(last ? words.sendNew : words.send)} intro={t(words.sendIntro)}>
+      <h3>{t(words.times)}</h3>
+      <ul className="prose">
+        {times.reasons.map((reason) => (
+          <li key={reason.text.sv}>
+            {t(reason.text)} <Law law={reason.law} locale={locale} />
+          </li>
+        ))}
+        {times.late.map((refusal) => (
+          <li key={refusal.code + refusal.text.sv}>
+            <Brk>{t(refusal.text)}</Brk>
+          </li>
+        ))}
+      </ul>
+      {last && (
+        <>
+          <h3>{t(words.since(last.no))}</h3>
+          <Changes view={view} changes={agendaChanges(last.items, items)} />
+        </>
+      )}
+      <Act view={view} meeting={meeting} act="send">
+        {last && <TextArea form={form} name="why" rows={2} label={t(words.why)} />}
+        <Acts>
+          <Button>{t(last ? words.sendNew : words.send)}</Button>
+        </Acts>
+      </Act>
+      {versions.length > 0 && (
+        <>
+          <h3>{t(words.sent)}</h3>
+          <ul className="prose">
+            {versions.map((version, i) => (
+              <li key={version.no}>
+                {t(words.version(version.no, version.madeOn))}
+                {version.why && `: ${version.why}`}
+                {i > 0 && <Changes view={view} changes={agendaChanges(versions[i - 1]?.items ?? [], version.items)} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** What differs between two versions. */
+const Changes = ({ view, changes }: { readonly view: View; readonly changes: readonly AgendaChange<AgendaLine>[] }) => {
+  const { t } = view
+  if (changes.length === 0) return <p>{t(words.same)}</p>
+  return (
+    <ul className="prose">
+      {changes.map(({ item, what, from, to }) => (
+        <li key={item.id}>
+          <b>{t(words.changes[what])}:</b> {item.title}, {t(words.place(from, to))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface PlanProps {
+  readonly view: View
+  readonly bodies: readonly OrgNode[]
+  readonly form: FormState
+}
+
+/** The form of a meeting to plan. */
+export const PlanMeetingPage = ({ view, bodies, form }: PlanProps) => {
+  const { t } = view
+  return (
+    <Shell view={view} title={t(words.plan)} question={1} room="meetings">
+      <PageHead title={t(words.plan)} />
+      <Problems form={form} title={(n) => t(words.hinders(n))} />
+      <form method="post" action="/meetings/new">
+        <Csrf view={view} />
+        <input type="hidden" name="id" value={form.values['id']?.[0] ?? ''} />
+        <Section id="plan" title={t(words.plan)}>
+          <Select form={form} name="bodyId" label={t(words.body)} choices={bodies.map((body) => ({ value: body.id, label: t(body.name) }))} />
+          <div className="field-row">
+            <DayField form={form} name="day" label={t(words.day)} />
+            <TextField form={form} name="starts" width="xs" label={t(words.starts)} />
+          </div>
+          <TextField form={form} name="place" label={t(words.where)} />
+          <Select
+            form={form}
+            name="form"
+            width="m"
+            empty={null}
+            label={t(words.form)}
+            choices={meetingForms.map((kind) => ({ value: kind, label: t(words.forms[kind]) }))}
+          />
+          <Checkbox form={form} name="public" required={false} label={t(words.open)} />
+          <TextField form={form} name="closedReason" required={false} label={t(words.closedReason)} />
+          <Acts>
+            <Button>{t(words.planIt)}</Button>
+          </Acts>
+        </Section>
+      </form>
+    </Shell>
+  )
+}

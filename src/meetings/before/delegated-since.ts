@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Store } from '../../database/connection.ts'
+import type { Tx } from '../../database/transact.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Listed } from '../agenda/proposal.ts'
+
+/**
+ * What is to be reported to a meeting of the body: decisions taken by posts on its behalf since its last meeting, the chair's urgent ones
+ * among them (KL 6:40, 7:8), that no meeting has listed yet. At most 500.
+ */
+export const delegatedSince = async (store: Store | Tx, bodyId: string, before: Day): Promise<readonly Listed[]> => {
+  const rows = await store
+    .selectFrom('decision')
+    .innerJoin('thing', 'thing.id', 'decision.id')
+    .innerJoin('post', 'post.id', 'decision.post_id')
+    .select(['decision.id', 'decision.day', 'decision.paragraph', 'thing.title', 'thing.number', 'thing.secrecy', 'post.title_sv'])
+    .where('decision.body_id', '=', bodyId)
+    .where('decision.post_id', 'is not', null)
+    .where('decision.day', '<=', before)
+    .where(
+      sql<boolean>`decision.day > coalesce((select max(m.day) from meeting m where m.body_id = ${bodyId}::uuid and m.day < ${before}::date), ${before}::date - 400)`,
+    )
+    .where(
+      sql<boolean>`not exists (select from agenda_item a join meeting m on m.id = a.meeting_id where m.body_id = ${bodyId}::uuid and a.kind = 'delegated' and a.listed @> jsonb_build_array(jsonb_build_object('decisionId', decision.id)))`,
+    )
+    .orderBy('decision.day')
+    .orderBy('decision.id')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ text: row.secrecy ? row.paragraph : row.title, from: row.title_sv, day: row.day, number: row.number, decisionId: row.id }))
+}
+
+/** Matters that others have sent to the body and that it has received but not filed: to be notified at its next meeting. At most 500. */
+export const notifiedSince = async (store: Store | Tx, bodyId: string): Promise<readonly Listed[]> => {
+  const rows = await store
+    .selectFrom('dispatch')
+    .innerJoin('decision', 'decision.id', 'dispatch.decision_id')
+    .innerJoin('thing', 'thing.id', 'decision.id')
+    .innerJoin('node_version', (join) => join.onRef('node_version.node_id', '=', 'decision.body_id').on(sql<boolean>`node_version.valid @> decision.day`))
+    .select(['decision.id', 'decision.day', 'decision.paragraph', 'thing.title', 'thing.number', 'thing.secrecy', 'node_version.name_sv'])
+    .where('dispatch.receiver_id', '=', bodyId)
+    .where('dispatch.received', 'is not', null)
+    .where('dispatch.filed', 'is', null)
+    .orderBy('dispatch.sent')
+    .orderBy('dispatch.id')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ text: row.secrecy ? row.paragraph : row.title, from: row.name_sv, day: row.day, number: row.number, decisionId: row.id }))
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { may } from '../../access/policy.ts'
+import { type Deps, transact, type Tx } from '../../database/transact.ts'
+import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
+import { actorFor, type Who } from '../../kernel/who.ts'
+import { loadTree } from '../../organisation/tree.ts'
+import { loadHead } from '../record/record-store.ts'
+import { type ItemKind, itemKinds, type MeetingHead } from '../record/record.ts'
+import { words as meetingWords } from '../words.ts'
+import { words } from './words.ts'
+
+interface ItemRow {
+  readonly id: string
+  readonly ord: number
+  readonly state: string
+}
+
+/** Runs an act on the agenda of a meeting that is to come: locks the meeting, asks the policy (meeting.prepare), and gives the items in order. */
+export const onAgenda = async <T>(
+  deps: Deps,
+  who: Who,
+  { meetingId, act }: { readonly meetingId: string; readonly act: string },
+  work: (tx: Tx, meeting: MeetingHead, items: readonly ItemRow[]) => Promise<Verdict<T>>,
+): Promise<Verdict<T>> =>
+  transact(deps, { actor: actorFor(who, {}), act }, async (tx) => {
+    await tx.selectFrom('meeting').select('id').where('id', '=', meetingId).forUpdate().execute()
+    const meeting = await loadHead(tx, meetingId)
+    if (!meeting) return refused({ code: 'meeting.unknown', text: meetingWords.unknownMeeting })
+    const today = deps.clock.today()
+    const hinders: Refusal[] = [...may(who, 'meeting.prepare', { belongsTo: (await loadTree(tx, today)).chain(meeting.body.id), secrecy: null }, today)]
+    if (!['planned', 'summoned'].includes(meeting.state)) hinders.push({ code: 'agenda.over', text: words.begun })
+    if (hinders.length > 0) return refused(...hinders)
+    const items = await tx.selectFrom('agenda_item').select(['id', 'ord', 'state']).where('meeting_id', '=', meetingId).orderBy('ord').execute()
+    return work(tx, meeting, items)
+  })
+
+/** Paragraphs follow the order of the agenda. Both are unique in the meeting, and checked when the transaction ends. */
+const renumber = async (tx: Tx, meeting: MeetingHead, ids: readonly string[]): Promise<void> => {
+  for (const [i, id] of ids.entries())
+    await tx
+      .updateTable('agenda_item')
+      .set({ ord: i + 1, paragraph: String(meeting.paragraph + i), version: sql`version + 1` })
+      .where('id', '=', id)
+      .execute()
+  await tx.updateTable('meeting').set({ version: sql`version + 1` }).where('id', '=', meeting.id).execute()
+}
+
+/** Moves an item one step. At the ends nothing happens. */
+export const moveItem = (
+  deps: Deps,
+  who: Who,
+  { meetingId, itemId, by }: { readonly meetingId: string; readonly itemId: string; readonly by: 'up' | 'down' },
+): Promise<Verdict<null>> =>
+  onAgenda(deps, who, { meetingId, act: 'move agenda item' }, async (tx, meeting, items) => {
+    const ids = items.map((item) => item.id)
+    const from = ids.indexOf(itemId)
+    if (from < 0) return refused({ code: 'item.unknown', text: meetingWords.unknownItem })
+    const to = by === 'up' ? from - 1 : from + 1
+    const other = ids[to]
+    if (other === undefined) return granted(null)
+    ids[to] = itemId
+    ids[from] = other
+    await renumber(tx, meeting, ids)
+    return granted(null)
+  })
+
+/** Takes an item off an agenda that has not been sent. What has been summoned to is tabled at the meeting, not taken away. */
+export const removeItem = (deps: Deps, who: Who, { meetingId, itemId }: { readonly meetingId: string; readonly itemId: string }): Promise<Verdict<null>> =>
+  onAgenda(deps, who, { meetingId, act: 'remove agenda item' }, async (tx, meeting, items) => {
+    if (!items.some((item) => item.id === itemId)) return refused({ code: 'item.unknown', text: meetingWords.unknownItem })
+    if (meeting.state !== 'planned') return refused({ code: 'agenda.summoned', text: words.summonedAlready, mend: words.summonedMend })
+    await tx.deleteFrom('agenda_item').where('id', '=', itemId).execute()
+    await renumber(
+      tx,
+      meeting,
+      items.filter((item) => item.id !== itemId).map((item) => item.id),
+    )
+    return granted(null)
+  })
+
+export interface ChangeItem {
+  readonly meetingId: string
+  readonly itemId: string
+  readonly title: string
+  readonly kind: string
+  /** Why it need not be prepared (KL 5:29–33); '' where it must. */
+  readonly exempt: string
+}
+
+/** Changes what an item is called and how it is dealt with. */
+export const changeItem = (deps: Deps, who: Who, { meetingId, itemId, title, kind, exempt }: ChangeItem): Promise<Verdict<null>> =>
+  onAgenda(deps, who, { meetingId, act: 'change agenda item' }, async (tx, meeting, items) => {
+    const wrong: Refusal[] = []
+    if (!items.some((item) => item.id === itemId)) wrong.push({ code: 'item.unknown', text: meetingWords.unknownItem })
+    if (title.trim() === '' || title.length > 300) wrong.push({ code: 'item.title', field: 'title', text: meetingWords.titleNeeded })
+    const known = itemKinds.find((k) => k === kind)
+    if (!known) wrong.push({ code: 'item.kind', field: 'kind', text: words.chooseKind })
+    if (wrong.length > 0) return refused(...wrong)
+    await tx
+      .updateTable('agenda_item')
+      .set({ title: title.trim(), kind: known as ItemKind, exempt: exempt.trim() || null, version: sql`version + 1` })
+      .where('id', '=', itemId)
+      .execute()
+    await tx.updateTable('meeting').set({ version: sql`version + 1` }).where('id', '=', meeting.id).execute()
+    return granted(null)
+  })
