@@ -123,6 +123,8 @@ const toThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
       return seeOther(c, `/cases/${id}`)
     case 'decision':
       return seeOther(c, `/decisions/${id}`)
+    case 'meeting':
+      return seeOther(c, `/meetings/${id}`)
     case 'report':
       return seeOther(c, `/reports/${id}`)
     case 'goal':

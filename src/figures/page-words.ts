@@ -210,6 +210,7 @@ export const pageWords = {
     series: t('Mått', 'Measure'),
     frame: t('Ram', 'Frame'),
     mandate: t('Delegation', 'Mandate'),
+    meeting: t('Sammanträde', 'Meeting'),
   },
 
   // secret, absent

@@ -15,7 +15,7 @@ const happenings = z.discriminatedUnion('what', [
   z.object({ what: z.literal('reported'), reportId: z.string() }),
   z.object({ what: z.literal('sent_back'), reportId: z.string() }),
   /** The agenda of a meeting was sent: its summons, or a later version. */
-  z.object({ what: z.literal('summoned'), meetingId: z.string(), no: z.number().int() }),
+  z.object({ what: z.literal('summoned'), meetingId: z.string(), versionId: z.string() }),
 ])
 export type Happening = z.output<typeof happenings>
 

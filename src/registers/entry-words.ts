@@ -167,4 +167,5 @@ const kinds: Record<ThingTable['kind'], Text> = {
   target: { sv: 'Målvärde', en: 'Target' },
   frame: { sv: 'Ram', en: 'Frame' },
   mandate: { sv: 'Delegation', en: 'Mandate' },
+  meeting: { sv: 'Sammanträde', en: 'Meeting' },
 }

@@ -58,7 +58,7 @@ const concerned = async (tx: Tx, tree: Tree, happened: Told): Promise<readonly A
     case 'summoned': {
       const seats = await tx.selectFrom('meeting_seat').select('person_id').where('meeting_id', '=', happened.meetingId).orderBy('ord').execute()
       const personIds = seats.map((seat) => seat.person_id)
-      return [{ kind: 'summons', thingId: happened.meetingId, subjectId: `${happened.meetingId}:${happened.no}`, personIds }]
+      return [{ kind: 'summons', thingId: happened.meetingId, subjectId: happened.versionId, personIds }]
     }
     case 'reported':
     case 'sent_back':

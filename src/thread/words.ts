@@ -177,6 +177,7 @@ export const words = {
     target: { sv: 'ett målvärde', en: 'a target' },
     frame: { sv: 'en budgetram', en: 'a budget frame' },
     mandate: { sv: 'ett mandat', en: 'a mandate' },
+    meeting: { sv: 'ett sammanträde', en: 'a meeting' },
   } satisfies Record<string, Text>,
   table: { sv: 'Visa bilden som tabell', en: 'Show the picture as a table' },
   cut: (shown: number): Text =>
@@ -197,6 +198,7 @@ export const words = {
     target: { sv: 'Öppna målvärdet', en: 'Open the target' },
     frame: { sv: 'Öppna ramen', en: 'Open the frame' },
     mandate: { sv: 'Öppna mandatet', en: 'Open the mandate' },
+    meeting: { sv: 'Öppna sammanträdet', en: 'Open the meeting' },
   } satisfies Record<string, Text>,
   asOfLabel: { sv: 'Tråden som den var', en: 'The thread as it was on' },
   asOfShow: { sv: 'Visa', en: 'Show' },

@@ -1,6 +1,7 @@
 -- The agenda as it was sent: each version whole, the first with the summons, later ones when something came or changed. What is in a
 -- version is told by the same list that the summons, its index and its attachments are made of.
 create table agenda_version (
+  id         uuid not null unique,
   meeting_id uuid not null references meeting,
   no         int not null check (no > 0),
   items      jsonb not null,

@@ -13,6 +13,7 @@ export interface AgendaLine {
 }
 
 interface AgendaVersionTable {
+  id: string
   meeting_id: string
   no: number
   items: ColumnType<readonly AgendaLine[], string, never>

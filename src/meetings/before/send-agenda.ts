@@ -69,14 +69,15 @@ export const sendAgenda = (
     if (last && why.trim() === '') return refused({ code: 'agenda.why', field: 'why', text: words.whyNeeded })
     const no = (last?.no ?? 0) + 1
     const today = deps.clock.today()
+    const versionId = deps.ids.next()
     await tx
       .insertInto('agenda_version')
-      .values({ meeting_id: meetingId, no, items: JSON.stringify(items), made_on: today, made_by: who.personId, why: last ? why.trim() : null })
+      .values({ id: versionId, meeting_id: meetingId, no, items: JSON.stringify(items), made_on: today, made_by: who.personId, why: last ? why.trim() : null })
       .execute()
     await tx.updateTable('meeting').set({ state: 'summoned', version: sql`version + 1` }).where('id', '=', meetingId).where('state', '=', 'planned').execute()
     if (!last && meeting.body.kind === 'council') await postNotice(tx, deps, meeting, items)
     await becomeThing(tx, meeting)
-    await announce(tx, deps, who.personId, { what: 'summoned', meetingId, no })
+    await announce(tx, deps, who.personId, { what: 'summoned', meetingId, versionId })
     return granted({ no })
   })
 
