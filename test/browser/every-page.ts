@@ -80,6 +80,7 @@ export const pages: readonly PageAsked[] = [
   ['demo', '/demo', 'resident'],
   ['sign-in', '/sign-in', 'resident'],
   ['notices', '/notices', 'resident'],
+  ['agenda-build', `/meetings/${idOf('meeting', 'aln-m-2022-05-24')}/agenda`, 'board_secretary'],
   ['minutes', `/meetings/${idOf('meeting', 'aln-m-2022-01-25')}/minutes`, 'board_secretary'],
   ['accessibility', '/accessibility', 'resident'],
   ['api', '/api', 'resident'],

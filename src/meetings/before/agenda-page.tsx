@@ -203,7 +203,7 @@ const Sending = ({ view, meeting, items, versions, times, form }: AgendaProps) =
   const last = versions.at(-1)
   return (
     <Section id="send" title={t(last ? words.sendNew : words.send)} intro={t(words.sendIntro)}>
-      <h3>{t(words.times)}</h3>
+      {times.reasons.length > 0 && <h3>{t(words.times)}</h3>}
       <ul className="prose">
         {times.reasons.map((reason) => (
           <li key={reason.text.sv}>
