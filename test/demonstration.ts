@@ -4,7 +4,7 @@ import { type Connection, openStore } from '../src/database/connection.ts'
 import { ensureClauseKinds } from '../src/decisions/clause-kinds.ts'
 import { loadDemonstration } from '../src/demo/load-demonstration.ts'
 import { ensureRegisters } from '../src/registers/ensure-registers.ts'
-import { ask, copyOf, type TestDatabase } from './database.ts'
+import { ask, copyOf } from './database.ts'
 import { withDatabase } from './setup-database.ts'
 
 /** A database of the test's own with the demonstration municipality in it; `drop` closes and removes it. The first of a run loads it, the others copy. */
@@ -17,9 +17,6 @@ export const demonstration = async (): Promise<Connection & { readonly url: stri
   }
   return { ...connection, url: database.url, drop }
 }
-
-/** As `demonstration`, without opening it: for commands and processes of their own. */
-export const demonstrationDatabase = async (): Promise<TestDatabase> => copyOf(await loaded())
 
 /** The name of the run's loaded database. Those who come while it is being loaded wait; one that was cut off is begun again. */
 const loaded = async (): Promise<string> => {

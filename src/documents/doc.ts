@@ -73,9 +73,6 @@ export interface Doc {
   readonly sections: readonly Section[]
 }
 
-/** The text without its forms. */
-export const plain = (text: Rich): string => (typeof text === 'string' ? text : text.map((run) => run.text).join(''))
-
 /** The runs of a text. */
 export const runsOf = (text: Rich): readonly Run[] => (typeof text === 'string' ? [{ text }] : text)
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../database/connection.ts'
 import { say, type Locale } from '../../kernel/text.ts'
 import type { AnyDefinition } from '../../registers/define.ts'
-import { filterNames, type ListQuery } from '../../registers/list-query.ts'
+import { type ListQuery } from '../../registers/list-query.ts'
 import { listEntries } from '../../registers/list-store.ts'
 import { loadNames } from '../../registers/names.ts'
 import { nextDays } from '../../registers/load-list.ts'
@@ -35,7 +35,3 @@ export const registerSheet = (store: Store, definition: AnyDefinition, query: Li
   }
   return { name: say(definition.words.many, locale), heads: columns.map((c) => say(c.head, locale)), rows: rows(), about }
 }
-
-/** Does the query leave anything out? */
-export const isNarrowed = (definition: AnyDefinition, query: ListQuery): boolean =>
-  query.search !== '' || query.broken || filterNames(definition).some((name) => query.filters[name] !== undefined)
