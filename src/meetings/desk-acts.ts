@@ -22,6 +22,7 @@ import { closeDebate } from './debate/close-debate.ts'
 import { makeMotion } from './debate/make-motion.ts'
 import { readClauses } from './debate/read-clauses.ts'
 import { addRemark } from './record/add-remark.ts'
+import { electionActs } from './election/election-acts.ts'
 import { choices, motionKinds } from './record/fact.ts'
 import { correct } from './record/correct.ts'
 import { motivateReservation } from './record/motivate-reservation.ts'
@@ -38,7 +39,7 @@ import { voidVote } from './voting/void-vote.ts'
 import { words } from './words.ts'
 
 /** A form of the desk as it was sent. */
-interface Sent {
+export interface Sent {
   readonly id: string
   readonly meetingId: string
   readonly itemId: string
@@ -50,7 +51,7 @@ interface Sent {
   names(): readonly string[]
 }
 
-type Doing = (deps: Deps, who: Who, sent: Sent) => Promise<Verdict<unknown>>
+export type Doing = (deps: Deps, who: Who, sent: Sent) => Promise<Verdict<unknown>>
 
 const comings: Doing = (deps, who, sent) => {
   const personId = sent.one('personId')
@@ -105,6 +106,7 @@ const acts: Readonly<Record<string, Doing>> = {
   ballots,
   close_vote: closeVote,
   void_vote: (deps, who, sent) => voidVote(deps, who, { ...sent, why: sent.one('why') }),
+  ...electionActs,
   lot: (deps, who, sent) => drawLot(deps, who, { ...sent, drawn: sent.pressed }),
   carry: (deps, who, sent) => closeItem(deps, who, { ...sent, carry: true }),
   close: closeItem,

@@ -1,4 +1,5 @@
 import type { Alternative, ItemRecord, Motion } from '../record/record.ts'
+import { electionClauses } from '../election/election-step.ts'
 import type { ProposedClause } from '../agenda/proposal.ts'
 
 /** The clauses with an amendment in place: those of the same number are replaced, others come after. */
@@ -15,11 +16,12 @@ const inOrder = (clauses: readonly ProposedClause[]): readonly ProposedClause[] 
  * that was moved), or its rejection; and the additions that were carried. Pure.
  */
 export const composeDecision = (
-  item: Pick<ItemRecord, 'motions' | 'proposal' | 'title' | 'votes'>,
+  item: Pick<ItemRecord, 'motions' | 'proposal' | 'title' | 'votes' | 'rounds'>,
   winner: Alternative,
   additions: readonly string[],
 ): readonly ProposedClause[] => {
   if (winner === 'elected') {
+    if (item.rounds.length > 0) return electionClauses(item)
     const chosen = item.votes.findLast((v) => v.result?.chosen)?.result?.chosen
     return chosen ? [{ no: 1, kind: 'note', text: `välja ${chosen}`, data: {} }] : []
   }

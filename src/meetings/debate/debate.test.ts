@@ -48,6 +48,7 @@ describe('what is decided', () => {
   const item = {
     title: 'Plan',
     votes: [],
+    rounds: [],
     proposal: { from: '', text: '', clauses: [clause(1, 'anta planen'), clause(2, 'avsätta 2 mnkr')], receivers: [] },
   }
   const motion = (id: string, kind: 'amend' | 'add', otherwiseApprove: boolean, ...clauses: ReturnType<typeof clause>[]) => ({

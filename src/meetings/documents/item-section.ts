@@ -6,6 +6,7 @@ import { meaningOf, movers, motionName } from '../voting/sentences.ts'
 import { people, personName, signOf, teller, type Telling, titleOf } from './telling.ts'
 import { isMasked } from './telling.ts'
 import { takenVotes, voteBlocks } from './vote-blocks.ts'
+import { roundBlocks } from './round-blocks.ts'
 import { docWords as words } from './words.ts'
 
 /**
@@ -41,6 +42,7 @@ export const itemSection = (telling: Telling, item: ItemRecord, wording = ''): S
       ...proposed(telling, item),
       ...under(t(words.motions), motionBlocks(telling, item)),
       ...under(t(words.order), orderBlocks(telling, item)),
+      ...item.rounds.flatMap((round) => roundBlocks(telling, item, round)),
       ...takenVotes(item).flatMap((vote, i, all) => voteBlocks(telling, item, vote, all.length > 1 ? i + 1 : null, false)),
       ...item.lots.map((lot): Block => ({ kind: 'paragraph', text: t(words.lot(lot.drawn)) })),
       ...under(t(words.participants), participantBlocks(telling, item)),

@@ -2,14 +2,16 @@ import type { Block } from '../../documents/doc.ts'
 import type { Choice } from '../record/fact.ts'
 import type { ItemRecord, Vote } from '../record/record.ts'
 import { seatOf } from '../attendance/there.ts'
+import { isListVote } from '../election/round.ts'
 import { outcomeOf } from '../voting/explain-vote.ts'
 import { meaningOf } from '../voting/sentences.ts'
 import { hemicycle } from './hemicycle.ts'
 import { teller, type Telling } from './telling.ts'
 import { docWords as words } from './words.ts'
 
-/** The votes of an item that were taken to their end. */
-export const takenVotes = (item: Pick<ItemRecord, 'votes'>): readonly Vote[] => item.votes.filter((vote) => vote.state === 'closed' && vote.result !== null)
+/** The votes of an item that were taken to their end; not those between lists, whose count is told as an election. */
+export const takenVotes = (item: Pick<ItemRecord, 'votes' | 'rounds'>): readonly Vote[] =>
+  item.votes.filter((vote) => vote.state === 'closed' && vote.result !== null && !isListVote(item, vote))
 
 const order: Record<Choice, number> = { yes: 0, no: 1, abstain: 2 }
 

@@ -3,6 +3,8 @@ import { DataTable } from '../../web/components/data-table.tsx'
 import { Status } from '../../web/components/status.tsx'
 import type { View } from '../../web/view.ts'
 import type { ItemRecord, MeetingRecord, Motion, Remark } from '../record/record.ts'
+import { RoundResult } from '../election/round-result.tsx'
+import { isListVote } from '../election/round.ts'
 import { openVoteOf } from '../voting/procedure.ts'
 import { motionName, movers } from '../voting/sentences.ts'
 import { Difference, titleOf } from './parts.tsx'
@@ -75,8 +77,11 @@ export const ItemBody = ({ view, record, item }: ItemProps) => {
         </ol>
       )}
       {item.motions.length > 0 && <Motions view={view} record={record} item={item} />}
+      {item.rounds.map((round) => (
+        <RoundResult key={round.id} view={view} record={record} item={item} round={round} />
+      ))}
       {item.votes
-        .filter((v) => v.result)
+        .filter((v) => v.result && !isListVote(item, v))
         .map((vote) => (
           <VoteResult key={vote.id} view={view} record={record} item={item} vote={vote} />
         ))}

@@ -4,6 +4,8 @@ import { TextArea, TextField } from '../../web/components/inputs.tsx'
 import { Details } from '../../web/components/section.tsx'
 import { composeDecision } from '../debate/compose-decision.ts'
 import { choices } from '../record/fact.ts'
+import { CountForms, DemandForm } from '../election/election-forms.tsx'
+import { electionWords } from '../election/words.ts'
 import type { ItemRecord, Vote } from '../record/record.ts'
 import { lotsOf } from '../voting/draw-lot.ts'
 import { nextStep, type Step, votableQuestion } from '../voting/procedure.ts'
@@ -34,7 +36,8 @@ export const StepForm = (props: StepProps) => {
           <p className="hint">{t(words.requestVoteHint)}</p>
         </ActForm>
       )}
-      {item.kind === 'election' && !item.votes.some((v) => v.state !== 'void') && <ElectionForm {...props} />}
+      {item.kind === 'election' && item.rounds.length === 0 && !item.votes.some((v) => v.state !== 'void') && <ElectionForm {...props} />}
+      {item.kind === 'election' && <DemandForm {...props} />}
     </section>
   )
 }
@@ -78,6 +81,18 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
       return <GoingVote {...props} vote={step.vote} />
     case 'lot':
       return <ActForm {...props} act="lot" itemId={item.id} buttons={lotsOf(step.vote).map((name) => ({ value: name, label: t(words.drawLot(name)) }))} first />
+    case 'count':
+      return <CountForms {...props} round={step.round} />
+    case 'election_lot':
+      return (
+        <ActForm
+          {...props}
+          act="election_lot"
+          itemId={item.id}
+          buttons={step.among.map((name) => ({ value: name, label: t(electionWords.lotGave(name)) }))}
+          first
+        />
+      )
     case 'postpone':
       return one('close', t(words.gavel))
     case 'decide': {

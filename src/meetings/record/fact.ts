@@ -6,6 +6,7 @@ const id = z.string().refine(isId)
 const ids = z.array(id)
 const text = z.string().trim().min(1)
 const none = z.object({})
+const howMany = z.number().int().min(1)
 /**
  * An alternative of a question or a vote: a motion by its id, the prepared proposal, its rejection (also of an addition), or that
  * the item is decided today, against tabling and referral.
@@ -95,6 +96,21 @@ export const factShapes = {
   }),
   vote_void: z.object({ why: text }),
   lot: z.object({ among: z.array(text).min(2), drawn: text, why: text }),
+  /** Enough of those taking part demand that the election be proportional (lag 2022:629). What comes after is about this fact. */
+  proportional_demanded: z.object({ of: z.enum(['members', 'substitutes']), seats: howMany, personIds: ids, present: howMany, required: howMany }),
+  lists_handed_in: z.object({ lists: z.array(z.object({ label: text, names: z.array(text).min(1) })).min(1) }),
+  ballots_counted: z.object({
+    present: howMany,
+    ballots: z.array(
+      z.object({
+        label: text,
+        names: z.array(z.union([text, z.object({ name: text, struck: z.boolean().optional(), unclear: z.boolean().optional() })])),
+        count: howMany,
+      }),
+    ),
+    invalid: z.array(z.object({ why: z.enum(['not_closed', 'form', 'no_label']), count: howMany })),
+    ineligible: z.array(text),
+  }),
   elected: z.object({ persons: z.array(z.object({ name: text, party: z.string().optional(), post: text, until: z.string().optional() })) }),
   // Said to the minutes
   reservation: z.object({ personIds: ids, parties: z.array(z.string()), motionId: id.optional(), text: z.string() }),

@@ -1,4 +1,5 @@
 import { conflictsOf, keepsAway, participantsAt, presenceOf, servingOf } from '../attendance/attendance.ts'
+import { readRounds } from '../election/round.ts'
 import type { Choice, Fact, FactKind } from './fact.ts'
 import { momentOf, readJournal } from './journal.ts'
 import type { ItemRecord, MeetingHead, MeetingRecord, Motion, Question, Remark, Seat, Vote } from './record.ts'
@@ -83,6 +84,7 @@ const readItem = (
   const conflicts = conflictsOf(facts)
   const away = new Set(conflicts.filter(keepsAway).map((c) => c.personId))
   const moment = closed ? closed.no - 1 : seq
+  const held = only(facts, 'vote_opened').flatMap((f) => readVote(f, facts, votes))
   return {
     ...item,
     outcome: closed?.data ?? null,
@@ -95,7 +97,8 @@ const readItem = (
     debateClosed: only(facts, 'debate_closed').length > 0,
     orders: only(facts, 'order').map((f) => ({ ...f.data, factId: f.id, at: momentOf(f) })),
     questions: only(facts, 'question').map((f) => readQuestion(f, facts)),
-    votes: only(facts, 'vote_opened').flatMap((f) => readVote(f, facts, votes)),
+    votes: held,
+    rounds: readRounds(facts, held),
     lots: only(facts, 'lot').map((f) => ({ ...f.data, factId: f.id })),
     elected: only(facts, 'elected').at(-1)?.data.persons ?? [],
     reservations: only(facts, 'reservation').map((f) => remark(f, facts, f.data.motionId ?? null)),

@@ -2,6 +2,7 @@ import type { NodeKind } from '../../organisation/tree.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Listed, Proposal } from '../agenda/proposal.ts'
+import type { Round } from '../election/round.ts'
 import type { Choice, Fact, FactData, MotionKind, Stage } from './fact.ts'
 
 export const meetingStates = ['planned', 'summoned', 'open', 'closed', 'adjusted', 'announced'] as const
@@ -179,6 +180,8 @@ export interface ItemRecord {
   readonly orders: readonly (FactData<'order'> & { readonly factId: string; readonly at: Moment })[]
   readonly questions: readonly Question[]
   readonly votes: readonly Vote[]
+  /** Its proportional elections: of members, and of their substitutes. */
+  readonly rounds: readonly Round[]
   readonly lots: readonly (FactData<'lot'> & { readonly factId: string })[]
   readonly elected: FactData<'elected'>['persons']
   readonly reservations: readonly Remark[]

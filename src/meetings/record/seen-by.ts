@@ -16,6 +16,7 @@ const masked = (item: ItemRecord): ItemRecord => ({
   orders: [],
   questions: [],
   votes: [],
+  rounds: [],
   lots: [],
   elected: [],
   reservations: [],

@@ -2,6 +2,7 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import { isListVote } from '../election/round.ts'
 import type { Vote } from '../record/record.ts'
 import { words } from '../words.ts'
 
@@ -30,7 +31,7 @@ export const drawLot = (deps: Deps, who: Who, input: DrawLot, options: MeetingAc
     (record) => {
       const item = openItem(record, input.itemId)
       if (!item.ok) return item
-      const vote = item.value.votes.findLast((v) => v.result?.outcome === 'tie')
+      const vote = item.value.votes.findLast((v) => v.result?.outcome === 'tie' && !isListVote(item.value, v))
       if (!vote?.result) return refused({ code: 'lot.not_next', text: words.notNext })
       const among = [...lotsOf(vote)]
       const { drawn, itemId } = input

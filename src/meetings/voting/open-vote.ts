@@ -3,6 +3,7 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import { quorumNow, takingPart } from '../attendance/there.ts'
+import { listNames, roundAtHand } from '../election/round.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { words } from '../words.ts'
 import { nextStep, openVoteOf } from './procedure.ts'
@@ -63,6 +64,12 @@ export const openVote = (deps: Deps, who: Who, input: OpenVote, options: Meeting
 
 const pairOf = (record: MeetingRecord, item: ItemRecord, candidates: readonly string[] | undefined) => {
   if (openVoteOf(item)) return null
+  const round = roundAtHand(item)
+  if (round) {
+    // Between the lists handed in: what the urn holds goes into the count.
+    const names = listNames(round.lists)
+    return round.ballots || names.length < 2 ? null : { aboutId: round.id, yes: 'proposal', no: 'reject', yesWords: '', noWords: '', candidates: [...names] }
+  }
   if (item.kind === 'election' && candidates && candidates.length > 1) {
     const names = [...new Set(candidates.map((c) => c.trim()).filter(Boolean))]
     return names.length < 2 ? null : { aboutId: null, yes: 'proposal', no: 'reject', yesWords: '', noWords: '', candidates: names }

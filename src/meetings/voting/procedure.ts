@@ -1,3 +1,5 @@
+import { electionStep } from '../election/election-step.ts'
+import type { Round } from '../election/round.ts'
 import type { Stage } from '../record/fact.ts'
 import type { Alternative, ItemRecord, Motion, Question, Vote } from '../record/record.ts'
 
@@ -13,6 +15,8 @@ export type Step =
   | { readonly do: 'open_vote'; readonly question: Question; readonly yes: Alternative; readonly no: Alternative }
   | { readonly do: 'close_vote'; readonly vote: Vote }
   | { readonly do: 'lot'; readonly vote: Vote }
+  | { readonly do: 'count'; readonly round: Round }
+  | { readonly do: 'election_lot'; readonly round: Round; readonly among: readonly string[] }
   | { readonly do: 'postpone'; readonly motion: Motion }
   | { readonly do: 'decide'; readonly winner: Alternative; readonly additions: readonly string[] }
 
@@ -73,6 +77,8 @@ const voted = (vote: Vote): Settled => {
 
 /** The next step of an open item. Pure: what it says is worked out from what the record holds, and from nothing else. */
 export const nextStep = (item: ItemRecord): Step => {
+  const proportional = electionStep(item)
+  if (proportional) return proportional
   const between = item.votes.findLast((v) => v.candidates && v.state !== 'void')
   if (between) {
     const outcome = voted(between)

@@ -1,3 +1,4 @@
+import { electionWords } from '../election/words.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Alternative, ItemRecord, MeetingRecord, Motion } from '../record/record.ts'
 import type { Step } from './procedure.ts'
@@ -99,6 +100,10 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
       return { sv: 'Har alla röstat? – Då är omröstningen avslutad.', en: 'Has everybody voted? – Then the vote is closed.' }
     case 'lot':
       return { sv: 'Det är lika röstetal. Lotten avgör.', en: 'It is a tie. The lot decides.' }
+    case 'count':
+      return electionWords.say.lists
+    case 'election_lot':
+      return electionWords.say.lot
     case 'postpone':
       return step.motion.kind === 'table'
         ? { sv: 'Ärendet bordläggs till nästa sammanträde.', en: 'The item is tabled to the next meeting.' }

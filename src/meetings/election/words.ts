@@ -1,0 +1,87 @@
+import type { Text } from '../../kernel/text.ts'
+import type { RoundOf } from './round.ts'
+
+const ofWords: Record<RoundOf, Text> = { members: { sv: 'ledamöter', en: 'members' }, substitutes: { sv: 'ersättare', en: 'substitutes' } }
+
+export const electionWords = {
+  of: (of: RoundOf): Text => ofWords[of],
+  heading: (of: RoundOf): Text => ({ sv: `Proportionellt val av ${ofWords[of].sv}`, en: `Proportional election of ${ofWords[of].en}` }),
+  demand: { sv: 'Proportionellt val begärs', en: 'A proportional election is demanded' },
+  demandHint: (present: number): Text => ({
+    sv: `Så många som de ${present} som deltar delat med platserna plus ett måste begära det. Presidier väljs inte proportionellt.`,
+    en: `As many must demand it as the ${present} taking part divided by the seats plus one. Chairs are not elected proportionally.`,
+  }),
+  ofWhat: { sv: 'Val av', en: 'Election of' },
+  seats: { sv: 'Antal platser', en: 'Number of seats' },
+  demandedBy: { sv: 'Vilka begär det', en: 'Who demand it' },
+  noteDemand: { sv: 'Anteckna begäran', en: 'Note the demand' },
+  lists: { sv: 'Listor som har lämnats in', en: 'Lists handed in' },
+  listsHint: {
+    sv: 'En lista på varje rad: beteckningen, kolon, namnen i ordning med komma mellan. ”Valsamverkan: Asta Ek, Bo Lind”.',
+    en: 'One list a line: the label, a colon, the names in order with commas between. “Alliance: Asta Ek, Bo Lind”.',
+  },
+  saveLists: { sv: 'Spara listorna', en: 'Save the lists' },
+  vote: { sv: 'Rösta mellan listorna från egna enheter', en: 'Vote between the lists from own devices' },
+  ballots: { sv: 'Räkna valsedlar', en: 'Count ballots' },
+  ballotsHint: {
+    sv: 'Övriga valsedlar, en sort på varje rad: antal, beteckning, kolon, namn. Bindestreck före ett struket namn, frågetecken före ett oklart. ”3 Valsamverkan: Asta Ek, -Bo Lind”.',
+    en: 'Other ballots, one sort a line: number, label, colon, names. A hyphen before a name struck, a question mark before an unclear one. “3 Alliance: Asta Ek, -Bo Lind”.',
+  },
+  otherBallots: { sv: 'Valsedlar med andra namn eller annan ordning', en: 'Ballots with other names or another order' },
+  ineligible: { sv: 'Namn som inte är valbara', en: 'Names that may not be elected' },
+  ineligibleHint: { sv: 'Med komma mellan.', en: 'With commas between.' },
+  ballotsOf: (name: string): Text => ({ sv: `Valsedlar för ${name}`, en: `Ballots for ${name}` }),
+  fault: {
+    not_closed: { sv: 'Ogiltiga: inte slutna', en: 'Invalid: not closed' },
+    form: { sv: 'Ogiltiga: fel utformning', en: 'Invalid: wrong form' },
+    no_label: { sv: 'Ogiltiga: utan beteckning, och blanka', en: 'Invalid: without label, and blank' },
+  },
+  uncounted: {
+    not_closed: { sv: 'inte slutna', en: 'not closed' },
+    form: { sv: 'fel utformning', en: 'wrong form' },
+    no_label: { sv: 'utan beteckning', en: 'without label' },
+    ineligible: { sv: 'inte valbar', en: 'not eligible' },
+    struck: { sv: 'struket', en: 'struck' },
+    unclear: { sv: 'oklart', en: 'unclear' },
+    surplus: { sv: 'överskjutande', en: 'surplus' },
+  },
+  saveBallots: { sv: 'Räkna', en: 'Count' },
+  lotGave: (name: string): Text => ({ sv: `Lotten gav: ${name}`, en: `The lot gave: ${name}` }),
+  list: { sv: 'Lista', en: 'List' },
+  votes: { sv: 'Valsedlar', en: 'Ballots' },
+  seatsWon: { sv: 'Platser', en: 'Seats' },
+  seat: { sv: 'Plats', en: 'Seat' },
+  quotient: { sv: 'Jämförelsetal', en: 'Comparative number' },
+  elected: { sv: 'Vald', en: 'Elected' },
+  byLot: { sv: 'lott', en: 'lot' },
+  shared: (groups: number): Text => ({ sv: `delas av ${groups} listor`, en: `shared by ${groups} lists` }),
+  names: { sv: 'Namn', en: 'Names' },
+  stepByStep: { sv: 'Räkningen steg för steg', en: 'The count step by step' },
+  result: (elected: readonly string[], vacant: number): Text => ({
+    sv: `Valda: ${elected.join(', ') || 'ingen'}.${vacant > 0 ? ` ${vacant === 1 ? 'En plats blir vakant' : `${vacant} platser blir vakanta`}: listorna är slut.` : ''}`,
+    en: `Elected: ${elected.join(', ') || 'nobody'}.${vacant > 0 ? ` ${vacant === 1 ? 'One seat is' : `${vacant} seats are`} left vacant: the lists have ended.` : ''}`,
+  }),
+  waitsForLot: (among: readonly string[]): Text => ({ sv: `Lott mellan ${among.join(' och ')}.`, en: `A lot between ${among.join(' and ')}.` }),
+  notCounted: { sv: 'Räknas inte', en: 'Not counted' },
+  demanded: (n: number, required: number, present: number): Text => ({
+    sv: `${n} av ${present} begärde det. ${required} krävdes.`,
+    en: `${n} of ${present} demanded it. ${required} were required.`,
+  }),
+  order: { sv: 'Så kallas ersättarna', en: 'How substitutes are called' },
+  orderOf: (member: string): Text => ({ sv: `För ${member}`, en: `For ${member}` }),
+  say: {
+    lists: { sv: 'Valet är proportionellt. Lämna in listorna.', en: 'The election is proportional. Hand in the lists.' },
+    lot: { sv: 'Det är lika jämförelsetal. Lotten avgör.', en: 'The comparative numbers are equal. The lot decides.' },
+  },
+  // refusals
+  notElection: { sv: 'Ärendet är inget val.', en: 'The item is not an election.' },
+  underWay: { sv: 'Ett val pågår redan i ärendet, eller är redan räknat.', en: 'An election is going on in the item already, or is counted.' },
+  seatsNeeded: { sv: 'Skriv hur många platser valet gäller, 1–1001.', en: 'Write how many seats, 1–1001.' },
+  demandersNeeded: { sv: 'Välj vilka som begär det bland dem som deltar.', en: 'Choose who demand it among those taking part.' },
+  listsNeeded: { sv: 'Skriv minst en lista, med kolon efter beteckningen.', en: 'Write at least one list, with a colon after the label.' },
+  listRow: (row: string): Text => ({ sv: `Raden går inte att läsa: ”${row}”.`, en: `The line cannot be read: “${row}”.` }),
+  listTwice: { sv: 'Två listor är lika i allt. Lägg ihop dem.', en: 'Two lists are the same. Join them.' },
+  ballotsNeeded: { sv: 'Skriv antalet valsedlar.', en: 'Write the number of ballots.' },
+  countNumber: (typed: string): Text => ({ sv: `Skriv antalet som ett helt tal. Du skrev ”${typed}”.`, en: `Write a whole number. You wrote “${typed}”.` }),
+  lotAmong: { sv: 'Lotten dras bland listorna med lika jämförelsetal.', en: 'The lot is drawn among the lists with equal comparative numbers.' },
+} as const
