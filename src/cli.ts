@@ -5,6 +5,7 @@ import { check } from './commands/check.ts'
 import { type Command, type Console, type Invocation, WrongCall } from './commands/command.ts'
 import { exportCommand } from './commands/export.ts'
 import { found } from './commands/found.ts'
+import { importCommand } from './commands/import.ts'
 import { load } from './commands/load.ts'
 import { mail } from './commands/mail.ts'
 import { measures } from './commands/measures.ts'
@@ -17,7 +18,22 @@ import { words } from './commands/words.ts'
 import { Trouble } from './database/trouble.ts'
 import { type Locale, say, type Text } from './kernel/text.ts'
 
-const commands: readonly Command[] = [serve, load, verify, measures, mail, account, check, rule, found, exportCommand, backupCommand, restoreCommand, synth]
+const commands: readonly Command[] = [
+  serve,
+  load,
+  verify,
+  measures,
+  mail,
+  account,
+  check,
+  rule,
+  found,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  importCommand,
+  synth,
+]
 const common = {
   help: { type: 'boolean', short: 'h', words: words.optionHelp },
   json: { type: 'boolean', words: words.optionJson },

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -91,6 +91,24 @@ describe('the command line', () => {
     expect(short.code).toBe(1)
     expect(await run('ett långt och bra lösenord\n', 'account', 'asta', 'Asta', 'Testdotter')).toMatchObject({ code: 0, out: expect.stringContaining('asta') })
     expect((await run('ett långt och bra lösenord\n', 'account', 'asta', 'Asta', 'Testdotter')).code).toBe(1)
+  }, 60_000)
+
+  it('reads a list in as somebody: tells every hindrance, and calls nobody who is not there', async () => {
+    const file = path.join(data, 'lista.csv')
+    writeFileSync(file, 'Id;Version;Humör\n;;glad\n')
+    expect((await run('', 'import', 'agreements', file)).code).toBe(2)
+    expect((await run('', 'import', 'agreements', file, '--as', 'asta', '--apply', '--preview')).code).toBe(2)
+    expect(await run('', 'import', 'agreements', file, '--as', 'ingen')).toMatchObject({ code: 1, err: expect.stringContaining('”ingen”') })
+    expect(await run('', 'import', 'ingenting', file, '--as', 'asta')).toMatchObject({ code: 1, err: expect.stringContaining('”ingenting”') })
+    const wrong = await run('', 'import', 'agreements', file, '--as', 'asta', '--json')
+    expect({ code: wrong.code, ...(JSON.parse(wrong.out) as object) }).toMatchObject({
+      code: 1,
+      ok: false,
+      applied: false,
+      problems: [{ cell: 'C1', refusal: { code: 'import.column_unknown' } }],
+    })
+    writeFileSync(file, 'Id;Version\n')
+    expect(await run('', 'import', 'agreements', file, '--as', 'asta', '--apply')).toMatchObject({ code: 0, out: expect.stringContaining('Inläst') })
   }, 60_000)
 
   it('founds a municipality of one’s own in an empty database, once', async () => {

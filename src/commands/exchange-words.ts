@@ -40,5 +40,36 @@ export const exchangeWords = {
     sv: `${from} är inläst: ${count(rows, 'sv')} rader.\nSigill: ${digest}`,
     en: `${from} is loaded: ${count(rows, 'en')} rows.\nDigest: ${digest}`,
   }),
+  import: {
+    sv: 'läser in en lista ur XLSX eller CSV: genomslag import REGISTER FIL --as ANVÄNDARNAMN, eller figures:MÅTT i stället för REGISTER',
+    en: 'reads a list in from XLSX or CSV: genomslag import REGISTER FILE --as USERNAME, or figures:MEASURE in place of REGISTER',
+  },
+  importAs: { sv: 'den som läser in: dennes uppdrag avgör vad som får ändras', en: 'who reads it in: their posts decide what may be changed' },
+  importApply: { sv: 'skriver in ändringarna, alla eller inga', en: 'writes the changes, all or none' },
+  importPreview: { sv: 'visar bara vad som skulle ändras (det vanliga)', en: 'only shows what would change (the default)' },
+  importUsage: {
+    sv: 'Skriv: genomslag import REGISTER FIL --as ANVÄNDARNAMN, och --apply för att skriva in.',
+    en: 'Write: genomslag import REGISTER FILE --as USERNAME, and --apply to write it.',
+  },
+  importBoth: { sv: 'Välj --preview eller --apply, inte båda.', en: 'Choose --preview or --apply, not both.' },
+  importNobody: (name: string): Text => ({ sv: `Det finns inget öppet konto ”${name}”.`, en: `There is no open account “${name}”.` }),
+  importNoList: (name: string): Text => ({
+    sv: `Det finns ingen lista ”${name}” att läsa in, eller så får kontot inte se den.`,
+    en: `There is no list “${name}” to read in, or the account may not see it.`,
+  }),
+  importUnreadable: (file: string, why: string): Text => ({ sv: `Filen ${file} gick inte att läsa: ${why}`, en: `The file ${file} could not be read: ${why}` }),
+  importing: (done: number, all: number): Text => ({
+    sv: `Prövar rad ${count(done, 'sv')} av ${count(all, 'sv')}`,
+    en: `Trying row ${count(done, 'en')} of ${count(all, 'en')}`,
+  }),
+  importChange: (name: string, cell: string, label: Text, before: string, after: string): Text => ({
+    sv: `${cell} ${name}, ${label.sv}: ${before || '–'} → ${after || '–'}`,
+    en: `${cell} ${name}, ${label.en}: ${before || '–'} → ${after || '–'}`,
+  }),
+  imported: (changed: number, unchanged: number): Text => ({
+    sv: `Inläst: ${count(changed, 'sv')} rader ändrade, ${count(unchanged, 'sv')} står som de är.`,
+    en: `Read in: ${count(changed, 'en')} rows changed, ${count(unchanged, 'en')} stay as they are.`,
+  }),
+  importHow: { sv: 'Skriv in dem med --apply.', en: 'Write them with --apply.' },
   nothingWritten: { sv: 'Ingenting är inläst.', en: 'Nothing is loaded.' } satisfies Text,
 } as const

@@ -1,7 +1,7 @@
 import type { Store } from '../../database/connection.ts'
 import { say, type Locale } from '../../kernel/text.ts'
 import type { AnyDefinition } from '../../registers/define.ts'
-import { type ListQuery } from '../../registers/list-query.ts'
+import type { ListQuery } from '../../registers/list-query.ts'
 import { listEntries } from '../../registers/list-store.ts'
 import { loadNames } from '../../registers/names.ts'
 import { nextDays } from '../../registers/load-list.ts'

@@ -1,4 +1,6 @@
+import { noteSecrets } from '../../access/access-log.ts'
 import type { Deps } from '../../database/transact.ts'
+import { isId } from '../../kernel/identity.ts'
 import type { Who } from '../../kernel/who.ts'
 import { loadTree } from '../../organisation/tree.ts'
 import { choicesFor } from '../../registers/choices.ts'
@@ -47,6 +49,8 @@ export const importRegister = async (deps: Deps, who: Who, definition: AnyDefini
       unit: (id) => places.get(id)?.unit ?? null,
     }
   })
+  // What they say now is told beside what they would become. Noted outside the transaction: a preview that is undone was still looked at.
+  await noteSecrets(deps, who, 'export', rows.map((row) => row.id).filter(isId), `/import/register/${definition.path}`)
   return inOne(deps, asked, async (inside, tx) => {
     const tree = await loadTree(tx, deps.clock.today())
     const choices = await choicesFor(tx, definition, tree)
