@@ -25,6 +25,7 @@ import { figureRoutes } from './figures/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { isId } from './kernel/identity.ts'
 import type { Live } from './kernel/live.ts'
+import { summonsRoutes } from './meetings/summons/routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
@@ -90,6 +91,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   mandateRoutes(app, deps)
   minutesRoutes(app, deps)
   noticeRoutes(app, deps)
+  summonsRoutes(app, deps)
   petitionRoutes(app, deps)
   registerRoutes(app, deps)
   figureRoutes(app, deps)

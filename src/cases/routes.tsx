@@ -3,7 +3,6 @@ import { seesSecretsOf } from '../access/visible.ts'
 import { contradictionsOn } from '../contradictions/standing-store.ts'
 import type { Deps } from '../database/transact.ts'
 import { isId } from '../kernel/identity.ts'
-import { say } from '../kernel/text.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
 import { subjectOf } from '../registers/subject.ts'
 import { type App, type Ctx, page } from '../web/view.ts'
@@ -13,6 +12,7 @@ import { loadCase, loadDocument } from './case-store.ts'
 import { type DocFormat, docFormats, sendDocument } from '../files/send-document.tsx'
 import { documentDoc } from './document-doc.ts'
 import { DocumentPage } from './document-page.tsx'
+import { documentTold } from './document-told.ts'
 import { documentRoutes } from './document-routes.tsx'
 import { preparationRoutes } from './preparation/routes.tsx'
 import { showCase } from './show-case.tsx'
@@ -73,17 +73,9 @@ const showDocument = async (c: Ctx, deps: Deps, id: string, format: DocFormat | 
   const tree = await loadTree(deps.store, view.today)
   const hidden = [document, home].flatMap((thing) => may(view.who, 'see', subjectOf(thing, tree), view.today))[0]
   if (hidden) return page(c, <SecretPage view={view} number={home.number} why={hidden.text} />, 403)
-  const author = document.authorId
-    ? await deps.store.selectFrom('post').select(['title_sv', 'title_en']).where('id', '=', document.authorId).executeTakeFirst()
-    : undefined
-  const node = tree.get(document.nodeId)
-  const authority = node ? say(node.name, view.locale) : '–'
-  const post = author ? (view.locale === 'sv' ? author.title_sv : author.title_en) : null
   const attachments = await loadAttachments(deps.store, [document.id])
-  if (format) {
-    const told = { document, home, attachments, authority, author: post, municipality: view.desk.municipality, locale: view.locale }
-    return sendDocument(c, documentDoc(told), format)
-  }
+  const told = await documentTold(deps.store, tree, { document, home, attachments }, { locale: view.locale, municipality: view.desk.municipality })
+  if (format) return sendDocument(c, documentDoc(told), format)
   return page(
     c,
     <DocumentPage
@@ -91,9 +83,9 @@ const showDocument = async (c: Ctx, deps: Deps, id: string, format: DocFormat | 
       home={home}
       document={document}
       attachments={attachments}
-      authority={authority}
+      authority={told.authority}
       contradictions={await contradictionsOn(deps.store, [document.id], seesSecretsOf(view.who, tree, view.today))}
-      author={post}
+      author={told.author}
       mayWrite={home.state !== 'closed' && may(view.who, 'case.write', subjectOf(home, tree), view.today).length === 0}
     />,
   )

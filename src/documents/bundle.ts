@@ -1,18 +1,24 @@
 import type { Doc } from './doc.ts'
 import { docData, type Setter } from './typst-data.ts'
 
-/** A file that goes with a part. `pdf` is null where it is of another kind: then it is told of in the index, and stays outside. */
+/** A file that goes with a part. `pdf` is null where it stays outside: it is told of in the index, with why (`apart`). */
 export interface BundleFile {
   readonly title: string
   /** 'XLSX, 312 kB'. */
   readonly about: string
   readonly pdf: Uint8Array | null
+  /** Why it is fetched apart: of another kind (where nothing is said), or more than the bundle has room for. */
+  readonly apart?: Apart | undefined
 }
+
+export type Apart = 'kind' | 'large'
 
 /** A case of a bundle: its documents and files, under the sign it has on the agenda. */
 export interface BundlePart {
   readonly sign: string
   readonly title: string
+  /** What the reader has to know of it, in the index and on its sheet: why something of it is not here. */
+  readonly about?: string | undefined
   readonly docs: readonly Doc[]
   readonly files: readonly BundleFile[]
 }
@@ -24,7 +30,7 @@ export interface Bundle {
 }
 
 /** Why a file stands in the index but not among the pages. */
-export type Outside = 'kind' | 'unreadable'
+type Outside = Apart | 'unreadable'
 
 /** A line of the index: a part, or one of its documents or files. `place` is where it leads in the file. */
 export interface IndexEntry {
@@ -40,12 +46,12 @@ export interface IndexEntry {
 export type FilePages = readonly (readonly ({ readonly pages: number; readonly tagged: boolean } | null)[])[]
 
 const outsideOf = (file: BundleFile, pages: FilePages[number][number] | undefined): Outside | null =>
-  file.pdf === null ? 'kind' : pages === null ? 'unreadable' : null
+  file.pdf === null ? (file.apart ?? 'kind') : pages === null ? 'unreadable' : null
 
 /** The index of a bundle: what its page shows and what its PDF begins with. Pure. */
 export const bundleIndex = ({ parts }: Bundle, pages?: FilePages): readonly IndexEntry[] =>
   parts.flatMap((part, p): readonly IndexEntry[] => [
-    { place: `part-${p}`, level: 1, sign: part.sign, title: part.title, about: null, outside: null },
+    { place: `part-${p}`, level: 1, sign: part.sign, title: part.title, about: part.about ?? null, outside: null },
     ...part.docs.map((doc, d): IndexEntry => ({ place: `part-${p}-doc-${d}`, level: 2, sign: '', title: doc.title, about: doc.sort, outside: null })),
     ...part.files.map(
       (file, f): IndexEntry => ({
@@ -68,7 +74,7 @@ export const bundleData = (bundle: Bundle, pages: FilePages, set: Setter) => {
     return before
   }
   const sheets = bundle.parts.flatMap((part, p) => [
-    { kind: 'part', place: `part-${p}`, sign: set(part.sign), title: set(part.title), skip: take() },
+    { kind: 'part', place: `part-${p}`, sign: set(part.sign), title: set(part.title), about: part.about === undefined ? null : set(part.about), skip: take() },
     ...part.docs.map((doc, d) => ({ kind: 'doc', place: `part-${p}-doc-${d}`, doc: docData(doc, set, `p${p}d${d}-`), skip: take() })),
     ...part.files.map((file, f) => {
       const counted = pages[p]?.[f] ?? null

@@ -1,6 +1,8 @@
+import type { Bundle } from '../documents/bundle.ts'
 import type { Doc } from '../documents/doc.ts'
 import { renderDocx } from '../documents/render-docx.ts'
 import { theRenderer } from '../documents/renderer.ts'
+import type { Refusal } from '../kernel/refusal.ts'
 import { PageHead } from '../web/components/section.tsx'
 import { Shell } from '../web/shell.tsx'
 import { type Ctx, page, type View } from '../web/view.ts'
@@ -17,13 +19,22 @@ export type DocFormat = (typeof docFormats)[number]
 export const sendDocument = async (c: Ctx, doc: Doc, format: DocFormat): Promise<Response> => {
   if (format === 'docx') return sendBytes(c, await renderDocx(doc), 'docx', doc.title)
   const done = await theRenderer().pdf(doc)
-  if (done.ok) return sendBytes(c, done.value.bytes, 'pdf', doc.title)
+  return done.ok ? sendBytes(c, done.value.bytes, 'pdf', doc.title) : notMade(c, done.refusals)
+}
+
+/** Sends a summons with all that belongs to it as one PDF. */
+export const sendBundle = async (c: Ctx, bundle: Bundle): Promise<Response> => {
+  const done = await theRenderer().bundle(bundle)
+  return done.ok ? sendBytes(c, done.value.bytes, 'pdf', bundle.cover.title) : notMade(c, done.refusals)
+}
+
+const notMade = (c: Ctx, refusals: readonly Refusal[]): Response => {
   const view = c.get('view')
   return page(
     c,
     <Shell view={view} title={view.t(words.notMade)}>
       <PageHead title={view.t(words.notMade)}>
-        {done.refusals.map((r) => (
+        {refusals.map((r) => (
           <p key={r.text.sv}>
             {view.t(r.text)} {r.mend && view.t(r.mend)}
           </p>

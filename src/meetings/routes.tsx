@@ -1,4 +1,3 @@
-import { seesSecretsOf } from '../access/visible.ts'
 import { may } from '../access/policy.ts'
 import type { Deps } from '../database/transact.ts'
 import { readCursor, writeCursor } from '../kernel/cursor.ts'
@@ -21,7 +20,7 @@ import { BallotRefusedPage, MissingMeetingPage } from './pages/small-pages.tsx'
 import { choices } from './record/fact.ts'
 import { loadRecord } from './record/record-store.ts'
 import type { MeetingRecord } from './record/record.ts'
-import { behindDoors, seenBy } from './record/seen-by.ts'
+import { asSeen, mayFollow } from './record/as-seen.ts'
 import { castBallot } from './voting/cast-ballot.ts'
 import { castSecretBallot } from './voting/cast-secret-ballot.ts'
 import { words } from './words.ts'
@@ -75,19 +74,6 @@ const keeps = (c: Ctx, record: MeetingRecord, tree: Tree): readonly Refusal[] =>
   return may(view.who, 'meeting.run', { belongsTo: tree.chain(record.body.id), secrecy: null }, view.today)
 }
 
-/** As the reader may see it: secrets masked, and of a meeting behind closed doors only what its agenda tells. */
-const seen = (c: Ctx, record: MeetingRecord, tree: Tree): MeetingRecord => {
-  const view = c.get('view')
-  const masked = seenBy(record, seesSecretsOf(view.who, tree, view.today), view.who.personId)
-  return mayFollow(c, record, tree) ? masked : behindDoors(masked)
-}
-
-const mayFollow = (c: Ctx, record: MeetingRecord, tree: Tree): boolean => {
-  const view = c.get('view')
-  if (record.public || record.closedAt !== null) return true
-  return may(view.who, 'see', { belongsTo: tree.chain(record.body.id), secrecy: 'KL 6:25' }, view.today).length === 0
-}
-
 const shownItem = (c: Ctx, record: MeetingRecord) => {
   const chosen = record.items.find((i) => i.id === c.req.query('item'))
   const open = record.items.find((i) => i.state === 'open')
@@ -101,11 +87,11 @@ const follow = async (c: Ctx, deps: Deps, live: Live): Promise<Response> => {
   const mark = live.mark()
   const at = await found(c, deps)
   if (!at) return missing(c)
-  const record = seen(c, at.record, at.tree)
+  const record = asSeen(c.get('view'), at.record, at.tree)
   const { item, live: follows } = shownItem(c, record)
   const view = c.get('view')
   const member = record.roster.some((s) => s.personId === view.who.personId)
-  const streams = (follows || record.state === 'summoned') && mayFollow(c, at.record, at.tree)
+  const streams = (follows || record.state === 'summoned') && mayFollow(c.get('view'), at.record, at.tree)
   const address = `/meetings/${record.id}/live?for=${member ? 'member' : 'all'}&after=${mark}`
   return page(c, <FollowPage view={view} record={record} item={item} keeps={keeps(c, record, at.tree).length === 0} stream={streams ? address : null} />)
 }
@@ -153,7 +139,7 @@ const vote = async (c: Ctx, deps: Deps): Promise<Response> => {
 /** A member's page is drawn anew, since it holds the own ballot; everybody else's is the same picture, drawn once for all. */
 const stream = async (c: Ctx, deps: Deps, live: Live, broadcast: Live): Promise<Response> => {
   const at = await found(c, deps)
-  if (!at || !mayFollow(c, at.record, at.tree)) return c.notFound()
+  if (!at || !mayFollow(c.get('view'), at.record, at.tree)) return c.notFound()
   const { locale } = c.get('view')
   if (c.req.query('for') !== 'member')
     return eventStream(c, {

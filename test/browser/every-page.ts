@@ -39,6 +39,7 @@ export const pages: readonly PageAsked[] = [
   ['meeting-member', meeting('aln-m-2022-05-17'), 'member'],
   ['meeting-council', meeting('gbg-kf-m-2021-04-22'), 'resident'],
   ['meeting-roll-call', `${meeting('aln-m-2022-05-24')}/desk`, 'board_secretary'],
+  ['meeting-summons', `${meeting('aln-m-2022-05-24')}/summons`, 'resident'],
   ['dispatch', '/dispatch', 'board_secretary'],
   ['assignments', '/register/assignments', 'department_head'],
   ['assignment', `/register/assignments/${thing('a-stadsdelsvardar')}`, 'department_head'],

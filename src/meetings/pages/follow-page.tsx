@@ -112,7 +112,12 @@ export const FollowPage = ({ view, record, item, keeps, stream }: FollowProps) =
       </p>
       <p className="acts">
         {record.closedAt === null ? (
-          <a href={`/meetings/${record.id}/agenda/pdf`}>{t(words.agendaAsPdf)}</a>
+          <>
+            <a href={`/meetings/${record.id}/summons`}>{t(words.toSummons)}</a>
+            <a href={`/meetings/${record.id}/agenda/pdf`} data-turbo="false">
+              {t(words.agendaAsPdf)}
+            </a>
+          </>
         ) : (
           <a href={`/meetings/${record.id}/minutes`}>{t(words.toMinutes)}</a>
         )}

@@ -128,6 +128,7 @@ export const pageWords = {
   buildAgenda: { sv: 'Bygg föredragningslistan', en: 'Build the agenda' },
   planMeeting: { sv: 'Planera ett sammanträde', en: 'Plan a meeting' },
   agendaAsPdf: { sv: 'Föredragningslistan som PDF', en: 'The agenda as PDF' },
+  toSummons: { sv: 'Kallelsen med alla handlingar', en: 'The summons with all documents' },
   toMinutes: { sv: 'Protokollet', en: 'The minutes' },
   toDesk: { sv: 'För sammanträdet', en: 'Keep the meeting' },
   toFollow: { sv: 'Så ser de andra det', en: 'As others see it' },

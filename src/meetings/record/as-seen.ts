@@ -1,0 +1,18 @@
+import { may } from '../../access/policy.ts'
+import { seesSecretsOf } from '../../access/visible.ts'
+import type { Tree } from '../../organisation/tree.ts'
+import type { View } from '../../web/view.ts'
+import type { MeetingRecord } from './record.ts'
+import { behindDoors, seenBy } from './seen-by.ts'
+
+/** As the reader may see it: secrets masked, and of a meeting behind closed doors only what its agenda tells. */
+export const asSeen = (view: View, record: MeetingRecord, tree: Tree): MeetingRecord => {
+  const masked = seenBy(record, seesSecretsOf(view.who, tree, view.today), view.who.personId)
+  return mayFollow(view, record, tree) ? masked : behindDoors(masked)
+}
+
+/** May the reader follow the meeting while it goes on? */
+export const mayFollow = (view: View, record: MeetingRecord, tree: Tree): boolean => {
+  if (record.public || record.closedAt !== null) return true
+  return may(view.who, 'see', { belongsTo: tree.chain(record.body.id), secrecy: 'KL 6:25' }, view.today).length === 0
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demonstration } from '../../../test/demonstration.ts'
+import { readPdf } from '../../../test/pdf.ts'
+import { appFor } from '../../../test/room.ts'
+import { loadWho } from '../../access/who.ts'
+import { caseRoutes } from '../../cases/routes.tsx'
+import { idOf } from '../../demo/ids.ts'
+import { bundleIndex } from '../../documents/bundle.ts'
+import { openRenderer, theRenderer } from '../../documents/renderer.ts'
+import { fileRoutes } from '../../files/routes.tsx'
+import { clockAt } from '../../kernel/clock.ts'
+import { day } from '../../kernel/day.ts'
+import { timeOrderedIds } from '../../kernel/identity.ts'
+import { anybody, type Who } from '../../kernel/who.ts'
+import { loadTree } from '../../organisation/tree.ts'
+import { loadRecord } from '../record/record-store.ts'
+import { seenBy } from '../record/seen-by.ts'
+import { seesSecretsOf } from '../../access/visible.ts'
+import { bundleOf } from './bundle-of.ts'
+import { summonsRoutes } from './routes.tsx'
+import { summonsOf } from './summons-of.ts'
+
+let town: Awaited<ReturnType<typeof demonstration>>
+let secretary: Who
+const today = day('2022-05-17')
+const meetingId = idOf('meeting', 'aln-m-2022-05-24')
+const address = `/meetings/${meetingId}/summons`
+const deps = () => ({ store: town.store, clock: clockAt(today), ids: timeOrderedIds(() => new Date()) })
+const app = (who: Who) =>
+  appFor(
+    (routes, given) => {
+      caseRoutes(routes, given)
+      fileRoutes(routes, given)
+      summonsRoutes(routes, given)
+    },
+    deps(),
+    who,
+  )
+
+const attachTo = async (caseKey: string, files: Readonly<Record<string, Uint8Array | string>>): Promise<void> => {
+  const form = new FormData()
+  for (const [name, content] of Object.entries(files)) form.append('files', new Blob([content as BlobPart]), name)
+  const done = await app(secretary).request(`/cases/${idOf('thing', caseKey)}/upload`, { method: 'POST', body: form })
+  if (done.status !== 303) throw new Error(await done.text())
+}
+
+beforeAll(async () => {
+  town = await demonstration()
+  secretary = await loadWho(town.store, undefined, idOf('person', 'ellen-sandqvist'), today)
+  const renderer = openRenderer({ own: null })
+  const pdf = await renderer.pdf({
+    kind: 'document',
+    language: 'sv',
+    title: 'Bilagan',
+    sort: 'Bilaga',
+    authority: 'Arbetslivsnämnden',
+    municipality: 'Borås Stad',
+    margin: [],
+    blocks: [{ kind: 'paragraph', text: 'Text ur bilagan.' }],
+    sections: [],
+  })
+  await renderer.close()
+  if (!pdf.ok) throw new Error('no attachment')
+  await attachTo('c-uppfoljning-2022', { 'Tertialrapport.pdf': pdf.value.bytes, 'Underlag.csv': 'a;b\n1;2\n' })
+  await attachTo('c-individ', { 'Hemlig utredning.pdf': pdf.value.bytes })
+}, 120_000)
+afterAll(async () => {
+  await theRenderer().close()
+  await town.drop()
+})
+
+/** The documents and files that the page links to, by their names in its order. */
+const linked = async (who: Who): Promise<{ readonly names: readonly string[]; readonly hrefs: readonly string[]; readonly text: string }> => {
+  const text = (await (await app(who).request(address)).text()).replaceAll('<!-- -->', '')
+  const links = [...text.matchAll(/<a href="(\/(?:documents|files)\/[^"]+)"[^>]*>([^<]+)<\/a>/g)]
+  return { names: links.map((l) => l[2] ?? ''), hrefs: links.map((l) => l[1] ?? ''), text }
+}
+const bundled = async (who: Who, room?: number) => {
+  const tree = await loadTree(town.store, today)
+  const whole = await loadRecord(town.store, meetingId)
+  if (!whole) throw new Error('no meeting')
+  const record = seenBy(whole, seesSecretsOf(who, tree, today), who.personId)
+  return bundleOf(town.store, tree, { record, locale: 'sv', municipality: 'Borås Stad' }, await summonsOf(town.store, { who, today }, record, tree, room))
+}
+
+describe('a summons', () => {
+  it('lists on its page what its file holds, for those who keep it and for anybody', async () => {
+    const names = new Map<Who, readonly string[]>()
+    for (const who of [secretary, anybody]) {
+      const page = await linked(who)
+      const index = bundleIndex(await bundled(who))
+      expect(page.names).toEqual(index.filter((e) => e.level === 2).map((e) => e.title))
+      for (const href of page.hrefs) expect([href, (await app(who).request(href)).status]).toEqual([href, 200])
+      names.set(who, page.names)
+    }
+    expect(names.get(anybody)).toEqual(expect.arrayContaining(['Tertialrapport', 'Underlag']))
+    const more = (names.get(secretary) ?? []).filter((name) => !names.get(anybody)?.includes(name))
+    expect(more).toEqual(['Utredningar i nio enskilda ärenden', 'Hemlig utredning'])
+  })
+
+  it('tells a resident a secret item by its section alone, with why, and tells that other files are fetched apart', async () => {
+    const { text } = await linked(anybody)
+    expect(text).toContain('OSL 26:1')
+    expect(text).toContain('hämtas för sig')
+    for (const secret of ['Utredningar i nio', 'Hemlig utredning', 'Enskilt ärende', 'ALN 2021-00201'])
+      expect([secret, text.includes(secret)]).toEqual([secret, false])
+    const part = (await bundled(anybody)).parts.find((p) => p.title.includes('Sekretessbelagt'))
+    expect(part).toMatchObject({ docs: [], files: [], about: expect.stringContaining('OSL 26:1') })
+  })
+
+  it('is one tagged PDF with each document and attached PDF as a bookmark', async () => {
+    for (const who of [secretary, anybody]) {
+      const answer = await app(who).request(`${address}/pdf`)
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      expect(Buffer.from(bytes.subarray(0, 4)).toString('latin1')).toBe('%PDF')
+      const pdf = await readPdf(bytes)
+      for (const { title } of bundleIndex(await bundled(who))) expect(pdf.outline).toContain(title)
+      expect(pdf.text).toContain('Text ur bilagan.')
+      expect([pdf.text, ...pdf.outline].some((text) => text.includes('Utredningar i nio'))).toBe(who === secretary)
+    }
+  })
+
+  it('lists a PDF that it has no room for, and leaves its contents outside', async () => {
+    const files = (await bundled(anybody, 100)).parts.flatMap((p) => p.files)
+    expect(files.map((f) => [f.title, f.pdf, f.apart])).toEqual([
+      ['Tertialrapport', null, 'large'],
+      ['Underlag', null, 'kind'],
+    ])
+  })
+
+  it('is missing where there is no meeting', async () => {
+    for (const path of ['/meetings/x/summons', `/meetings/${idOf('meeting', 'none')}/summons/pdf`]) expect((await app(anybody).request(path)).status).toBe(404)
+  })
+})
