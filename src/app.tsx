@@ -22,6 +22,7 @@ import { homeRoutes } from './home/routes.tsx'
 import { exchangeRoutes } from './exchange/routes.tsx'
 import { registerRoutes } from './registers/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
+import { guideRoutes } from './guide/routes.tsx'
 import { historyRoutes } from './history/routes.tsx'
 import { isId } from './kernel/identity.ts'
 import type { Live } from './kernel/live.ts'
@@ -97,6 +98,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   figureRoutes(app, deps)
   threadRoutes(app, deps)
   contradictionRoutes(app, deps)
+  guideRoutes(app)
   historyRoutes(app, deps)
   reportRoutes(app, deps)
   assignmentRoutes(app, deps)

@@ -22,6 +22,7 @@ export const shellWords = {
   drafts: { sv: 'Utkast', en: 'Drafts' },
   stepIn: { sv: 'Prova en roll', en: 'Try a role' },
   changeRole: { sv: 'Byt roll', en: 'Change role' },
+  guide: { sv: 'Handbok', en: 'Guide' },
   notices: { sv: 'Anslagstavla', en: 'Notice board' },
   accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
   accessLog: { sv: 'Läst med sekretess', en: 'Read under secrecy' },

@@ -163,6 +163,9 @@ const Foot = ({ view }: { readonly view: View }) => (
             </li>
           ))}
         <li>
+          <a href="/guide">{view.t(words.guide)}</a>
+        </li>
+        <li>
           <a href="/notices">{view.t(words.notices)}</a>
         </li>
         <li>
