@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decisionTown, nodes, type Town, who } from '../../test/decision-town.ts'
 import { roomFor } from '../../test/room.ts'
+import { whereIs } from '../../test/where-is.ts'
 import { addDocument } from '../cases/add-document.ts'
 import { closeCase } from '../cases/close-case.ts'
 import { noteEvent } from '../cases/note-event.ts'
@@ -74,19 +75,6 @@ describe('destruction and secrecy', () => {
       dispatch: [],
     })
 
-  /** Every table that still holds the word somewhere. */
-  const whereIs = async (word: string): Promise<string[]> => {
-    const { rows } = await owner.query<{ table: string }>(
-      `select format('%I.%I', schemaname, tablename) as table from pg_tables where schemaname in ('public', 'history')`,
-    )
-    const found: string[] = []
-    for (const { table } of rows) {
-      const hit = await owner.query(`select from ${table} t where position($1 in lower(t::text)) > 0 limit 1`, [word])
-      if (hit.rowCount) found.push(table)
-    }
-    return found
-  }
-
   const pages = (reader = anybody) =>
     roomFor(
       (app, deps) => {
@@ -118,9 +106,9 @@ describe('destruction and secrecy', () => {
     await owner.query('update thing set title = $2 where id = $1', [old.id, `Bistånd åt ${word}`])
     await owner.query('update document set parts = $2 where id = $1', [old.documentId, { body: `${word} behöver stöd.` }])
     await owner.query('reset genomslag.actor')
-    expect((await whereIs(word)).toSorted()).toEqual(['history.entry', 'public.document', 'public.search_item', 'public.thing'])
+    expect((await whereIs(owner, word)).toSorted()).toEqual(['history.entry', 'public.document', 'public.search_item', 'public.thing'])
     expect(given(await decide(old.id, '3'))).toMatchObject({ id: expect.any(String) })
-    expect(await whereIs(word)).toEqual([])
+    expect(await whereIs(owner, word)).toEqual([])
     const { rows } = await owner.query(`select number, kind, digest from tombstone where root_id = $1 order by kind`, [old.id])
     expect(rows).toMatchObject([{ number: 'L 2020-7', kind: 'case' }, { kind: 'document' }])
     expect(rows[0].digest).toMatch(/^[0-9a-f]{64}$/)
