@@ -25,6 +25,7 @@ export const shellWords = {
   guide: { sv: 'Handbok', en: 'Guide' },
   notices: { sv: 'Anslagstavla', en: 'Notice board' },
   accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
+  retention: { sv: 'Gallring', en: 'Destruction' },
   accessLog: { sv: 'Läst med sekretess', en: 'Read under secrecy' },
   history: { sv: 'Historiken', en: 'History' },
   api: { sv: 'API', en: 'API' },

@@ -174,6 +174,9 @@ const Foot = ({ view }: { readonly view: View }) => (
         <li>
           <a href="/history">{view.t(words.history)}</a>
         </li>
+        <li>
+          <a href="/retention">{view.t(words.retention)}</a>
+        </li>
         {reviewers.some((role) => view.who.posts.some((post) => post.role === role)) && (
           <li>
             <a href="/access-log">{view.t(words.accessLog)}</a>
