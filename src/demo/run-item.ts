@@ -16,6 +16,7 @@ import { openVote } from '../meetings/voting/open-vote.ts'
 import { putQuestion } from '../meetings/voting/put-question.ts'
 import { requestVote } from '../meetings/voting/request-vote.ts'
 import { loader, must } from './event.ts'
+import { type ElectStep, runElection } from './run-election.ts'
 import { idOf } from './ids.ts'
 
 export interface ClauseText {
@@ -46,6 +47,7 @@ type StepRow =
       readonly abstain?: readonly string[]
       readonly open?: boolean
     }
+  | ElectStep
   | ({ readonly do: 'reservation' | 'note' | 'statement' } & Said)
   | { readonly do: 'adjuster'; readonly by: readonly string[] }
 
@@ -128,6 +130,9 @@ export const runItem = async (deps: Deps, { meetingId, itemId, key, item, at }: 
         if (!step.open) must(here, await closeVote(deps, loader, on(`${i}/count`), at()))
         break
       }
+      case 'proportional':
+        await runElection(deps, step, on(`${i}`), at)
+        break
       case 'carry':
       case 'close':
         must(here, await close(`${i}`, step.do === 'carry'))

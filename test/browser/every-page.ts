@@ -37,6 +37,7 @@ export const pages: readonly PageAsked[] = [
   ['meetings', '/meetings', 'resident'],
   ['meeting-desk', `${meeting('aln-m-2022-05-17')}/desk`, 'board_secretary'],
   ['meeting-member', meeting('aln-m-2022-05-17'), 'member'],
+  ['meeting-election', meeting('kf-m-2022-05-12'), 'resident'],
   ['meeting-council', meeting('gbg-kf-m-2021-04-22'), 'resident'],
   ['meeting-roll-call', `${meeting('aln-m-2022-05-24')}/desk`, 'board_secretary'],
   ['meeting-summons', `${meeting('aln-m-2022-05-24')}/summons`, 'resident'],
