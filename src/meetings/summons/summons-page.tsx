@@ -1,8 +1,9 @@
 import { documentWords } from '../../cases/document-words.ts'
-import { DocArticle } from '../../documents/doc-html.tsx'
+import { DocArticle, RichText } from '../../documents/doc-html.tsx'
 import { fileHref } from '../../files/attachments.tsx'
 import { kindName } from '../../files/file-kind.ts'
 import { sizeText } from '../../files/words.ts'
+import { Facts } from '../../web/components/section.tsx'
 import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
 import { agendaDoc } from '../documents/meeting-docs.ts'
@@ -20,12 +21,16 @@ interface SummonsProps {
 /** A summons: its index, with a link to each document and file, then the agenda. */
 export const SummonsPage = ({ view, telling, parts }: SummonsProps) => {
   const { t } = view
-  const doc = agendaDoc(telling)
+  const agenda = agendaDoc(telling)
+  // What the agenda begins with stands above the index, which says its own list of items with more.
+  const doc = { ...agenda, blocks: [] }
+  const facts = agenda.blocks.flatMap((block) => (block.kind === 'facts' ? block.rows : []))
   const address = `/meetings/${telling.record.id}`
   return (
     <Shell view={view} title={doc.title} question={1} room="meetings">
       <DocArticle doc={doc}>
-        <div lang={view.locale}>
+        <Facts facts={facts.map(({ name, value }) => ({ name, value: <RichText text={value} /> }))} />
+        <div className="stack--s" lang={view.locale}>
           <p>{t(words.lead)}</p>
           <p className="acts no-print">
             <a href={`${address}/summons/pdf`} data-turbo="false">
@@ -33,9 +38,9 @@ export const SummonsPage = ({ view, telling, parts }: SummonsProps) => {
             </a>
             <a href={address}>{t(pageWords.backToMeeting)}</a>
           </p>
-          <nav aria-labelledby="index-h">
+          <nav className="stack--s" aria-labelledby="index-h">
             <h2 id="index-h">{t(words.index)}</h2>
-            <ol>
+            <ol className="stack--s">
               {parts.map((part) => (
                 <Part key={part.item.id} view={view} part={part} />
               ))}

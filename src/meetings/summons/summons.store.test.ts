@@ -3,6 +3,7 @@ import { demonstration } from '../../../test/demonstration.ts'
 import { readPdf } from '../../../test/pdf.ts'
 import { appFor } from '../../../test/room.ts'
 import { loadWho } from '../../access/who.ts'
+import { addDocument } from '../../cases/add-document.ts'
 import { caseRoutes } from '../../cases/routes.tsx'
 import { idOf } from '../../demo/ids.ts'
 import { bundleIndex } from '../../documents/bundle.ts'
@@ -62,6 +63,16 @@ beforeAll(async () => {
   await renderer.close()
   if (!pdf.ok) throw new Error('no attachment')
   await attachTo('c-uppfoljning-2022', { 'Tertialrapport.pdf': pdf.value.bytes, 'Underlag.csv': 'a;b\n1;2\n' })
+  const hidden = await addDocument(deps(), secretary, {
+    caseId: idOf('thing', 'c-uppfoljning-2022'),
+    kind: 'annex',
+    title: 'Hemlig bilaga',
+    day: today,
+    parts: { body: 'Om enskilda.' },
+    authorId: null,
+    secrecy: 'OSL 26:1',
+  })
+  if (!hidden.ok) throw new Error(JSON.stringify(hidden.refusals))
   await attachTo('c-individ', { 'Hemlig utredning.pdf': pdf.value.bytes })
 }, 120_000)
 afterAll(async () => {
@@ -95,16 +106,20 @@ describe('a summons', () => {
     }
     expect(names.get(anybody)).toEqual(expect.arrayContaining(['Tertialrapport', 'Underlag']))
     const more = (names.get(secretary) ?? []).filter((name) => !names.get(anybody)?.includes(name))
-    expect(more).toEqual(['Utredningar i nio enskilda ärenden', 'Hemlig utredning'])
+    expect(more).toEqual(['Hemlig bilaga', 'Utredningar i nio enskilda ärenden', 'Hemlig utredning'])
   })
 
   it('tells a resident a secret item by its section alone, with why, and tells that other files are fetched apart', async () => {
     const { text } = await linked(anybody)
     expect(text).toContain('OSL 26:1')
     expect(text).toContain('hämtas för sig')
-    for (const secret of ['Utredningar i nio', 'Hemlig utredning', 'Enskilt ärende', 'ALN 2021-00201'])
+    for (const secret of ['Hemlig bilaga', 'Utredningar i nio', 'Hemlig utredning', 'Enskilt ärende', 'ALN 2021-00201'])
       expect([secret, text.includes(secret)]).toEqual([secret, false])
-    const part = (await bundled(anybody)).parts.find((p) => p.title.includes('Sekretessbelagt'))
+    const { parts } = await bundled(anybody)
+    // A secret document of an open case: the case's other documents stand, with why one does not.
+    expect(parts[0]).toMatchObject({ title: 'Uppföljning april 2022, tertial 1', about: expect.stringContaining('OSL 26:1') })
+    expect((await bundled(secretary)).parts.map((p) => p.about)).toEqual(parts.map(() => undefined))
+    const part = parts.find((p) => p.title.includes('Sekretessbelagt'))
     expect(part).toMatchObject({ docs: [], files: [], about: expect.stringContaining('OSL 26:1') })
   })
 

@@ -1,5 +1,5 @@
 export const words = {
-  index: { sv: 'Handlingar', en: 'Documents' },
+  index: { sv: 'Ärenden och handlingar', en: 'Items and documents' },
   lead: {
     sv: 'Föredragningslistan och handlingarna till varje ärende, så som de är nu.',
     en: 'The agenda and the documents of each item, as they are now.',
