@@ -44,7 +44,7 @@ export const SecrecyPage = ({ view, id, name, secrecy, marks, hinders, form }: S
             {t(hinders[0].text)}
           </ClosedAct>
         ) : (
-          <form method="post">
+          <form method="post" className="stack">
             <Csrf view={view} />
             <TextField form={form} name="section" required={false} width="m" label={t(words.section)} hint={t(words.sectionHint)} />
             <TextArea form={form} name="reason" label={t(words.reason)} />
