@@ -1,3 +1,4 @@
+import { noteSecrets } from '../../access/access-log.ts'
 import { seesSecretsOf } from '../../access/visible.ts'
 import { newestFigures, reportingPairs } from '../../figures/figure-store.ts'
 import { goalWords } from '../../figures/goal-words.ts'
@@ -68,6 +69,8 @@ const figuresOf = async (c: Ctx, deps: Deps, slug: string): Promise<Sheet | null
   const view = c.get('view')
   const series = await openSeries(deps, c.get('who'), slug)
   if (!series) return null
+  // Its figures tell of the measure without naming it in any row.
+  await noteSecrets(deps, c.get('who'), 'export', [series.id], '/export/series')
   const tree = await loadTree(deps.store, view.today)
   const columns = figureColumns(series)
   const only = tree.bySlug(c.req.query('node') ?? '')

@@ -1,3 +1,4 @@
+import { noteSecrets } from '../../access/access-log.ts'
 import type { Deps } from '../../database/transact.ts'
 import { figureStatuses } from '../../figures/figure.ts'
 import { readFigureForm } from '../../figures/figure-form.ts'
@@ -55,6 +56,8 @@ export const importSeries = async (deps: Deps, who: Who, series: Series, asked: 
     ...besideHeads(table),
   ]
   if (problems.length > 0) return { rows: [], unchanged: 0, problems: problems.slice(0, mostProblems), applied: false }
+  // The preview sets what is kept beside what the file says; noted outside the transaction, which a preview undoes.
+  await noteSecrets(deps, who, 'export', [series.id], '/import/series')
   return inOne(deps, asked, async (inside) => {
     const tree = await loadTree(inside.store, deps.clock.today())
     const nodes = tree.nodes.map((n): Named => ({ id: n.id, names: [n.name.sv, n.name.en, n.short, n.slug].filter(Boolean) }))
