@@ -159,8 +159,16 @@ const SectionView = ({ section, language }: { readonly section: Section; readonl
   </section>
 )
 
-/** The document as a page is read: the body of a page, within the reader's shell. `children` stand under the title: links, acts. */
-export const DocArticle = ({ doc, children }: { readonly doc: Doc; readonly children?: ReactNode }) => (
+interface DocProps {
+  readonly doc: Doc
+  /** The document is a part of a page that has a heading of its own. */
+  readonly within?: boolean
+  /** Stand under the title: links, acts. */
+  readonly children?: ReactNode
+}
+
+/** The document as a page is read: the body of a page, within the reader's shell. */
+export const DocArticle = ({ doc, within = false, children }: DocProps) => (
   <article className="protocol" lang={doc.language}>
     <header className="par par--title">
       <p className="marg">
@@ -172,7 +180,7 @@ export const DocArticle = ({ doc, children }: { readonly doc: Doc; readonly chil
         ))}
       </p>
       <div className="in">
-        <h1>{doc.title}</h1>
+        {within ? <h2 className="title">{doc.title}</h2> : <h1>{doc.title}</h1>}
         {doc.secrecy && (
           <div className="note note--stop">
             <p>{doc.secrecy}</p>

@@ -159,7 +159,7 @@ const show = async (c: Ctx, deps: Deps, refusedState: FormState | null, status: 
       <p>{view.t(words.meetingOpen)}</p>
     </Note>
   ) : reads ? (
-    <DocArticle doc={doc}>
+    <DocArticle doc={doc} within>
       <p className="acts no-print">
         <DocLinks view={view} href={`${address}/minutes`} />
       </p>
