@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'store',
           include: ['src/**/*.store.test.{ts,tsx}'],
           globalSetup: ['test/setup-database.ts'],
+          // On two cores vitest would take one: but half of a store's test is waiting for PostgreSQL.
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
