@@ -9,6 +9,7 @@ import { summon } from '../meetings/agenda/summon.ts'
 import { nameAdjuster } from '../meetings/attendance/name-adjuster.ts'
 import { seatSubstitutes } from '../meetings/attendance/seat-substitutes.ts'
 import { loadRoster } from '../meetings/record/record-store.ts'
+import { inventedName } from './invented-name.ts'
 import { type Happening, loader, must, order } from './event.ts'
 import { readAll, readData } from './files.ts'
 import { idOf } from './ids.ts'
@@ -33,7 +34,7 @@ interface MeetingData {
   readonly mode?: 'remote'
   readonly remote?: readonly string[]
   readonly substitutes?: boolean
-  /** Members of whom nothing but the party is known, by party: told as 'Ledamot S 2'. */
+  /** Members of whom nothing but the party is known, by party: their names are invented, see `inventedName`. */
   readonly invented?: Readonly<Record<string, number>>
   readonly until: 'summoned' | 'open' | 'closed'
   readonly items: readonly ItemRow[]
@@ -174,16 +175,12 @@ const hold = async (deps: Deps, row: MeetingData, decisions: ReadonlyMap<string,
 const seatInvented = async (deps: Deps, meetingId: string, key: string, invented: Readonly<Record<string, number>>): Promise<void> => {
   const seated = await loadRoster(deps.store, meetingId)
   await transact(deps, { actor: 'system:demonstration', act: 'seat the meeting' }, async (tx) => {
-    const people = Object.entries(invented).flatMap(([party, n]) => {
-      const known = seated.filter((s) => s.party === party).length
-      return Array.from({ length: n - known }, (_, i) => ({
-        id: idOf('person', `${key}/${party}/${i}`),
-        given_name: 'Ledamot',
-        family_name: `${party} ${i + known + 1}`,
-        party,
-        email: null,
-      }))
-    })
+    const people = Object.entries(invented)
+      .flatMap(([party, n]) => {
+        const known = seated.filter((s) => s.party === party).length
+        return Array.from({ length: n - known }, (_, i) => ({ id: idOf('person', `${key}/${party}/${i}`), party }))
+      })
+      .map((person, n) => ({ ...person, ...inventedName(n), email: null }))
     await tx.insertInto('person').values(people).execute()
     await tx
       .insertInto('meeting_seat')

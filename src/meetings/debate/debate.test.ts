@@ -31,6 +31,12 @@ describe('the difference that an amendment makes', () => {
       ['added', '80'],
       ['same', ' platser'],
     ])
+    expect(wordDiff('med 600 tkr', 'med 1 200 tkr').map((r) => [r.kind, r.text])).toEqual([
+      ['same', 'med '],
+      ['removed', '600'],
+      ['added', '1 200'],
+      ['same', ' tkr'],
+    ])
   })
 })
 

@@ -4,7 +4,8 @@ export interface DiffRun {
   readonly text: string
 }
 
-const wordsOf = (text: string): readonly string[] => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
+/** Words, spaces and marks; a number with spaces between its thousands is one word. */
+const wordsOf = (text: string): readonly string[] => text.match(/\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
 
 /** So long texts are not compared word by word: one is shown gone and the other come. */
 const longest = 3000
