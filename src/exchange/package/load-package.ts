@@ -25,7 +25,8 @@ const bundle = { characters: 2_000_000, lines: 1000 }
 
 /**
  * Loads a checked package into an empty database, all of it or nothing: laid out as the package's database was, every row as it was
- * with its history and chain, and refused unless what was loaded has the package's digest. What is newer in the program's layout is
+ * with its history and chain, and refused unless what was loaded has the package's digest. Only letters that waited are then held
+ * back, lest they be sent twice. What is newer in the program's layout is
  * applied afterwards by `migrate`. A load that is killed leaves the database empty.
  */
 export const loadPackage = async (loading: Loading): Promise<Verdict<Manifest>> => {
@@ -103,7 +104,22 @@ const fill = async (client: pg.Client, { folder, manifest, onProgress = () => {}
   }
   await continueNumbering(client, tables)
   const again = await writePackage(client, { sink: nowhere, ...(signal ? { signal } : {}) })
-  return again.digest === manifest.digest ? granted(manifest) : refused({ code: 'package.digest', text: words.otherDigest(manifest.digest, again.digest) })
+  if (again.digest !== manifest.digest) return refused({ code: 'package.digest', text: words.otherDigest(manifest.digest, again.digest) })
+  await holdLetters(client)
+  return granted(manifest)
+}
+
+/**
+ * Letters that waited when the package was written may have been sent since, by the place that it came from: as after a crash they are
+ * told as unsure, and sent only when somebody says so. The outbox is no part of the history.
+ */
+const holdLetters = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('public.mail') is not null as there`)
+  if (!rows[0]?.there) return
+  await client.query(
+    `update mail set state = 'unsure', holder = null, held_until = null, ended_at = now(), error = 'loaded from a copy; it may have been sent since'
+      where state in ('waiting', 'sending', 'handing')`,
+  )
 }
 
 const differences = (tables: readonly TableOf[], manifest: Manifest): readonly Refusal[] => {

@@ -238,6 +238,13 @@ describe('the whole municipality as a package', () => {
 
   it('backs up to one file and restores from it; a cut or altered one is refused before anything is written', async () => {
     const to = path.join(work, 'kommunen.backup')
+    await asOwner(town.ownerUrl, async (c) => {
+      for (const state of ['waiting', 'sent'])
+        await c.query(
+          `insert into mail (id, person_id, address, cadence, day, state) select uuidv7(), id, 'lena@exempel.se', 'at_once', '2022-05-17', $1 from person limit 1`,
+          [state],
+        )
+    })
     const made = await backup({ ownerUrl: town.ownerUrl, file: to })
     await expect(backup({ ownerUrl: town.ownerUrl, file: to })).rejects.toThrow(/taken|there already/)
     expect(readdirSync(work).filter((name) => name.startsWith('.genomslag'))).toEqual([])
@@ -259,6 +266,11 @@ describe('the whole municipality as a package', () => {
     expect(await restore({ ownerUrl: url, file: path.join(work, 'nowhere') })).toMatchObject({ ok: false })
     expect(await restore({ ownerUrl: url, file: to })).toMatchObject({ ok: true, value: { digest: made.digest } })
     expect(await breaksIn(url)).toEqual([])
+    // The copy must not send what the original may have sent since.
+    await asOwner(url, async (c) => expect((await c.query(`select state from mail order by state`)).rows).toEqual([{ state: 'sent' }, { state: 'unsure' }]))
+    await asOwner(town.ownerUrl, async (c) =>
+      expect((await c.query(`select state from mail order by state`)).rows).toEqual([{ state: 'sent' }, { state: 'waiting' }]),
+    )
     expect(existsSync(to)).toBe(true)
   }, 60_000)
 })
