@@ -48,7 +48,7 @@ const some = 500
 async function* noted(deps: Deps, who: Who, { rows }: Sheet, route: string): AsyncGenerator<readonly SheetCell[]> {
   let held: (readonly SheetCell[])[] = []
   const note = (): Promise<void> => {
-    const ids = held.flatMap((cells) => cells.flatMap((c) => (c?.kind === 'text' && isId(c.text) ? [c.text] : [])))
+    const ids = held.flatMap((cells) => cells.flatMap((c) => (c?.kind === 'text' ? [c.of ?? c.text].filter(isId) : [])))
     return noteSecrets(deps, who, 'export', ids, route)
   }
   for await (const cells of rows) {

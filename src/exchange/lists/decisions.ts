@@ -63,7 +63,7 @@ export const dispatchList: ListOut = {
         const title = sees(d) ? d.decision.title : t(dispatchWords.secretTitle(d.decision.number))
         yield [
           textCell(d.decision.number),
-          textCell(title),
+          textCell(title, sees(d) ? d.decisionId : undefined),
           textCell(other && t(other.name)),
           textCell(sees(d) ? d.what : null),
           dayCell(d.sent),

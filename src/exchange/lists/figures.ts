@@ -36,7 +36,7 @@ const allSeries = async (c: Ctx, deps: Deps): Promise<Sheet> => {
       const { series, latest, target, judged } = row
       const node = tree.get(row.nodeId)
       yield [
-        textCell(t(series.name)),
+        textCell(t(series.name), series.id),
         textCell(node && t(node.name)),
         textCell(t(words.light[judged.light])),
         textCell(latest?.period),

@@ -1,9 +1,12 @@
 import type { Day } from '../../kernel/day.ts'
 
-/** A cell to write. Numbers are plain decimal digits with a point ('-2500.50'), so that nothing is rounded on the way. */
+/**
+ * A cell to write. Numbers are plain decimal digits with a point ('-2500.50'), so that nothing is rounded on the way. `of` is the id of
+ * the thing that a text tells of, where the row does not give it: whoever takes out something secret is noted by it.
+ */
 export type SheetCell =
   | null
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly of?: string }
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'number'; readonly digits: string }
 
@@ -16,7 +19,8 @@ export interface Sheet {
   readonly about: { readonly name: string; readonly lines: readonly (readonly [string, string])[] }
 }
 
-export const textCell = (text: string | null | undefined): SheetCell => (text === null || text === undefined || text === '' ? null : { kind: 'text', text })
+export const textCell = (text: string | null | undefined, of?: string): SheetCell =>
+  text === null || text === undefined || text === '' ? null : { kind: 'text', text, ...(of === undefined ? {} : { of }) }
 export const dayCell = (day: Day | null | undefined): SheetCell => (day ? { kind: 'day', day } : null)
 /** A number that is exact as it prints; null where it is missing. */
 export const numberCell = (value: number | null | undefined): SheetCell => {
