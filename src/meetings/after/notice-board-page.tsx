@@ -4,7 +4,7 @@ import { verbatim } from '../../kernel/text.ts'
 import type { Tree } from '../../organisation/tree.ts'
 import { Button } from '../../web/components/button.tsx'
 import { Pager } from '../../web/components/data-table.tsx'
-import { Empty, Facts, Note, PageHead, Section } from '../../web/components/section.tsx'
+import { Facts, Note, PageHead, Section } from '../../web/components/section.tsx'
 import { Csrf } from '../../web/csrf.tsx'
 import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
@@ -37,37 +37,31 @@ export const NoticeBoardPage = ({ view, tree, refusals, count, up, next, down, o
           <p>{t(refusal.text)}</p>
         </Note>
       ))}
-      {up.length === 0 ? (
-        <Section id="up" title={t(words.board)}>
-          <Empty>{t(words.none)}</Empty>
+      {up.map((notice) => (
+        <Section key={notice.id} id={`notice-${notice.id}`} title={notice.title}>
+          <p>{notice.text}</p>
+          <Facts
+            facts={[
+              { name: t(words.body), value: t(tree.get(notice.nodeId)?.name ?? verbatim('–')) },
+              { name: t(words.posted), value: longDay(notice.posted, locale) },
+              notice.kind === 'adjustment' && { name: t(words.lastAppeal), value: longDay(addDays(notice.until, -1), locale) },
+              notice.keptAt !== null && { name: t(words.kept), value: notice.keptAt },
+              { name: t(words.until), value: longDay(notice.until, locale) },
+            ]}
+          />
+          {notice.meetingId && (
+            <p className="ui">
+              <a href={`/meetings/${notice.meetingId}/minutes`}>{t(words.readText)}</a>
+            </p>
+          )}
+          {mayTakeDown(notice) && (
+            <form method="post" action={`/notices/${notice.id}/remove`}>
+              <Csrf view={view} />
+              <Button kind="second">{t(words.takeDown)}</Button>
+            </form>
+          )}
         </Section>
-      ) : (
-        up.map((notice) => (
-          <Section key={notice.id} id={`notice-${notice.id}`} title={notice.title}>
-            <p>{notice.text}</p>
-            <Facts
-              facts={[
-                { name: t(words.body), value: t(tree.get(notice.nodeId)?.name ?? verbatim('–')) },
-                { name: t(words.posted), value: longDay(notice.posted, locale) },
-                notice.kind === 'adjustment' && { name: t(words.lastAppeal), value: longDay(addDays(notice.until, -1), locale) },
-                notice.keptAt !== null && { name: t(words.kept), value: notice.keptAt },
-                { name: t(words.until), value: longDay(notice.until, locale) },
-              ]}
-            />
-            {notice.meetingId && (
-              <p className="ui">
-                <a href={`/meetings/${notice.meetingId}/minutes`}>{t(words.readText)}</a>
-              </p>
-            )}
-            {mayTakeDown(notice) && (
-              <form method="post" action={`/notices/${notice.id}/remove`}>
-                <Csrf view={view} />
-                <Button kind="second">{t(words.takeDown)}</Button>
-              </form>
-            )}
-          </Section>
-        ))
-      )}
+      ))}
       {(next !== null || !onFirstPage) && (
         <Pager locale={locale} count={t(words.counted(up.length))} next={next ? `/notices?after=${next}` : null}>
           {!onFirstPage && <a href="/notices">{t(words.firstPage)}</a>}
@@ -78,7 +72,8 @@ export const NoticeBoardPage = ({ view, tree, refusals, count, up, next, down, o
           <ul className="prose">
             {down.map((notice) => (
               <li key={notice.id}>
-                {notice.title}, {t(words.posted).toLowerCase()} {shortDay(notice.posted, view.today, locale)}
+                {notice.meetingId ? <a href={`/meetings/${notice.meetingId}/minutes`}>{notice.title}</a> : notice.title}, {t(words.posted).toLowerCase()}{' '}
+                {shortDay(notice.posted, view.today, locale)}
                 {notice.removed && `, ${t(words.removedOn(notice.removed))}`}
               </li>
             ))}

@@ -108,7 +108,6 @@ export const words = {
   takeDown: { sv: 'Ta ned', en: 'Take down' },
   takenDown: { sv: 'Nedtagna anslag', en: 'Notices taken down' },
   removedOn: (on: Day): Text => ({ sv: `nedtaget ${day(on).sv}`, en: `taken down ${day(on).en}` }),
-  none: { sv: 'Inga anslag.', en: 'No notices.' },
   firstPage: { sv: 'Till första sidan', en: 'To the first page' },
   counted: (n: number): Text => ({ sv: `${n} på sidan`, en: `${n} on this page` }),
 } as const
