@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildAll } from '../../scripts/build.mjs'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
+import { idOf } from '../demo/ids.ts'
 
 /** The command as somebody runs it, on a database of the test's own. */
 describe('the command line', () => {
@@ -109,6 +110,30 @@ describe('the command line', () => {
     })
     writeFileSync(file, 'Id;Version\n')
     expect(await run('', 'import', 'agreements', file, '--as', 'asta', '--apply')).toMatchObject({ code: 0, out: expect.stringContaining('Inläst') })
+  }, 60_000)
+
+  it('reads figures in as the one whose post it is: shown first, then written, once', async () => {
+    const pg = await import('pg')
+    const owner = new pg.default.Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    const kept = async (): Promise<unknown> =>
+      (await owner.query(`select value::int, version from figure where series_id = $1 and period = '2013'`, [idOf('thing', 'feriearbetare')])).rows
+    try {
+      await owner.query(`begin; select set_config('genomslag.actor', 'system:test', true)`)
+      await owner.query(`insert into account (id, person_id, username) values (uuidv7(), $1, 'ida')`, [idOf('person', 'ida-forsmark')])
+      await owner.query('commit')
+      const file = path.join(data, 'matt.csv')
+      writeFileSync(file, 'Enhet;Period;Värde (ungdomar);Status\nArbetslivsnämnden;2013;1412;Slutlig\n')
+      const readInAs = (username: string, ...more: readonly string[]) => run('', 'import', 'figures:feriearbetare', file, '--as', username, ...more)
+      expect((await readInAs('asta', '--apply')).code).toBe(1) // she has no post
+      expect(await readInAs('ida')).toMatchObject({ code: 0, out: expect.stringContaining('--apply') })
+      expect(await kept()).toEqual([])
+      expect(await readInAs('ida', '--apply')).toMatchObject({ code: 0, out: expect.stringContaining('Inläst') })
+      expect((await readInAs('ida', '--apply')).code).toBe(0)
+      expect(await kept()).toEqual([{ value: 1412, version: 1 }])
+    } finally {
+      await owner.end()
+    }
   }, 60_000)
 
   it('founds a municipality of one’s own in an empty database, once', async () => {
