@@ -55,30 +55,45 @@ const tamper = async (owner: pg.Client, table: string, way: 'alter' | 'remove' |
   const { rows } = await owner.query<Row>(`select ctid::text as place, to_jsonb(t) as content from ${table} t order by random() limit 1`)
   const row = rows[0]
   if (!row) return null
-  const put = (content: Record<string, unknown>): Promise<unknown> =>
-    free(owner, `insert into ${table} overriding system value select * from jsonb_populate_record(null::${table}, $1::jsonb)`, [JSON.stringify(content)])
-  const take = (content: Record<string, unknown>): Promise<unknown> =>
-    free(owner, `delete from ${table} t where to_jsonb(t) = $1::jsonb`, [JSON.stringify(content)])
+  // The row is answered as it was stored: a time is written in another way than it was given, and is found again only as it stands.
+  const put = async (content: Record<string, unknown>): Promise<string> => {
+    const sql = `insert into ${table} as t overriding system value select * from jsonb_populate_record(null::${table}, $1::jsonb) returning to_jsonb(t)::text as stored`
+    const stored = (await free(owner, sql, JSON.stringify(content)))[0]?.stored
+    if (stored === undefined) throw new Error(`nothing was put into ${table}`)
+    return stored
+  }
+  const take = async (stored: string): Promise<void> => {
+    const gone = await free(owner, `delete from ${table} t where to_jsonb(t) = $1::jsonb returning to_jsonb(t)::text as stored`, stored)
+    if (gone.length !== 1) throw new Error(`${gone.length} rows instead of one were taken from ${table}`)
+  }
   const other = way === 'remove' ? null : changed(table, row.content, way)
   if (way !== 'remove' && !other) return null
+  const original = JSON.stringify(row.content)
+  let stored: string | null = null
   try {
     await owner.query('begin')
-    if (way !== 'slip in') await take(row.content)
-    if (other) await put(other)
+    if (way !== 'slip in') await take(original)
+    if (other) stored = await put(other)
+    const { rows: same } = await owner.query<{ same: boolean }>('select $1::jsonb = $2::jsonb as same', [stored, original])
+    if (same[0]?.same) throw new Error('nothing was changed')
     await owner.query('commit')
   } catch {
     await owner.query('rollback')
     return null
   }
   return async () => {
-    if (other) await take(other)
+    if (stored !== null) await take(stored)
     if (way !== 'slip in') await put(row.content)
   }
 }
 
-const free = async (owner: pg.Client, sql: string, values: readonly unknown[]): Promise<unknown> => {
+const free = async (owner: pg.Client, sql: string, value: string): Promise<{ stored: string }[]> => {
   await owner.query(`set session_replication_role = replica`)
-  return owner.query(sql, [...values]).finally(() => owner.query(`reset session_replication_role`).catch(() => {}))
+  try {
+    return (await owner.query<{ stored: string }>(sql, [value])).rows
+  } finally {
+    await owner.query(`reset session_replication_role`).catch(() => {})
+  }
 }
 
 /** The row with one value another, or a row of its own; null where there is nothing to change. */
@@ -103,5 +118,5 @@ const changed = (table: string, content: Record<string, unknown>, way: 'alter' |
   if (!chosen) return null
   const [name, value] = chosen
   if (typeof value === 'number') return { ...content, [name]: value + 1 }
-  return { ...content, [name]: /^\d{4}-\d{2}-\d{2}$/.test(value as string) ? '1999-12-31' : `${value as string} ` }
+  return { ...content, [name]: /^\d{4}-\d{2}-\d{2}/.test(value as string) ? `1999-12-31${(value as string).slice(10)}` : `${value as string} ` }
 }
