@@ -4,12 +4,20 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts'], exclude: ['**/*.store.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts'],
+          exclude: ['**/*.store.test.{ts,tsx}'],
+          setupFiles: ['test/setup-chance.ts'],
+        },
+      },
       {
         test: {
           name: 'store',
           include: ['src/**/*.store.test.{ts,tsx}'],
           globalSetup: ['test/setup-database.ts'],
+          setupFiles: ['test/setup-chance.ts'],
           // On two cores vitest would take one: but half of a store's test is waiting for PostgreSQL.
           maxWorkers: 2,
           testTimeout: 30_000,
