@@ -108,7 +108,7 @@ const addressOf = (c: Ctx, change: Readonly<Record<string, string | null>>): str
   return `/search?${query}`
 }
 
-const offered = ['case', 'document', 'decision', 'clause', 'report', 'series', 'goal', 'node', 'person']
+const offered = ['case', 'document', 'minutes', 'decision', 'clause', 'report', 'series', 'goal', 'node', 'person']
 
 /** The filters, each choice with how many it would leave; a choice that would leave nothing is left out, what is chosen stays. */
 const filtersOf = (view: View, query: Query, choice: Choice, counts: Counts, tree: Tree): readonly Filter[] => {

@@ -57,8 +57,8 @@ export const words = {
   sort: { sv: 'Ordning', en: 'Order' },
   sorts: { relevance: { sv: 'Bäst träff först', en: 'Best first' }, newest: { sv: 'Nyast först', en: 'Newest first' } },
   lead: {
-    sv: 'Sök bland ärenden, handlingar, beslut, register, rapporter, mått, mål, organ och personer.',
-    en: 'Search cases, documents, decisions, registers, reports, measures, goals, bodies and people.',
+    sv: 'Sök bland ärenden, handlingar, protokoll, beslut, register, rapporter, mått, mål, organ och personer.',
+    en: 'Search cases, documents, minutes, decisions, registers, reports, measures, goals, bodies and people.',
   },
   sentence: (n: string, one: boolean, typed: string): Text => ({
     sv: `${n} ${one ? 'träff' : 'träffar'} på ”${typed}” bland det du får läsa.`,

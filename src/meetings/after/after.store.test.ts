@@ -10,6 +10,7 @@ import { closeItem } from '../agenda/close-item.ts'
 import { closeMeeting } from '../agenda/close-meeting.ts'
 import { takeUpItem } from '../agenda/open-item.ts'
 import { nameAdjuster } from '../attendance/name-adjuster.ts'
+import { minutesDoc } from '../documents/minutes-doc.ts'
 import { announceAdjustment, takeDown } from './announce.ts'
 import { editWording } from './edit-wording.ts'
 import { type Compose, freezeMinutes, reopenMinutes } from './freeze-minutes.ts'
@@ -25,14 +26,22 @@ afterAll(() => world.close())
 
 const next = () => world.deps.ids.next()
 const codes = (done: Verdict<unknown>): readonly string[] => (done.ok ? [] : done.refusals.map((r) => `${r.code}${r.law ? ` ${r.law}` : ''}`))
-const compose: Compose = (record, wording) => ({ title: record.body.name.sv, items: record.items.map((item) => [item.paragraph, wording[item.id] ?? '']) })
+const compose: Compose = (record, wording) => minutesDoc({ record, wording, locale: 'sv', municipality: 'Borås Stad' })
+/** What a search for the word finds of minutes: where it leads, whose secret it is, and whether it shows words of the machine's. */
+const found = async (word: string) =>
+  (
+    await sql<{ path: string; number: string; secret_of: string[]; body: string }>`
+      select path, number, secret_of, body from search_item where kind = 'minutes' and words @@ search_query(${word}, 'word')`.execute(world.deps.store)
+  ).rows
 
 /** A meeting that has decided one matter and is over, with two adjusters chosen beside a substitute. */
-const held = async (at: string) => {
+const held = async (at: string, secrecy: string | null = null) => {
   const { deps } = world
   const who = keeper(at)
   const body = await world.seat(at, 5, 2)
-  const { id: meetingId, items } = await world.meet(body, [{ caseId: null, title: 'Fritidsbank', kind: 'decision', proposal: proposing('anta planen') }])
+  const { id: meetingId, items } = await world.meet(body, [
+    { caseId: null, title: 'Fritidsbank', kind: 'decision', secrecy, proposal: proposing('anta planen') },
+  ])
   const itemId = items[0]?.id ?? ''
   const [chair = '', first = '', second = '', third = ''] = body.members
   await nameAdjuster(deps, who, { id: next(), meetingId, personId: first, place: 'regular' })
@@ -73,7 +82,12 @@ describe('minutes', () => {
     expect((await minutes()).signatures).toEqual([])
     expect(codes(await sign(first, digest ?? ''))).toEqual(['minutes.other_text'])
     expect(await sign(first)).toMatchObject({ ok: true, value: { adjusted: false } })
+    expect(await found('planerna')).toEqual([])
     expect(await sign(chair)).toMatchObject({ ok: true, value: { adjusted: true } })
+    const paragraphs = await found('planerna')
+    expect(paragraphs).toMatchObject([{ path: `/meetings/${meetingId}/minutes#item-1`, number: expect.stringMatching(/ 2022-05-17 § 1$/), secret_of: [] }])
+    expect(paragraphs[0]?.body).toMatch(/Nämnden diskuterar planen för 2023\./)
+    expect(paragraphs[0]?.body).not.toMatch(/paragraph|heading/)
     const record = await world.read(meetingId)
     expect(record).toMatchObject({ state: 'adjusted', adjusted: deps.clock.today() })
     expect(record.items[0]?.decision?.adjusted).toBe(deps.clock.today())
@@ -82,11 +96,13 @@ describe('minutes', () => {
 
   test('are signed by a substitute in the place of an adjuster who has not', async () => {
     const { deps } = world
-    const { who, meetingId, chair, second, minutes, sign } = await held(nodes.culture)
+    const { who, meetingId, chair, second, minutes, sign } = await held(nodes.culture, 'OSL 26:1')
     await closeMeeting(deps, who, { id: next(), meetingId })
     await freezeMinutes(deps, who, { meetingId, seen: (await minutes()).version }, compose)
     expect(await sign(chair)).toMatchObject({ ok: true, value: { adjusted: false } })
     expect(await sign(second)).toMatchObject({ ok: true, value: { adjusted: true } })
+    const secret = (await found('fritidsbanken')).filter((row) => row.path.includes(meetingId))
+    expect(secret.map((row) => row.secret_of)).toEqual([[nodes.culture]])
   })
 })
 
