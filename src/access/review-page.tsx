@@ -8,6 +8,7 @@ import type { FormState } from '../web/components/form-state.ts'
 import { DayField, NumberField, TextArea } from '../web/components/inputs.tsx'
 import { Problems } from '../web/components/problems.tsx'
 import { Note, PageHead, Section } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
@@ -109,7 +110,7 @@ const Readers = ({ view, readers }: ReviewProps) => (
   />
 )
 
-const Looks = ({ view, looks, next, onFirstPage, nameOf }: ReviewProps) => (
+const Looks = ({ view, body, from, to, looks, next, onFirstPage, nameOf }: ReviewProps) => (
   <>
     <DataTable
       locale={view.locale}
@@ -127,6 +128,7 @@ const Looks = ({ view, looks, next, onFirstPage, nameOf }: ReviewProps) => (
         { id: 'section', head: view.t(words.section), nowrap: true, label: `${view.t(words.section)}:`, cell: (l) => l.section },
       ]}
     />
+    {looks.length > 0 && <Takeout view={view} list="access-log" more={{ body: body.slug, from, to }} />}
     {looks.length > 0 && <Pager locale={view.locale} count={view.t(words.shown(looks.length, onFirstPage))} next={next} />}
   </>
 )

@@ -23,7 +23,7 @@ interface Forms {
 
 /** The log of who has read what is secret, and its recurring review. */
 export const reviewRoutes = (app: App, deps: Deps): void => {
-  app.get('/access-log', (c) => show(c, deps, Object.fromEntries(['body', 'from', 'to'].map((name) => [name, [c.req.query(name) ?? '']])), {}))
+  app.get('/access-log', (c) => show(c, deps, fieldsOf(c), {}))
 
   app.post('/access-log', async (c) => {
     const fields = await readFields(c)
@@ -64,19 +64,33 @@ const reviewable = (c: Ctx, tree: Tree): readonly OrgNode[] => {
     .filter((node) => reviewHindrances(who, tree, node.id, today).length === 0)
 }
 
-const show = async (c: Ctx, deps: Deps, fields: Fields, forms: Forms): Promise<Response> => {
-  const view = c.get('view')
-  const { store } = deps
-  const { today, locale } = view
+/** Whose looks and of which days the reader asks for, of what they review; null for those who review nothing. */
+const askedOf = async (c: Ctx, { store }: Deps, fields: Fields) => {
+  const { today } = c.get('view')
   const tree = await loadTree(store, today)
   const bodies = reviewable(c, tree)
   const node = bodies.find((b) => b.slug === first(fields, 'body')) ?? bodies[0]
-  if (!node) return page(c, <RefusedPage view={view} text={words.refusedLead} />, 403)
+  if (!node) return null
   const nodeIds = nodesUnder(tree, node)
   const [began, months, reviews] = await Promise.all([firstLook(store, nodeIds), reviewInterval(store), loadReviews(store, covering(tree, node))])
   const state = reviewState(began, reviews, months, today)
   const asked = readPeriod(fields, state.since ?? addMonths(today, -months), today)
   const period: Period = { nodeIds, from: asked.from, to: asked.to }
+  return { tree, bodies, node, months, reviews, state, asked, period }
+}
+
+const fieldsOf = (c: Ctx): Fields => Object.fromEntries(['body', 'from', 'to'].map((name) => [name, [c.req.query(name) ?? '']]))
+
+/** The looks that the address asks for, by the same rule as the page; null for those who review nothing. */
+export const askedLooks = (c: Ctx, deps: Deps) => askedOf(c, deps, fieldsOf(c))
+
+const show = async (c: Ctx, deps: Deps, fields: Fields, forms: Forms): Promise<Response> => {
+  const view = c.get('view')
+  const { store } = deps
+  const { today, locale } = view
+  const found = await askedOf(c, deps, fields)
+  if (!found) return page(c, <RefusedPage view={view} text={words.refusedLead} />, 403)
+  const { tree, bodies, node, months, reviews, state, asked, period } = found
   const after = readCursor(c.req.query('after') ?? '')
   const [held, looks] = await Promise.all([postsHeld(store, period), listLooks(store, period, after)])
   const isOwn = (personId: string, nodeId: string): boolean =>

@@ -11,7 +11,7 @@ import { type App, type Ctx, first, page, readFields, seeOther } from '../web/vi
 import { answerContradiction } from './answer-contradiction.ts'
 import { type Asked, StandingListPage } from './standing-list-page.tsx'
 import { StandingPage } from './standing-page.tsx'
-import { countStanding, listStanding, type Standing, standingById } from './standing-store.ts'
+import { countStanding, listStanding, type Standing, type StandingFilter, standingById } from './standing-store.ts'
 
 /** What does not add up in the municipality: the list, each one, and its answer. */
 export const contradictionRoutes = (app: App, deps: Deps): void => {
@@ -54,9 +54,9 @@ const show = async (c: Ctx, deps: Deps, tree: Tree, standing: Standing, form: Fo
   return page(c, <StandingPage view={view} standing={standing} things={things} form={mayAnswer || status === 422 ? form : null} />, status)
 }
 
-const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
-  const view = c.get('view')
-  const tree = await loadTree(deps.store, view.today)
+/** What of them is asked for by the address. */
+export const readStanding = (c: Ctx, tree: Tree): { asked: Asked; filter: StandingFilter } => {
+  const { who, today } = c.get('view')
   const body = tree.bySlug(c.req.query('body') ?? '')
   const state = c.req.query('state')
   const asked: Asked = {
@@ -64,10 +64,19 @@ const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
     sureness: surenesses.find((s) => s === c.req.query('sureness')) ?? null,
     state: state === 'open' || state === 'answered' ? state : null,
   }
-  const secretsOf = seesSecretsOf(view.who, tree, view.today)
+  const secretsOf = seesSecretsOf(who, tree, today)
+  return {
+    asked,
+    filter: { nodeIds: body ? tree.below(body.id) : null, sureness: asked.sureness, answered: asked.state && asked.state === 'answered', secretsOf },
+  }
+}
+
+const showList = async (c: Ctx, deps: Deps): Promise<Response> => {
+  const view = c.get('view')
+  const tree = await loadTree(deps.store, view.today)
+  const { asked, filter } = readStanding(c, tree)
   const after = readCursor(c.req.query('after') ?? '')
-  const filter = { nodeIds: body ? tree.below(body.id) : null, sureness: asked.sureness, answered: asked.state && asked.state === 'answered', secretsOf }
-  const [list, counts] = await Promise.all([listStanding(deps.store, filter, after), countStanding(deps.store, secretsOf)])
+  const [list, counts] = await Promise.all([listStanding(deps.store, filter, after), countStanding(deps.store, filter.secretsOf)])
   const bodies = tree.nodes.filter((node) => isBody(node.kind))
   return page(
     c,

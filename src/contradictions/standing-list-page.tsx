@@ -6,6 +6,7 @@ import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { PageHead } from '../web/components/section.tsx'
 import { Status } from '../web/components/status.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { Standing } from './standing-store.ts'
@@ -96,6 +97,7 @@ export const StandingListPage = ({ view, tree, bodies, asked, rows, next, onFirs
               {!onFirstPage && <a href={address(asked)}>{t(words.firstPage)}</a>}
             </Pager>
           )}
+          {rows.length > 0 && <Takeout view={view} list="contradictions" />}
         </div>
       </section>
     </Shell>

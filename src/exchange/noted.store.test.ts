@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demonstration } from '../../test/demonstration.ts'
 import { appFor } from '../../test/room.ts'
@@ -10,6 +10,7 @@ import { day } from '../kernel/day.ts'
 import { timeOrderedIds } from '../kernel/identity.ts'
 import { anybody, type Who } from '../kernel/who.ts'
 import { exchangeRoutes } from './routes.tsx'
+import { readTable } from './sheet/read-table.ts'
 
 const today = day('2022-05-17')
 let town: Awaited<ReturnType<typeof demonstration>>
@@ -45,3 +46,45 @@ it('what secret matters a list out names is noted, though its rows are of someth
   expect(await noted('/export/dispatch')).toEqual([decision])
   expect(await noted('/export/series')).toEqual([measure])
 })
+
+it('lists of what is due, of the history and of the rest hold what their pages hold, and nothing for those who may not read them', async () => {
+  const auditor = await loadWho(town.store, undefined, await holderOf('auditor'), today)
+  const status = async (who: Who, path: string): Promise<number> => (await appFor(exchangeRoutes, deps(), who, { desk: 'aln' }).request(path)).status
+  const lines = async (who: Who, path: string): Promise<number> => {
+    const read = readTable(Buffer.from(await takeOut(who, path)))
+    return read.ok ? read.value.rows.length : -1
+  }
+  for (const path of ['/export/due.csv', '/export/history.csv', '/export/access-log.csv', '/export/outbox.csv', '/export/due/nowhere.csv'])
+    expect({ path, status: await status(anybody, path) }).toEqual({ path, status: 404 })
+  const count = async (what: RawBuilder<unknown>): Promise<number> => {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${what}`.execute(town.store)
+    return rows[0]?.n ?? -1
+  }
+  expect(await status(secretary, '/export/history.csv')).toBe(404)
+  expect(await lines(auditor, '/export/history.csv')).toBe(await count(sql`history.entry where relation <> 'access_log'`))
+  expect(await lines(auditor, '/export/meetings.csv')).toBe(await count(sql`meeting`))
+  expect(await lines(auditor, '/export/contradictions.csv')).toBe(await count(sql`contradiction where gone is null`))
+  expect(await lines(anybody, '/export/petitions.csv')).toBeGreaterThan(0)
+  expect(await lines(anybody, '/export/delegation.csv')).toBeGreaterThan(0)
+  expect(await lines(secretary, '/export/due.csv')).toBeGreaterThan(0)
+
+  // What is due of something secret stands in no list of those who may not know of it.
+  const due = await lines(anybody, '/export/due/aln.csv')
+  const { rows } = await sql<{ thing_id: string; title: string }>`
+    select thing_id, title from deadline join thing on thing.id = thing_id where deadline.node_id = ${idOf('node', 'aln')} and done_on is null and secrecy is null limit 1`.execute(
+    town.store,
+  )
+  const [secret] = rows
+  await hide([secret?.thing_id as string])
+  expect(await lines(anybody, '/export/due/aln.csv')).toBeLessThan(due)
+  expect(await takeOut(anybody, '/export/due/aln.csv')).not.toContain(secret?.thing_id)
+  expect(await status(anybody, `/export/history/${secret?.thing_id}.csv`)).toBe(404)
+  expect(await takeOut(auditor, `/export/history/${secret?.thing_id}.csv`)).toContain('OSL 26:1')
+  expect(await noted('/export/history')).toContain(secret?.thing_id)
+})
+
+const holderOf = async (role: string): Promise<string> => {
+  const { rows } = await sql<{ person_id: string }>`
+    select a.person_id from appointment a join post on post.id = a.post_id where post.role = ${role} and a.valid @> ${today}::date limit 1`.execute(town.store)
+  return rows[0]?.person_id as string
+}

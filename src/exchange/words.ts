@@ -41,6 +41,21 @@ export const exchangeWords = {
   reason: { sv: 'Skäl till revidering', en: 'Reason of revision' },
   recorded: { sv: 'Registrerat', en: 'Recorded' },
 
+  about: { sv: 'Gäller', en: 'About' },
+  ground: { sv: 'Stöd', en: 'Ground' },
+  owedBy: { sv: 'Väntas av', en: 'Expected of' },
+  number: { sv: 'Nummer', en: 'Number' },
+  holders: { sv: 'Innehas av', en: 'Held by' },
+  limit: { sv: 'Högsta belopp, kr', en: 'Highest amount, kr' },
+  limits: { sv: 'Gränser', en: 'Limits' },
+  starts: { sv: 'Börjar', en: 'Begins' },
+  answer: { sv: 'Svar', en: 'Answer' },
+  answeredBy: { sv: 'Besvarat av', en: 'Answered by' },
+  byClause: { sv: 'Genom att-sats', en: 'By clause' },
+  ofThemOpen: { sv: 'Varav pågår', en: 'Of them open' },
+  ofThemLeft: { sv: 'Varav lämnades', en: 'Of them left' },
+  cadence: { sv: 'Hur ofta', en: 'How often' },
+
   // The sheet about the file
   source: { sv: 'Källa', en: 'Source' },
   selection: { sv: 'Urval', en: 'Selection' },

@@ -7,6 +7,7 @@ import type { FormState } from '../web/components/form-state.ts'
 import { DayField } from '../web/components/inputs.tsx'
 import { Problems } from '../web/components/problems.tsx'
 import { Empty, Facts, PageHead, Section } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { type Touched, touched } from './change.ts'
@@ -15,14 +16,16 @@ import { words } from './words.ts'
 
 type Names = ReadonlyMap<string, string>
 
-const instant = (at: Date, view: View): string =>
+/** When it was recorded, in the municipality's own time. */
+export const instant = (at: Date, view: View): string =>
   new Intl.DateTimeFormat(view.locale === 'sv' ? 'sv-SE' : 'en-GB', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'medium' }).format(at)
 
-const actorWords = (actor: string, names: Names): Text =>
+/** Who did it, by name where it is known. */
+export const actorWords = (actor: string, names: Names): Text =>
   actor.startsWith('system:') ? words.system(actor.slice(7)) : { sv: names.get(actor) ?? actor, en: names.get(actor) ?? actor }
 
 /** A value as it is read: names for identities that are known, days written out, the rest as it stands. */
-const shownValue = (value: string | null, names: Names, view: View): string => (value === null ? view.t(words.nothing) : (names.get(value) ?? value))
+export const shownValue = (value: string | null, names: Names, view: View): string => (value === null ? view.t(words.nothing) : (names.get(value) ?? value))
 
 const FieldsTouched = ({
   view,
@@ -118,6 +121,7 @@ export const ThingHistory = ({ view, id, title, changes, names, next, form, asOf
       </Section>
       <Section id="changes" title={t(words.changes)} kind="wide">
         <ChangeTable view={view} changes={changes} names={names} />
+        <Takeout view={view} list={`history/${id}`} />
         {next && <Pager locale={view.locale} count={t(words.older)} next={next} />}
       </Section>
     </Shell>
@@ -156,6 +160,7 @@ export const WholeHistory = ({ view, changes, refusals, names, next, head }: Who
       </Section>
       <Section id="latest" title={t(words.latest)} kind={changes ? 'wide' : 'side'}>
         {changes ? <ChangeTable view={view} changes={changes} names={names} /> : <Empty>{t(refusals.length > 0 ? words.onlySome : words.nothing)}</Empty>}
+        {changes && <Takeout view={view} list="history" />}
         {next && <Pager locale={view.locale} count={t(words.older)} next={next} />}
       </Section>
     </Shell>

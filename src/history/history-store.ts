@@ -56,7 +56,7 @@ export const pageSize = 50
  * The changes of a thing and of the rows tied to it, latest first, from `before` (exclusive) on. Found by the rows' keys, which
  * are indexed; the tied rows are those that stand in the tables now or did so in the history.
  */
-export const changesOf = async (store: Store, thingId: string, before: number | null): Promise<readonly Change[]> => {
+export const changesOf = async (store: Store, thingId: string, before: number | null, limit = pageSize + 1): Promise<readonly Change[]> => {
   const { rows } = await sql<Row>`
     with keys as (
       select relation, ${thingId}::text as key from history.tracked
@@ -74,17 +74,17 @@ export const changesOf = async (store: Store, thingId: string, before: number | 
     left join history.seal s on s.entry_id = e.id
     left join lateral (select p.content from history.entry p where p.relation = e.relation and p.key = e.key and p.id < e.id order by p.id desc limit 1) prev on true
     where e.id < ${before ?? Number.MAX_SAFE_INTEGER}
-    order by e.id desc limit ${pageSize + 1}`.execute(store)
+    order by e.id desc limit ${limit}`.execute(store)
   return rows.map(toChange)
 }
 
 /** The latest changes of all, for those who may read the whole history. Looks at what is secret change nothing and have a page of their own. */
-export const latestChanges = async (store: Store, before: number | null): Promise<readonly Change[]> => {
+export const latestChanges = async (store: Store, before: number | null, limit = pageSize + 1): Promise<readonly Change[]> => {
   const { rows } = await sql<Row>`
     select e.id, e.relation, e.key, e.op, null::jsonb as before, e.content as after, e.actor, e.act, e.day::text as day, e.recorded_at, e.clause_id, s.position
     from history.entry e left join history.seal s on s.entry_id = e.id
     where e.id < ${before ?? Number.MAX_SAFE_INTEGER} and e.relation <> 'access_log'
-    order by e.id desc limit ${pageSize + 1}`.execute(store)
+    order by e.id desc limit ${limit}`.execute(store)
   return rows.map(toChange)
 }
 

@@ -1,16 +1,12 @@
 import type { Deps } from '../database/transact.ts'
 import { type Day, isDay, readDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
-import { loadTree } from '../organisation/tree.ts'
-import { definitionOf } from '../registers/definitions/index.ts'
-import { hiddenFields, withoutFields } from '../registers/mask.ts'
-import { subjectOf } from '../registers/subject.ts'
-import { may } from '../rulebook/policy.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
 import { type App, type Ctx, page } from '../web/view.ts'
 import { touched } from './change.ts'
 import { ThingHistory, WholeHistory } from './history-page.tsx'
-import { actorNames, asOf, type Change, chainHead, changesOf, latestChanges, namesIn, pageSize } from './history-store.ts'
+import { actorNames, asOf, type Change, chainHead, latestChanges, namesIn, pageSize } from './history-store.ts'
+import { openHistory, wholeBarred } from './open-history.ts'
 import { words } from './words.ts'
 
 const before = (typed: string | undefined): number | null => (typed && /^\d{1,15}$/.test(typed) ? Number(typed) : null)
@@ -23,7 +19,7 @@ export const historyRoutes = (app: App, deps: Deps): void => {
 
 const showWhole = async (c: Ctx, deps: Deps): Promise<Response> => {
   const [view, who] = [c.get('view'), c.get('who')]
-  const refusals = may(who, 'history.read', { belongsTo: [], secrecy: null }, view.today)
+  const refusals = wholeBarred(who, view.today)
   const found = refusals.length > 0 ? null : await latestChanges(deps.store, before(c.req.query('before')))
   const { shown, next } = cut(found ?? [], '/history')
   return page(
@@ -33,21 +29,13 @@ const showWhole = async (c: Ctx, deps: Deps): Promise<Response> => {
 }
 
 const showThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
-  const thing = isId(id) ? await deps.store.selectFrom('thing').selectAll().where('id', '=', id).executeTakeFirst() : undefined
-  if (!thing) return c.notFound()
-  const [view, who] = [c.get('view'), c.get('who')]
-  const entry = await deps.store.selectFrom('entry').select('owner_id').where('id', '=', id).executeTakeFirst()
-  const tree = await loadTree(deps.store, view.today)
-  const hidden = may(who, 'see', subjectOf({ nodeId: thing.node_id, ownerId: entry?.owner_id ?? null, secrecy: thing.secrecy }, tree), view.today)
-  if (hidden.length > 0)
-    return page(c, <WholeHistory view={view} changes={null} refusals={hidden} next={null} names={new Map()} head={await chainHead(deps.store)} />, 403)
-  const definition = thing.register ? definitionOf(thing.register) : undefined
-  const subject = subjectOf({ nodeId: thing.node_id, ownerId: entry?.owner_id ?? null, secrecy: thing.secrecy }, tree)
-  const masked = definition ? hiddenFields(definition, subject, who, view.today) : {}
-  const { shown, next } = cut(
-    (await changesOf(deps.store, id, before(c.req.query('before')))).map((change) => maskedChange(change, masked)),
-    `/history/${id}`,
-  )
+  const view = c.get('view')
+  const opened = await openHistory(c, deps, id)
+  if (!opened) return c.notFound()
+  if (!opened.ok)
+    return page(c, <WholeHistory view={view} changes={null} refusals={opened.refusals} next={null} names={new Map()} head={await chainHead(deps.store)} />, 403)
+  const { title, masked, load } = opened.value
+  const { shown, next } = cut(await load(before(c.req.query('before')), pageSize + 1), `/history/${id}`)
   const typed = c.req.query('day') ?? ''
   const day = readDay(typed)
   const form =
@@ -58,16 +46,9 @@ const showThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
   const names = await namesOf(deps, shown)
   return page(
     c,
-    <ThingHistory view={view} id={id} title={thing.title} changes={shown} names={names} next={next} form={form} asOf={then} />,
+    <ThingHistory view={view} id={id} title={title} changes={shown} names={names} next={next} form={form} asOf={then} />,
     form.refusals.length > 0 ? 422 : 200,
   )
-}
-
-/** A change of an entry without the secret fields that this reader may not read. */
-const maskedChange = (change: Change, hidden: Readonly<Record<string, string>>): Change => {
-  const row = (r: Change['after']): Change['after'] =>
-    r && typeof r['data'] === 'object' && r['data'] !== null ? { ...r, data: withoutFields(r['data'] as Readonly<Record<string, unknown>>, hidden) } : r
-  return { ...change, before: row(change.before), after: row(change.after) }
 }
 
 /** A thing's own rows as they were on a day, told as fields. */
@@ -101,7 +82,8 @@ const cut = (changes: readonly Change[], path: string): { shown: readonly Change
   return { shown, next: changes.length > pageSize && last ? `${path}?before=${last.id}` : null }
 }
 
-const namesOf = async (deps: Deps, changes: readonly Change[]): Promise<ReadonlyMap<string, string>> =>
+/** Names of those who changed and of what the changes name. */
+export const namesOf = async (deps: Deps, changes: readonly Change[]): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ...(await actorNames(
       deps.store,

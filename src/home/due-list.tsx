@@ -1,10 +1,11 @@
 import { seesSecretsOf } from '../access/visible.ts'
 import type { Deps } from '../database/transact.ts'
 import { pageSize, readCursor, writeCursor } from '../kernel/cursor.ts'
-import { addDays, isDay, weekday } from '../kernel/day.ts'
-import { loadTree, type Tree } from '../organisation/tree.ts'
+import type { Store } from '../database/connection.ts'
+import { addDays, type Day, isDay, weekday } from '../kernel/day.ts'
+import { loadTree, type OrgNode, type Tree } from '../organisation/tree.ts'
 import { allDefinitions } from '../registers/definitions/index.ts'
-import { type Ctx, page } from '../web/view.ts'
+import { type Ctx, page, type View } from '../web/view.ts'
 import { ownOf } from './answering-for.ts'
 import { DueForNobody, DuePage } from './due-page.tsx'
 import { countToDo, type Own, toDo, type Whose } from './to-do.ts'
@@ -19,8 +20,11 @@ export interface DueQuery {
   readonly when: '' | 'late' | 'week'
 }
 
-interface Owed {
+/** Whose list of what is owed: everyone's own, or a body's. */
+export interface Owed {
   readonly path: string
+  /** The list's name when it is taken out. */
+  readonly list: string
   /** Whose list, in words. */
   readonly name: string
   readonly nodeIds: readonly string[]
@@ -29,15 +33,28 @@ interface Owed {
   readonly own?: Own
 }
 
-/** Everyone's own list: what they answer for themselves, and what their units owe. */
+/** What the reader owes: what they answer for themselves, and what their units owe. Null for somebody who has not signed in. */
+export const ownOwed = async ({ who, post }: View, store: Store, tree: Tree): Promise<Owed | null> => {
+  if (who.personId === null) return null
+  const nodeIds = [...new Set(who.posts.flatMap(({ nodeId }) => tree.below(nodeId)))]
+  const postIds = who.posts.map(({ postId }) => postId)
+  return { path: '/due', list: 'due', name: post ?? who.name, nodeIds, postIds, own: await ownOf(store, who, tree) }
+}
+
+/** What a body and its units owe, as anybody reads it. */
+export const bodyOwed = ({ t }: View, tree: Tree, body: OrgNode): Owed => ({
+  path: `/bodies/${body.slug}/due`,
+  list: `due/${body.slug}`,
+  name: t(body.name),
+  nodeIds: tree.below(body.id),
+})
+
+/** Everyone's own list. */
 export const showOwnDue = async (c: Ctx, deps: Deps): Promise<Response> => {
   const view = c.get('view')
-  const { who } = view
-  if (who.personId === null) return page(c, <DueForNobody view={view} />)
   const tree = await loadTree(deps.store, view.today)
-  const nodeIds = [...new Set(who.posts.flatMap((post) => tree.below(post.nodeId)))]
-  const postIds = who.posts.map((post) => post.postId)
-  return showDue(c, deps, tree, { path: '/due', name: view.post ?? who.name, nodeIds, postIds, own: await ownOf(deps.store, who, tree) })
+  const owed = await ownOwed(view, deps.store, tree)
+  return owed ? showDue(c, deps, tree, owed) : page(c, <DueForNobody view={view} />)
 }
 
 const kinds: readonly string[] = [...allDefinitions.filter((d) => d.deadlines.length > 0).map((d) => d.name), 'dispatch', 'sent_back']
@@ -54,24 +71,23 @@ const readQuery = (c: Ctx, own: Own | undefined): DueQuery => {
   }
 }
 
-/** A list of what is owed, late first, by what the reader has chosen. */
-export const showDue = async (c: Ctx, { store }: Deps, tree: Tree, { path, name, nodeIds, postIds = [], own }: Owed): Promise<Response> => {
-  const view = c.get('view')
+/** What is asked for by the address: everything of those, what of it is chosen, and the Sunday that the week ends with. */
+export const askedDue = (c: Ctx, tree: Tree, { nodeIds, postIds = [], own }: Owed): { all: Whose; chosen: Whose; query: DueQuery; sunday: Day } => {
+  const { who, today } = c.get('view')
   const query = readQuery(c, own)
-  const sunday = sundayOf(view.today, weekday(view.today))
-  const all: Whose = {
-    nodeIds,
-    postIds,
-    today: view.today,
-    secrets: seesSecretsOf(view.who, tree, view.today),
-    own: query.whose === 'mine' ? own : undefined,
-  }
-  const before = query.when === 'late' ? view.today : query.when === 'week' ? addDays(sunday, 1) : undefined
+  const sunday = sundayOf(today, weekday(today))
+  const all: Whose = { nodeIds, postIds, today, secrets: seesSecretsOf(who, tree, today), own: query.whose === 'mine' ? own : undefined }
+  const before = query.when === 'late' ? today : query.when === 'week' ? addDays(sunday, 1) : undefined
+  return { all, chosen: { ...all, kind: query.kind, before }, query, sunday }
+}
+
+/** A list of what is owed, late first, by what the reader has chosen. */
+export const showDue = async (c: Ctx, { store }: Deps, tree: Tree, owed: Owed): Promise<Response> => {
+  const view = c.get('view')
+  const { path, name, own } = owed
+  const { all, chosen, query, sunday } = askedDue(c, tree, owed)
   const cursor = readCursor(c.req.query('after') ?? '')
-  const [found, dates] = await Promise.all([
-    toDo(store, { ...all, kind: query.kind, before }, pageSize + 1, cursor && isDay(cursor.value) ? cursor : null),
-    countToDo(store, all, sunday),
-  ])
+  const [found, dates] = await Promise.all([toDo(store, chosen, pageSize + 1, cursor && isDay(cursor.value) ? cursor : null), countToDo(store, all, sunday)])
   const rows = found.slice(0, pageSize)
   const last = rows.at(-1)
   const asked = new URLSearchParams({
@@ -80,5 +96,5 @@ export const showDue = async (c: Ctx, { store }: Deps, tree: Tree, { path, name,
     ...(query.when && { when: query.when }),
   })
   const next = found.length > pageSize && last ? `${path}?${new URLSearchParams([...asked, ['after', writeCursor({ value: last.due, id: last.id })]])}` : null
-  return page(c, <DuePage view={view} tree={tree} whose={name} path={path} rows={rows} dates={dates} next={next} query={query} own={own} />)
+  return page(c, <DuePage view={view} tree={tree} whose={name} path={path} list={owed.list} rows={rows} dates={dates} next={next} query={query} own={own} />)
 }

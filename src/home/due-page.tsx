@@ -3,6 +3,7 @@ import { allDefinitions } from '../registers/definitions/index.ts'
 import { Pager } from '../web/components/data-table.tsx'
 import { type Filter, FilterColumn } from '../web/components/filter-column.tsx'
 import { Empty, PageHead } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { DueQuery } from './due-list.tsx'
@@ -16,6 +17,8 @@ interface DuePageProps {
   /** Whose list: 'Arbetslivsförvaltningen', or the reader's own posts. */
   readonly whose: string
   readonly path: string
+  /** The list's name when it is taken out. */
+  readonly list: string
   readonly rows: readonly ToDo[]
   readonly dates: { readonly late: number; readonly week: number }
   readonly next: string | null
@@ -25,7 +28,7 @@ interface DuePageProps {
 }
 
 /** What is owed, earliest first: what is late stands first. */
-export const DuePage = ({ view, tree, whose, path, rows, dates, next, query, own }: DuePageProps) => {
+export const DuePage = ({ view, tree, whose, path, list, rows, dates, next, query, own }: DuePageProps) => {
   const { t } = view
   const narrowed = query.kind !== '' || query.when !== ''
   return (
@@ -46,6 +49,7 @@ export const DuePage = ({ view, tree, whose, path, rows, dates, next, query, own
             <ToDoTable view={view} tree={tree} rows={rows} own={own} />
           )}
           {next && <Pager locale={view.locale} count={t(words.dueOnPage(rows.length))} next={next} />}
+          {rows.length > 0 && <Takeout view={view} list={list} />}
         </div>
       </section>
     </Shell>

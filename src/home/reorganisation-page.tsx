@@ -4,6 +4,7 @@ import type { Text } from '../kernel/text.ts'
 import { lastVersion, type Timeline, versionOn } from '../organisation/timeline.ts'
 import { DataTable } from '../web/components/data-table.tsx'
 import { PageHead, Section } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { PassedOn } from './reorganisation-store.ts'
@@ -31,6 +32,12 @@ export const ReorganisationsPage = ({ view, days }: { readonly view: View; reado
   </Shell>
 )
 
+/** What a body or unit was called on the day of its passing on. */
+export const calledOn = (timeline: Timeline, id: string, day: Day): Text => {
+  const life = timeline.get(id)
+  return life ? (versionOn(life, day) ?? lastVersion(life)).name : { sv: '?', en: '?' }
+}
+
 interface ReorganisationProps {
   readonly view: View
   readonly day: Day
@@ -41,10 +48,7 @@ interface ReorganisationProps {
 /** One reorganisation: who passed into whom with what share, and the figures, assignments and posts that this is about. */
 export const ReorganisationPage = ({ view, day, timeline, passed }: ReorganisationProps) => {
   const { t, locale } = view
-  const nameOf = (id: string): Text => {
-    const life = timeline.get(id)
-    return life ? (versionOn(life, day) ?? lastVersion(life)).name : { sv: '?', en: '?' }
-  }
+  const nameOf = (id: string): Text => calledOn(timeline, id, day)
   const link = (id: string) => <a href={`/bodies/${timeline.get(id)?.slug}/history`}>{t(nameOf(id))}</a>
   const receivers = [...new Set(passed.map((p) => p.toId))]
   return (
@@ -86,6 +90,7 @@ export const ReorganisationPage = ({ view, day, timeline, passed }: Reorganisati
             { id: 'posts', head: t(words.posts), label: `${t(words.posts)}:`, cell: (p) => t(words.postsOf(p.posts, p.left)) },
           ]}
         />
+        <Takeout view={view} list={`organisation/changes/${day}`} />
       </Section>
       <Section id="here" title={t(words.here)} intro={t(words.hereIntro)}>
         <ul>

@@ -13,7 +13,7 @@ import { followedDecisions } from './followed.ts'
 import { countsByNode, latestDecisions } from './home-store.ts'
 import { LandingPage } from './landing-page.tsx'
 import { loadBodyHome } from './load-body-home.ts'
-import { showDue, showOwnDue } from './due-list.tsx'
+import { bodyOwed, showDue, showOwnDue } from './due-list.tsx'
 import { ReorganisationPage, ReorganisationsPage } from './reorganisation-page.tsx'
 import { passedOn, reorganisationDays } from './reorganisation-store.ts'
 import { reorganisationWords } from './reorganisation-words.ts'
@@ -29,11 +29,7 @@ export const homeRoutes = (app: App, deps: Deps): void => {
   })
   app.get('/bodies/:slug', (c) => ofBody(c, deps, (tree, body) => home(c, deps, tree, body)))
   app.get('/bodies/:slug/decisions', (c) => ofBody(c, deps, (tree, body) => decisions(c, deps, tree, body)))
-  app.get('/bodies/:slug/due', (c) =>
-    ofBody(c, deps, (tree, body) =>
-      showDue(c, deps, tree, { path: `/bodies/${body.slug}/due`, name: c.get('view').t(body.name), nodeIds: tree.below(body.id) }),
-    ),
-  )
+  app.get('/bodies/:slug/due', (c) => ofBody(c, deps, (tree, body) => showDue(c, deps, tree, bodyOwed(c.get('view'), tree, body))))
   app.get('/organisation/changes', async (c) => page(c, <ReorganisationsPage view={c.get('view')} days={await reorganisationDays(deps.store)} />))
   app.get('/organisation/changes/:day', (c) => reorganisation(c, deps, c.req.param('day')))
   app.get('/due', (c) => showOwnDue(c, deps))

@@ -1,4 +1,5 @@
-import { fullDay, shortDay, weekday } from '../kernel/day.ts'
+import { type Day, fullDay, shortDay, weekday } from '../kernel/day.ts'
+import type { Text } from '../kernel/text.ts'
 import type { Tree } from '../organisation/tree.ts'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { Law } from '../web/components/law.tsx'
@@ -67,9 +68,14 @@ const Due = ({ view, row }: CellProps) => {
   return row.due < view.today ? <b className="brk">{text}</b> : text
 }
 
-const HowLate = ({ view: { t, today }, row }: CellProps) => {
-  if (row.kind === 'sent_back') return <Status mark="half">{t(words.sentBack)}</Status>
-  if (row.due < today) return <Status mark="gap">{t(words.daysLate(row.due, today))}</Status>
-  if (row.due === today) return <Status mark="open">{t(words.today)}</Status>
-  return <Status mark="open">{t(row.due <= sundayOf(today, weekday(today)) ? words.thisWeek : words.coming)}</Status>
+const HowLate = ({ view: { t, today }, row }: CellProps) => (
+  <Status mark={row.kind === 'sent_back' ? 'half' : row.due < today ? 'gap' : 'open'}>{t(howLate(row, today))}</Status>
+)
+
+/** How late or near it is, in words. */
+export const howLate = ({ kind, due }: ToDo, today: Day): Text => {
+  if (kind === 'sent_back') return words.sentBack
+  if (due < today) return words.daysLate(due, today)
+  if (due === today) return words.today
+  return due <= sundayOf(today, weekday(today)) ? words.thisWeek : words.coming
 }

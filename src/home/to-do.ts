@@ -11,6 +11,8 @@ import { words } from './words.ts'
 /** Something that waits for somebody: what, by when, who asks and why. */
 export interface ToDo {
   readonly id: string
+  /** What it is about: the steered thing, the decision or the report. */
+  readonly thingId: string
   readonly due: Day
   readonly what: Text
   /** The title of the thing it belongs to, not translated; null where `what` says it. */
@@ -123,6 +125,7 @@ export const toDo = async (store: Store, whose: Whose, limit: number, after: Cur
 
 const toToDo = (r: Row): ToDo => ({
   id: r.id,
+  thingId: r.thing_id,
   due: r.due,
   ...(r.kind === 'dispatch'
     ? { what: r.label_en === '' ? words.receive(r.title) : words.handle(r.label_sv || r.title), about: null, href: `/dispatch/${r.id}` }

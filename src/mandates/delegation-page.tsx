@@ -8,6 +8,7 @@ import { Law } from '../web/components/law.tsx'
 import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { Note, PageHead, Section } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { Beside, Delegate, Point } from './scheme-store.ts'
@@ -167,6 +168,7 @@ export const DelegationPage = ({ view, tree, bodies, asked, points, beside, next
               {!onFirstPage && <a href={address(asked)}>{t(words.firstPage)}</a>}
             </Pager>
           )}
+          {points.length > 0 && <Takeout view={view} list="delegation" />}
         </div>
       </section>
       {beside.length > 0 && (

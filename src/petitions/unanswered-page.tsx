@@ -5,6 +5,7 @@ import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { Law } from '../web/components/law.tsx'
 import { PageHead, Section } from '../web/components/section.tsx'
 import { Brk, Status } from '../web/components/status.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { petitions, type Unanswered } from './unanswered.ts'
@@ -110,6 +111,7 @@ export const UnansweredPage = ({ view, tree, bodies, asked, rows, counts, next, 
               {!onFirstPage && <a href={address(asked)}>{t(words.firstPage)}</a>}
             </Pager>
           )}
+          {rows.length > 0 && <Takeout view={view} list="petitions" />}
         </div>
       </section>
       <Section id="registers" title={t(words.registers)}>

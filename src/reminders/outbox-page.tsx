@@ -4,6 +4,7 @@ import { formatNumber } from '../kernel/number.ts'
 import { Button } from '../web/components/button.tsx'
 import { DataTable, Pager } from '../web/components/data-table.tsx'
 import { Note, PageHead, Section } from '../web/components/section.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
@@ -57,6 +58,7 @@ export const OutboxPage = ({ view, counts, jobs, rows, next, sends }: OutboxProp
             { id: 'again', head: t(words.sendAgain), headHidden: true, cell: (r) => <Again view={view} row={r} /> },
           ]}
         />
+        {rows.length > 0 && <Takeout view={view} list="outbox" />}
         {next && <Pager locale={locale} count="" next={`/outbox?after=${next}`} />}
       </Section>
       <Section id="work" title={t(words.work)}>

@@ -126,9 +126,10 @@ const settingRoutes = (app: App, deps: Deps, { origin, sends }: ReminderConfig):
   })
 }
 
-const outboxRoutes = (app: App, deps: Deps, { sends }: ReminderConfig): void => {
-  const barred = (c: Ctx): readonly Refusal[] => may(c.get('who'), 'outbox.see', { belongsTo: [], secrecy: null }, c.get('view').today)
+/** Why the reader may not see the outbox. */
+export const barred = (c: Ctx): readonly Refusal[] => may(c.get('who'), 'outbox.see', { belongsTo: [], secrecy: null }, c.get('view').today)
 
+const outboxRoutes = (app: App, deps: Deps, { sends }: ReminderConfig): void => {
   app.get('/outbox', async (c) => {
     const refusals = barred(c)
     if (refusals.length > 0) return refusal(c, refusals)

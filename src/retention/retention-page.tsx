@@ -5,6 +5,7 @@ import { ButtonLink } from '../web/components/button.tsx'
 import { DataTable } from '../web/components/data-table.tsx'
 import { Facts, PageHead, Section } from '../web/components/section.tsx'
 import { Brk } from '../web/components/status.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { Tombstone } from './tombstones.ts'
@@ -56,6 +57,7 @@ export const RetentionPage = ({ view, due, tombstones }: RetentionPageProps) => 
             },
           ]}
         />
+        {due.length > 0 && <Takeout view={view} list="retention" />}
         {due.length > 0 && (
           <p>
             <ButtonLink kind="second" href="/decisions/new">

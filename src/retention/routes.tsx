@@ -15,7 +15,7 @@ import { flash } from '../web/flash.ts'
 import { Shell } from '../web/shell.tsx'
 import { type App, type Ctx, first, page, readFields, seeOther } from '../web/view.ts'
 import { markSecrecy } from './mark-secrecy.ts'
-import { RetentionPage } from './retention-page.tsx'
+import { type Due, RetentionPage } from './retention-page.tsx'
 import { type Mark, SecrecyPage } from './secrecy-page.tsx'
 import { listTombstones, loadTombstone } from './tombstones.ts'
 import { words } from './words.ts'
@@ -56,14 +56,19 @@ export const retentionRoutes = (app: App, deps: Deps): void => {
   })
 }
 
-const showRetention = async (c: Ctx, { store }: Deps): Promise<Response> => {
-  const view = c.get('view')
-  const secrets = seesSecretsOf(view.who, await loadTree(store, view.today), view.today)
-  const [kept, tombstones] = await Promise.all([loadMortal(store, sql`${visibleThing(secrets, 't')}`), listTombstones(store)])
-  const due = kept.flatMap((k) => {
-    const days = destructionDays(k)
-    return days && days.from <= view.today ? [{ ...k, days }] : []
+/** What the reader may see and whose time has come. */
+export const dueForDestruction = async (c: Ctx, { store }: Deps): Promise<readonly Due[]> => {
+  const { who, today } = c.get('view')
+  const secrets = seesSecretsOf(who, await loadTree(store, today), today)
+  return (await loadMortal(store, sql`${visibleThing(secrets, 't')}`)).flatMap((kept) => {
+    const days = destructionDays(kept)
+    return days && days.from <= today ? [{ ...kept, days }] : []
   })
+}
+
+const showRetention = async (c: Ctx, deps: Deps): Promise<Response> => {
+  const view = c.get('view')
+  const [due, tombstones] = await Promise.all([dueForDestruction(c, deps), listTombstones(deps.store)])
   return page(c, <RetentionPage view={view} due={due} tombstones={tombstones} />)
 }
 

@@ -14,7 +14,7 @@ describe('lists out to a spreadsheet and in again', () => {
   it('every list can be taken out in both forms, by its own link', async () => {
     const page = await openPage({ baseUrl: served.address, javaScript: false })
     await stepInto(page, 'department_head')
-    const measure = await served.store.selectFrom('series').select('slug').limit(1).executeTakeFirstOrThrow()
+    const measure = await served.store.selectFrom('series').select(['id', 'slug']).limit(1).executeTakeFirstOrThrow()
     const pages = [
       '/cases',
       '/decisions',
@@ -24,6 +24,13 @@ describe('lists out to a spreadsheet and in again', () => {
       '/goals?which=all',
       '/reports',
       '/bodies/aln/people',
+      '/bodies/aln/due',
+      '/due?whose=unit',
+      '/petitions',
+      '/delegation',
+      '/meetings',
+      '/contradictions?state=open',
+      `/history/${measure.id}`,
       ...allDefinitions.map((d) => `/register/${d.path}`),
     ]
     for (const address of pages) {

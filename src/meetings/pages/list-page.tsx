@@ -2,6 +2,7 @@ import { longDay } from '../../kernel/day.ts'
 import { DataTable } from '../../web/components/data-table.tsx'
 import { PageHead, Section } from '../../web/components/section.tsx'
 import { Status } from '../../web/components/status.tsx'
+import { Takeout } from '../../web/components/takeout.tsx'
 import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
 import type { MeetingRow } from '../list-meetings.ts'
@@ -48,6 +49,7 @@ export const MeetingListPage = ({ view, going, coming, past, older, plans }: Lis
             <a href={older}>{t(words.older)}</a>
           </p>
         )}
+        <Takeout view={view} list="meetings" />
       </Section>
     </Shell>
   )
