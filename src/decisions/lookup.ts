@@ -113,3 +113,7 @@ export const labelOf = async (store: Store, id: string): Promise<string> => {
   if (!row) return ''
   return row.kind === 'series' || !row.number ? row.title : `${row.number}${separator}${row.title}`
 }
+
+/** The title of a thing; '' when there is none. */
+export const titleOf = async (store: Store, id: string): Promise<string> =>
+  (await store.selectFrom('thing').select('title').where('id', '=', id).executeTakeFirst())?.title ?? ''

@@ -2,6 +2,7 @@ import type { Deps } from '../database/transact.ts'
 import { refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { type Fields, first } from '../web/view.ts'
+import { addAtMeeting } from './agenda/add-at-meeting.ts'
 import { admitUrgent } from './agenda/admit-urgent.ts'
 import { closeItem } from './agenda/close-item.ts'
 import { closeMeeting } from './agenda/close-meeting.ts'
@@ -23,8 +24,10 @@ import { makeMotion } from './debate/make-motion.ts'
 import { readClauses } from './debate/read-clauses.ts'
 import { addRemark } from './record/add-remark.ts'
 import { electionActs } from './election/election-acts.ts'
-import { choices, motionKinds } from './record/fact.ts'
+import { fieldOf } from './field-of.ts'
+import { choices, motionKinds, rulingGrounds } from './record/fact.ts'
 import { correct } from './record/correct.ts'
+import { itemKinds } from './record/record.ts'
 import { motivateReservation } from './record/motivate-reservation.ts'
 import { undo } from './record/undo.ts'
 import { approveOrder } from './voting/approve-order.ts'
@@ -45,7 +48,9 @@ export interface Sent {
   readonly itemId: string
   /** The value of the button that was pressed. */
   readonly pressed: string
-  /** A field of the act, by its name without the act's. */
+  /** What the form is about, where several of the same act stand on the page. */
+  readonly about: string
+  /** A field of the act, by its name without the act's and what it is about. */
   one(name: string): string
   all(name: string): readonly string[]
   names(): readonly string[]
@@ -94,7 +99,17 @@ const acts: Readonly<Record<string, Doing>> = {
       present: sent.all('present').map((personId) => ({ personId, mode: 'room' as const })),
     }),
   take_up: takeUpItem,
-  admit: (deps, who, sent) => admitUrgent(deps, who, { ...sent, unanimous: sent.pressed === 'yes' }),
+  admit: (deps, who, sent) => admitUrgent(deps, who, { ...sent, admitted: sent.pressed === 'yes', why: sent.one('why') }),
+  new_item: (deps, who, sent) =>
+    addAtMeeting(deps, who, {
+      ...sent,
+      title: sent.one('title'),
+      kind: itemKinds.find((k) => k === sent.one('kind')) ?? 'urgent',
+      caseNumber: sent.one('case'),
+      from: sent.one('from'),
+      clauses: sent.one('clauses'),
+      prepared: sent.one('prepared') !== '',
+    }),
   close_debate: closeDebate,
   order: (deps, who, sent) => approveOrder(deps, who, { ...sent, alternatives: sent.one('alternatives').split(' ') }),
   ask: (deps, who, sent) => putQuestion(deps, who, { ...sent, found: sent.pressed }),
@@ -122,15 +137,19 @@ const acts: Readonly<Record<string, Doing>> = {
       otherwiseApprove: sent.one('otherwiseApprove') !== '',
     })
   },
-  withdraw: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.one('motion'), do: 'withdraw' }),
-  refuse: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.one('motion'), do: 'rule', ruling: 'refused', why: sent.one('why') }),
+  withdraw: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.about, do: 'withdraw' }),
+  refuse: (deps, who, sent) => {
+    const ground = rulingGrounds.find((g) => g === sent.one('ground')) ?? null
+    return changeMotion(deps, who, { ...sent, motionId: sent.about, do: 'refuse', ground, why: sent.one('why') })
+  },
+  overrule: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.about, do: 'overrule', why: sent.one('why') }),
   conflict: (deps, who, sent) => declareConflict(deps, who, { ...sent, personId: sent.one('personId'), ground: sent.one('ground'), by: 'self' }),
   no_conflict: (deps, who, sent) => decideConflict(deps, who, { ...sent, conflictId: sent.one('conflict'), outcome: 'none', why: '' }),
   substitutes: seatSubstitutes,
   serve: (deps, who, sent) => letServe(deps, who, { ...sent, itemId: null, personId: sent.one('personId'), forId: sent.one('forId') || null }),
   pause: (deps, who, sent) => pause(deps, who, { ...sent, why: sent.one('why') }),
-  motivate: (deps, who, sent) => motivateReservation(deps, who, { ...sent, reservationId: sent.one('reservation'), text: sent.one('text') }),
-  correct: (deps, who, sent) => correct(deps, who, { ...sent, factId: sent.one('fact'), data: { text: sent.one('text') }, why: sent.one('why') }),
+  motivate: (deps, who, sent) => motivateReservation(deps, who, { ...sent, reservationId: sent.about, text: sent.one('text') }),
+  correct: (deps, who, sent) => correct(deps, who, { ...sent, factId: sent.about, data: { text: sent.one('text') }, why: sent.one('why') }),
   comings,
   remark: (deps, who, sent) =>
     addRemark(deps, who, {
@@ -148,15 +167,18 @@ export const doAtDesk = async (deps: Deps, who: Who, meetingId: string, fields: 
   const act = first(fields, 'act')
   const doing = Object.hasOwn(acts, act) ? acts[act] : undefined
   if (!doing) return refused({ code: 'form.act', text: words.notNext })
+  const about = first(fields, 'about')
+  const named = (name: string): string => fieldOf(act, name, about)
   const sent: Sent = {
     id: first(fields, 'actId'),
     meetingId,
     itemId: first(fields, 'item'),
     pressed: first(fields, 'pressed'),
-    one: (name) => first(fields, `${act}.${name}`),
-    all: (name) => fields[`${act}.${name}`] ?? [],
+    about,
+    one: (name) => first(fields, named(name)),
+    all: (name) => fields[named(name)] ?? [],
     names: () => Object.keys(fields).flatMap((name) => (name.startsWith(`${act}.`) ? [name.slice(act.length + 1)] : [])),
   }
   const done = await doing(deps, who, sent)
-  return done.ok ? done : refused(...done.refusals.map((r) => (r.field ? { ...r, field: `${act}.${r.field}` } : r)))
+  return done.ok ? done : refused(...done.refusals.map((r) => (r.field ? { ...r, field: named(r.field) } : r)))
 }

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keeper, type MeetingWorld, meetingWorld, memberOf, nodes, noting, proposing } from '../../test/meeting-world.ts'
 import { packageRoot } from '../database/package-root.ts'
 import type { Verdict } from '../kernel/refusal.ts'
+import { addAtMeeting } from './agenda/add-at-meeting.ts'
+import { admitUrgent } from './agenda/admit-urgent.ts'
 import { closeItem } from './agenda/close-item.ts'
 import { closeMeeting } from './agenda/close-meeting.ts'
 import { takeUpItem } from './agenda/open-item.ts'
@@ -14,6 +16,7 @@ import { noteArrival } from './attendance/note-arrival.ts'
 import { noteLeaving } from './attendance/note-leaving.ts'
 import { seatSubstitutes } from './attendance/seat-substitutes.ts'
 import { quorumNow, takingPart } from './attendance/there.ts'
+import { changeMotion } from './debate/change-motion.ts'
 import { closeDebate } from './debate/close-debate.ts'
 import { makeMotion } from './debate/make-motion.ts'
 import { addRemark } from './record/add-remark.ts'
@@ -25,7 +28,7 @@ import { castSecretBallot } from './voting/cast-secret-ballot.ts'
 import { closeVote } from './voting/close-vote.ts'
 import { noteBallots } from './voting/note-ballots.ts'
 import { openVote } from './voting/open-vote.ts'
-import { nextStep } from './voting/procedure.ts'
+import { nextStep, standing } from './voting/procedure.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
 
@@ -152,6 +155,64 @@ describe('who is there', () => {
     expect(codes(await closeItem(deps, who, { id: next(), ...at, carry: true }))).toEqual([expect.stringMatching(/KL 6:27$/)])
     await noteArrival(deps, who, { id: next(), meetingId, personId: body.members[4] ?? '', mode: 'remote' })
     expect(codes(await closeItem(deps, who, { id: next(), ...at, carry: true }))).toEqual([])
+  })
+})
+
+describe('what comes up at the meeting', () => {
+  test('an item that was not announced: in the council only what is urgent and all agree to; the chair refuses a motion on the grounds of law', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.council, 5, 0)
+    const who = keeper(nodes.council)
+    const { id: meetingId } = await world.meet(body, [decision('Ett', 'anteckna')], body.members, '10:00')
+    const add = async (title: string) => {
+      const id = next()
+      const added = await addAtMeeting(deps, who, {
+        id,
+        meetingId,
+        title,
+        kind: 'urgent',
+        caseNumber: '',
+        from: '',
+        clauses: 'hjälpa grannkommunen',
+        prepared: true,
+      })
+      expect(codes(added)).toEqual([])
+      return { meetingId, itemId: id }
+    }
+    expect(
+      codes(
+        await addAtMeeting(deps, who, { id: next(), meetingId, title: '', kind: 'urgent', caseNumber: 'finns inte', from: '', clauses: '', prepared: false }),
+      ),
+    ).toEqual(['item.case'])
+    const [at, not] = [await add('Branden'), await add('Något annat')]
+    expect(codes(await takeUpItem(deps, who, { id: next(), ...at }))).toEqual(['item.not_announced KL 5:52'])
+    expect(codes(await admitUrgent(deps, who, { id: next(), ...at, admitted: true, why: '' }))).toEqual(['unannounced.not_urgent KL 5:52'])
+    expect(codes(await admitUrgent(deps, who, { id: next(), ...at, admitted: true, why: 'det brinner' }))).toEqual([])
+    expect(codes(await admitUrgent(deps, who, { id: next(), ...not, admitted: false, why: '' }))).toEqual([])
+    expect((await world.read(meetingId)).items.at(-1)).toMatchObject({ state: 'tabled', urgent: { admitted: false } })
+    expect(codes(await takeUpItem(deps, who, { id: next(), ...at }))).toEqual([])
+    const move = async (kind: 'add' | 'reject') => {
+      const motionId = next()
+      const clauses = kind === 'add' ? [noting('bygga en bro')] : []
+      await makeMotion(deps, who, { id: motionId, ...at, kind, personIds: [body.members[1] ?? ''], text: '', clauses, otherwiseApprove: false })
+      return { ...at, motionId }
+    }
+    const [bridge, other] = [await move('add'), await move('add')]
+    const rule = (on: typeof bridge, ground: 'new_matter' | 'unlawful' | null) =>
+      changeMotion(deps, who, { id: next(), ...on, do: 'refuse', ground, why: 'skäl' })
+    const overrule = (on: typeof bridge) => changeMotion(deps, who, { id: next(), ...on, do: 'overrule', why: 'beslut' })
+    expect(codes(await rule(bridge, null))).toEqual(['proposal.no_ground KL 5:57'])
+    expect(codes(await overrule(bridge))).toEqual(['motion.unknown'])
+    expect(codes(await rule(bridge, 'new_matter'))).toEqual([])
+    expect(codes(await overrule(bridge))).toEqual(['proposal.new_matter_overruled KL 5:57'])
+    expect(codes(await rule(other, 'unlawful'))).toEqual([])
+    expect(codes(await overrule(other))).toEqual([])
+    const item = (await world.read(meetingId)).items.find((i) => i.id === at.itemId)
+    expect(item?.motions.map((m) => [m.ruling?.ruling, m.ruling?.ground])).toEqual([
+      ['refused', 'new_matter'],
+      ['admitted', undefined],
+    ])
+    expect(item && standing(item).map((m) => m.id)).toEqual([other.motionId])
   })
 })
 

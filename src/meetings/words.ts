@@ -70,6 +70,10 @@ export const words = {
     en: 'The item was not announced. The council may only handle it if all present so decide.',
   },
   notAnnouncedMend: { sv: 'Fråga om alla är med på det, och anteckna svaret.', en: 'Ask whether all agree, and note the answer.' },
+  notOnAgenda: { sv: 'Ärendet stod inte på föredragningslistan.', en: 'The item was not on the agenda.' },
+  notOnAgendaMend: { sv: 'Fråga om sammanträdet tar upp det, och anteckna svaret.', en: 'Ask whether the meeting takes it up, and note the answer.' },
+  urgentMend: { sv: 'Skriv varför ärendet inte kan vänta.', en: 'Write why the item cannot wait.' },
+  unknownCase: { sv: 'Det finns inget ärende med det numret.', en: 'There is no case of that number.' },
   notPrepared: {
     sv: 'Ärendet är inte berett. Fullmäktige får bara avgöra det om alla närvarande är med på beslutet.',
     en: 'The item is not prepared. The council may only decide it if all present agree to the decision.',

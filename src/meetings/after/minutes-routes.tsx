@@ -1,5 +1,4 @@
 import { may } from '../../access/policy.ts'
-import { seesSecretsOf } from '../../access/visible.ts'
 import type { Deps } from '../../database/transact.ts'
 import { DocArticle } from '../../documents/doc-html.tsx'
 import type { Doc } from '../../documents/doc.ts'
@@ -18,7 +17,7 @@ import { minutesDoc } from '../documents/minutes-doc.ts'
 import { MissingMeetingPage } from '../pages/small-pages.tsx'
 import { loadRecord } from '../record/record-store.ts'
 import type { MeetingRecord } from '../record/record.ts'
-import { behindDoors, seenBy } from '../record/seen-by.ts'
+import { asSeen, mayReadMinutes } from '../record/as-seen.ts'
 import { announceAdjustment } from './announce.ts'
 import { editWording } from './edit-wording.ts'
 import { type Compose, freezeMinutes, reopenMinutes } from './freeze-minutes.ts'
@@ -54,14 +53,10 @@ const papersOf = async (c: Ctx, deps: Deps): Promise<Papers | null> => {
   if (!whole) return null
   const tree = await loadTree(deps.store, view.today)
   const minutes = await loadMinutes(deps.store, whole.id)
-  const belongsTo = tree.chain(whole.body.id)
-  const keeps = may(view.who, 'meeting.run', { belongsTo, secrecy: null }, view.today).length === 0
-  const there = whole.roster.some((seat) => seat.personId === view.who.personId)
-  const reads = keeps || there || minutes.state === 'adjusted' || whole.adjusted !== null
-  const masked = seenBy(whole, seesSecretsOf(view.who, tree, view.today), view.who.personId)
-  const hides = whole.items.some((item, i) => item.secrecy !== null && masked.items[i]?.title === '')
-  const follows = whole.public || whole.closedAt !== null || keeps || there
-  const record = follows ? masked : behindDoors(masked)
+  const keeps = may(view.who, 'meeting.run', { belongsTo: tree.chain(whole.body.id), secrecy: null }, view.today).length === 0
+  const reads = mayReadMinutes(view, whole, tree)
+  const record = asSeen(view, whole, tree)
+  const hides = record.items.some((item) => item.secrecy !== null && item.title === '')
   const signed = minutes.signatures.map(({ personId, role, on }) => ({ personId, role, on }))
   const now = minutesDoc({ record, wording: hides ? {} : minutes.wording, locale: 'sv', municipality: view.desk.municipality, signed, digest: minutes.digest })
   return { record, minutes, tree, keeps, reads, doc: minutes.text !== null && !hides ? (minutes.text as Doc) : now }

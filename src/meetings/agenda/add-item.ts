@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { may } from '../../access/policy.ts'
+import { notify } from '../../database/live.ts'
 import { type Deps, transact } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import { actorFor, type Who } from '../../kernel/who.ts'
 import { loadTree } from '../../organisation/tree.ts'
-import type { MeetingActOptions } from '../act.ts'
+import { type MeetingActOptions, topicOf } from '../act.ts'
 import { loadHead } from '../record/record-store.ts'
 import type { ItemKind } from '../record/record.ts'
 import { words } from '../words.ts'
@@ -67,5 +68,6 @@ export const addItem = (deps: Deps, who: Who, input: ItemInput, options: Meeting
       })
       .execute()
     await tx.updateTable('meeting').set({ version: sql`version + 1` }).where('id', '=', meeting.id).execute()
+    if (meeting.state === 'open') await notify(tx, topicOf(meeting.id), { seq: meeting.seq })
     return granted({ id: input.id })
   })

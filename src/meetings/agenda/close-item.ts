@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Deps, transact, type Tx } from '../../database/transact.ts'
 import type { ClauseInput } from '../../decisions/clause.ts'
 import { registerDecision } from '../../decisions/register-decision.ts'
@@ -12,6 +11,7 @@ import { words } from '../words.ts'
 import { nextStep, type Step } from '../voting/procedure.ts'
 import { sentenceOf } from '../voting/sentences.ts'
 import type { ProposedClause } from './proposal.ts'
+import { settleItem } from './settle-item.ts'
 
 export interface CloseItem {
   readonly id: string
@@ -48,15 +48,16 @@ export const closeItem = (deps: Deps, who: Who, input: CloseItem, options: Meeti
         const outcome = step.motion.kind === 'table' ? ('tabled' as const) : ('referred' as const)
         return granted({
           facts: [closing(item, { outcome, ...(step.motion.text ? { why: step.motion.text } : {}) })],
-          after: (t) => settle(t, item, outcome, null),
+          after: (t) => settleItem(t, item.id, outcome, null),
         })
       }
       const clauses = composeDecision(item, step.winner, step.additions)
-      if (clauses.length === 0) return granted({ facts: [...before, closing(item, { outcome: 'noted' })], after: (t) => settle(t, item, 'closed', null) })
+      if (clauses.length === 0)
+        return granted({ facts: [...before, closing(item, { outcome: 'noted' })], after: (t) => settleItem(t, item.id, 'closed', null) })
       const decisionId = input.decisionId ?? item.id
       const done = await decide(tx, deps, who, options, { record, item, clauses, decisionId })
       if (!done.ok) return done
-      return granted({ facts: [...before, closing(item, { outcome: 'decided', decisionId })], after: (t) => settle(t, item, 'closed', decisionId) })
+      return granted({ facts: [...before, closing(item, { outcome: 'decided', decisionId })], after: (t) => settleItem(t, item.id, 'closed', decisionId) })
     },
     options,
   )
@@ -77,11 +78,6 @@ const hinders = (record: MeetingRecord, item: ItemRecord, step: Step): readonly 
   const quorum = quorumNow(record, item)
   const unprepared = step.do === 'decide' && record.body.kind === 'council' && !item.prepared && !item.exempt && !item.urgent?.unanimous
   return [...(quorum.ok ? [] : quorum.refusals), ...(unprepared ? [{ code: 'item.not_prepared', law: 'KL 5:26–32', text: words.notPrepared }] : [])]
-}
-
-const settle = async (tx: Tx, item: ItemRecord, state: 'closed' | 'tabled' | 'referred', decisionId: string | null): Promise<Verdict<null>> => {
-  await tx.updateTable('agenda_item').set({ state, decision_id: decisionId, version: sql`version + 1` }).where('id', '=', item.id).execute()
-  return granted(null)
 }
 
 interface Deciding {

@@ -4,10 +4,11 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
 import { words } from '../words.ts'
+import { unannouncedHinders } from './admit-urgent.ts'
 
 /**
- * Takes an item up: one at a time. The council refuses one that was not announced, unless all present have agreed (KL 5:52). In what
- * order items are taken is the chair's.
+ * Takes an item up: one at a time. One that was not announced waits for the meeting's decision: in the council that of all present
+ * (KL 5:52). In what order items are taken is the chair's.
  */
 export const takeUpItem = (
   deps: Deps,
@@ -27,9 +28,7 @@ export const takeUpItem = (
         ...duringMeeting(record),
         ...(other ? [{ code: 'item.other_open', text: words.otherOpen(other.title) }] : []),
         ...(item.state === 'waiting' || item.state === 'open' ? [] : [{ code: 'item.dealt_with', text: words.notWaiting }]),
-        ...(record.body.kind === 'council' && !item.announced && !item.urgent?.unanimous
-          ? [{ code: 'item.not_announced', law: 'KL 5:52', text: words.notAnnounced, mend: words.notAnnouncedMend }]
-          : []),
+        ...unannouncedHinders(record, item),
       ]
       if (refusals.length > 0) return refused(...refusals)
       return granted({

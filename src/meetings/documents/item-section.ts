@@ -23,7 +23,7 @@ export const itemSection = (telling: Telling, item: ItemRecord, wording = ''): S
     blocks: [
       ...decided(telling, item),
       ...under(t(words.matter), [
-        ...(item.urgent ? [{ kind: 'paragraph' as const, text: t(words.urgent(item.urgent.unanimous)) }] : []),
+        ...(item.urgent ? [{ kind: 'paragraph' as const, text: t(words.urgent(item)) }] : []),
         ...paragraphs(item.proposal.text),
         ...paragraphs(wording),
         ...(item.listed.length > 0

@@ -101,10 +101,19 @@ export const docWords = {
     sv: `Jäv prövas för ${who}. Jäv bedöms inte föreligga.`,
     en: `Conflict of interest is tried for ${who}. There is none.`,
   }),
-  urgent: (unanimous: boolean): Text => ({
-    sv: unanimous ? 'Ärendet är inte kungjort. Samtliga beslutar att det behandlas.' : 'Ärendet är inte kungjort och tas upp som brådskande.',
-    en: unanimous ? 'The item was not announced. All decide that it is handled.' : 'The item was not announced and is handled as urgent.',
-  }),
+  urgent: ({ announced, urgent }: Pick<ItemRecord, 'announced' | 'urgent'>): Text => {
+    const admitted = urgent?.admitted ?? urgent?.unanimous ?? false
+    const why = urgent?.why ? { sv: ` Skäl: ${urgent.why}`, en: ` Reason: ${urgent.why}` } : { sv: '', en: '' }
+    const lacks = announced
+      ? { sv: 'Ärendet är inte berett.', en: 'The item was not prepared.' }
+      : { sv: 'Ärendet är inte kungjort.', en: 'The item was not announced.' }
+    const decided = !admitted
+      ? { sv: 'Sammanträdet beslutar inte att det behandlas.', en: 'The meeting does not decide that it is handled.' }
+      : urgent?.unanimous
+        ? { sv: 'Samtliga närvarande beslutar att det behandlas.', en: 'All present decide that it is handled.' }
+        : { sv: 'Sammanträdet beslutar att det behandlas.', en: 'The meeting decides that it is handled.' }
+    return { sv: `${lacks.sv} ${decided.sv}${why.sv}`, en: `${lacks.en} ${decided.en}${why.en}` }
+  },
   participants: { sv: 'Deltar i beslutet', en: 'Taking part in the decision' },
   reservations: { sv: 'Reservationer', en: 'Reservations' },
   notes: { sv: 'Anteckningar till protokollet', en: 'Notes to the minutes' },

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
 import { Csrf } from '../../web/csrf.tsx'
+import type { FormState } from '../../web/components/form-state.ts'
+import { nameOf, seatOf } from '../attendance/there.ts'
+import type { MeetingRecord } from '../record/record.ts'
 import type { DeskProps } from './desk-page.tsx'
 
 interface ActButton {
@@ -15,19 +18,30 @@ interface ActFormProps extends Pick<DeskProps, 'view' | 'record' | 'newId'> {
   readonly act: string
   readonly itemId: string | null
   readonly hidden?: Readonly<Record<string, string>>
+  /** What this form is about, where several of the same act stand on a page: its fields are named by `fieldOf` with it. */
+  readonly about?: string
   readonly buttons: readonly ActButton[]
   /** Is its first button the one filled button of the page? */
   readonly first?: boolean
   readonly children?: ReactNode
 }
 
+/** Was a field of the act's form refused, so that its fold stands open? */
+export const isRefused = (form: FormState, act: string, about = ''): boolean =>
+  form.refusals.some((r) => r.field?.startsWith(`${act}.`) && r.field.endsWith(about))
+
+/** People of the meeting to choose between, with their parties. */
+export const peopleChoices = (record: MeetingRecord, ids: readonly string[]) =>
+  ids.map((id) => ({ value: id, label: `${nameOf(record, id)} (${seatOf(record, id)?.party ?? '–'})` }))
+
 /** A form that does one act at the meeting. It carries an identity of its own: sent twice on a bad network it is done once. */
-export const ActForm = ({ view, record, newId, act, itemId, hidden = {}, buttons, first = false, children }: ActFormProps) => (
+export const ActForm = ({ view, record, newId, act, itemId, hidden = {}, about, buttons, first = false, children }: ActFormProps) => (
   <form method="post" action={`/meetings/${record.id}/desk`} className="stack">
     <Csrf view={view} />
     <input type="hidden" name="act" value={act} />
     <input type="hidden" name="actId" value={newId()} />
     {itemId && <input type="hidden" name="item" value={itemId} />}
+    {about && <input type="hidden" name="about" value={about} />}
     {Object.entries(hidden).map(([name, value]) => (
       <input key={name} type="hidden" name={`${act}.${name}`} value={value} />
     ))}

@@ -1,19 +1,18 @@
-import { Checkbox, Checkboxes, Select } from '../../web/components/choices.tsx'
+import { Checkboxes, Select } from '../../web/components/choices.tsx'
 import { TextArea, TextField } from '../../web/components/inputs.tsx'
 import { Details } from '../../web/components/section.tsx'
 import { awayFrom, nameOf, servingProposed, takingPart } from '../attendance/there.ts'
-import { motionKinds } from '../record/fact.ts'
 import type { ItemRecord } from '../record/record.ts'
-import { standing } from '../voting/procedure.ts'
-import { motionName, movers } from '../voting/sentences.ts'
-import { ActForm } from './act-form.tsx'
+import { movers } from '../voting/sentences.ts'
+import { fieldOf } from '../field-of.ts'
+import { ActForm, peopleChoices } from './act-form.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
+import { MotionForms } from './motion-forms.tsx'
 
 type WithItem = DeskProps & { readonly item: ItemRecord }
 
-const people = ({ record }: Pick<DeskProps, 'record'>, ids: readonly string[]) =>
-  ids.map((id) => ({ value: id, label: `${nameOf(record, id)} (${record.roster.find((s) => s.personId === id)?.party ?? '–'})` }))
+const people = ({ record }: Pick<DeskProps, 'record'>, ids: readonly string[]) => peopleChoices(record, ids)
 
 /** While the item is debated: motions come and go, and conflicts of interest are told. */
 export const DebateForms = (props: WithItem) => {
@@ -21,26 +20,9 @@ export const DebateForms = (props: WithItem) => {
   const { t } = view
   const part = takingPart(record, item).map((p) => p.personId)
   const open = (act: string): boolean => form.refusals.some((r) => r.field?.startsWith(`${act}.`))
-  const and = t({ sv: 'och', en: 'and' })
   return (
     <>
-      <Details summary={t(words.newMotion)} open={open('motion')}>
-        <ActForm {...props} act="motion" itemId={item.id} buttons={[{ label: t(words.saveMotion) }]}>
-          <Select form={form} name="motion.kind" label={t(words.motionKind)} choices={motionKinds.map((k) => ({ value: k, label: t(motionName[k]) }))} />
-          <Checkboxes form={form} name="motion.personIds" label={t(words.motionBy)} choices={people(props, part)} />
-          <TextArea form={form} name="motion.clauses" label={t(words.motionClauses)} hint={t(words.motionClausesHint)} required={false} />
-          <TextArea form={form} name="motion.text" label={t(words.motionText)} required={false} rows={2} />
-          <Checkbox form={form} name="motion.otherwiseApprove" label={t(words.otherwise)} />
-        </ActForm>
-      </Details>
-      {standing(item).map((m) => (
-        <Details key={m.id} summary={`${t(motionName[m.kind])}, ${movers(record, m, and)}`}>
-          <ActForm {...props} act="withdraw" itemId={item.id} hidden={{ motion: m.id }} buttons={[{ label: t(words.withdraw) }]} />
-          <ActForm {...props} act="refuse" itemId={item.id} hidden={{ motion: m.id }} buttons={[{ label: t(words.refuseMotion) }]}>
-            <TextField form={form} name="refuse.why" label={t(words.reason)} />
-          </ActForm>
-        </Details>
-      ))}
+      <MotionForms {...props} />
       <Details summary={t(words.conflict)} open={open('conflict')}>
         <ActForm {...props} act="conflict" itemId={item.id} buttons={[{ label: t(words.note) }]}>
           <Select
@@ -113,16 +95,16 @@ export const AfterForms = (props: WithItem) => {
           .filter((r) => r.motivation === null)
           .map((r) => (
             <Details key={r.factId} summary={`${t(words.motivation)}, ${movers(record, r, t({ sv: 'och', en: 'and' }))}`}>
-              <ActForm {...props} act="motivate" itemId={item.id} hidden={{ reservation: r.factId }} buttons={[{ label: t(words.note) }]}>
-                <TextArea form={form} name="motivate.text" label={t(words.motivation)} hint={t(words.motivationHint)} />
+              <ActForm {...props} act="motivate" itemId={item.id} about={r.factId} buttons={[{ label: t(words.note) }]}>
+                <TextArea form={form} name={fieldOf('motivate', 'text', r.factId)} label={t(words.motivation)} hint={t(words.motivationHint)} />
               </ActForm>
             </Details>
           ))}
       {said.map((r) => (
         <Details key={r.factId} summary={`${t(words.correction)}, ${movers(record, r, t({ sv: 'och', en: 'and' }))}`}>
-          <ActForm {...props} act="correct" itemId={item.id} hidden={{ fact: r.factId }} buttons={[{ label: t(words.correctSave) }]}>
-            <TextArea form={form} name="correct.text" label={t(words.remarkText)} hint={t(words.correctionHint)} />
-            <TextField form={form} name="correct.why" label={t(words.reason)} />
+          <ActForm {...props} act="correct" itemId={item.id} about={r.factId} buttons={[{ label: t(words.correctSave) }]}>
+            <TextArea form={form} name={fieldOf('correct', 'text', r.factId)} label={t(words.remarkText)} hint={t(words.correctionHint)} />
+            <TextField form={form} name={fieldOf('correct', 'why', r.factId)} label={t(words.reason)} />
           </ActForm>
         </Details>
       ))}

@@ -3,6 +3,7 @@ import type { FormState } from '../../web/components/form-state.ts'
 import { Problems } from '../../web/components/problems.tsx'
 import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
+import { unannouncedHinders } from '../agenda/admit-urgent.ts'
 import { presentNow, presidingNow, quorumNow, servingProposed } from '../attendance/there.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { lastFactOf } from '../record/undo.ts'
@@ -14,6 +15,7 @@ import { ItemBody, ItemHead, ItemRemarks } from './item-view.tsx'
 import { OpenForm } from './open-form.tsx'
 import { AgendaList, PresenceLists } from './parts.tsx'
 import { StepForm } from './step-form.tsx'
+import { AdmitForm, NewItemForm } from './urgent-forms.tsx'
 import { pageWords as words } from './words.ts'
 
 /** What the desk's parts are given. */
@@ -56,6 +58,7 @@ export const DeskPage = ({ stream, ...props }: DeskProps & { readonly stream: st
               </>
             )}
             <End {...props} />
+            {record.state === 'open' && <NewItemForm {...props} />}
           </article>
           <aside aria-labelledby="there-h">
             <h2 id="there-h" className="col-h">
@@ -99,21 +102,12 @@ const Warnings = ({ view, record, item }: { readonly view: View; readonly record
 const TakeUp = ({ item, ...props }: DeskProps & { readonly item: ItemRecord }) => {
   const { view, record } = props
   if (record.state !== 'open' || record.items.some((i) => i.state === 'open')) return null
-  const urgent = record.body.kind === 'council' && (!item.announced || (!item.prepared && !item.exempt)) && !item.urgent
   return (
     <div className="step">
-      {urgent && (
-        <ActForm
-          {...props}
-          act="admit"
-          itemId={item.id}
-          buttons={[
-            { value: 'yes', label: view.t(deskWords.admit) },
-            { value: 'no', label: view.t(deskWords.notAdmit) },
-          ]}
-        />
+      <AdmitForm {...props} item={item} />
+      {unannouncedHinders(record, item).length === 0 && (
+        <ActForm {...props} act="take_up" itemId={item.id} buttons={[{ label: view.t(deskWords.takeUp), key: 'k' }]} first />
       )}
-      <ActForm {...props} act="take_up" itemId={item.id} buttons={[{ label: view.t(deskWords.takeUp), key: 'k' }]} first />
     </div>
   )
 }

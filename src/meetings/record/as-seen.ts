@@ -16,3 +16,12 @@ export const mayFollow = (view: View, record: MeetingRecord, tree: Tree): boolea
   if (record.public || record.closedAt !== null) return true
   return may(view.who, 'see', { belongsTo: tree.chain(record.body.id), secrecy: 'KL 6:25' }, view.today).length === 0
 }
+
+/**
+ * May the reader read the minutes? A draft is for those who keep the meeting and those who sit in it; when the text is adjusted it is
+ * for everybody (TF 2:10, 2:12). What in it is secret is masked as everywhere else.
+ */
+export const mayReadMinutes = (view: View, record: MeetingRecord, tree: Tree): boolean =>
+  record.adjusted !== null ||
+  record.roster.some((seat) => seat.personId === view.who.personId) ||
+  may(view.who, 'meeting.run', { belongsTo: tree.chain(record.body.id), secrecy: null }, view.today).length === 0

@@ -21,6 +21,10 @@ export type MotionKind = (typeof motionKinds)[number]
 export const stages = ['postpone', 'main', 'counter', 'addition', 'admit'] as const
 export type Stage = (typeof stages)[number]
 
+/** On what grounds the chair refuses to put a proposal (KL 5:57). */
+export const rulingGrounds = ['new_matter', 'unlawful'] as const
+export type RulingGround = (typeof rulingGrounds)[number]
+
 /** What an open ballot says. */
 export const choices = ['yes', 'no', 'abstain'] as const
 export type Choice = (typeof choices)[number]
@@ -52,7 +56,14 @@ export const factShapes = {
   conflict: z.object({ ground: text, by: z.enum(['self', 'other']) }),
   conflict_decided: z.object({ outcome: z.enum(['conflict', 'none']), why: text.optional() }),
   // The item
-  urgent_admitted: z.object({ unanimous: z.boolean() }),
+  /** Taken up though not announced or not prepared; `admitted` left out in what was noted before it was told: then as `unanimous`. */
+  urgent_admitted: z.object({
+    unanimous: z.boolean(),
+    admitted: z.boolean().optional(),
+    why: text.optional(),
+    present: howMany.optional(),
+    agree: z.number().int().min(0).optional(),
+  }),
   item_opened: none,
   item_closed: z.object({ outcome: z.enum(['decided', 'tabled', 'referred', 'noted']), decisionId: id.optional(), why: text.optional() }),
   spoke: none,
@@ -67,7 +78,8 @@ export const factShapes = {
   }),
   joined: z.object({ personIds: ids, parties: z.array(z.string()) }),
   motion_withdrawn: none,
-  ruling: z.object({ ruling: z.enum(['refused', 'admitted']), why: text, law: z.string().optional() }),
+  /** `ground` of a refusal (KL 5:57); admitted is what the body decides over the chair's refusal. */
+  ruling: z.object({ ruling: z.enum(['refused', 'admitted']), ground: z.enum(rulingGrounds).optional(), why: text, law: z.string().optional() }),
   debate_closed: none,
   order: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), approved: z.boolean() }),
   question: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), words: z.string() }),

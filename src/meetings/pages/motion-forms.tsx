@@ -1,0 +1,106 @@
+import { Checkbox, Checkboxes, Radios, Select } from '../../web/components/choices.tsx'
+import { TextArea, TextField } from '../../web/components/inputs.tsx'
+import { Law } from '../../web/components/law.tsx'
+import { Details } from '../../web/components/section.tsx'
+import { takingPart } from '../attendance/there.ts'
+import { rulingOn } from '../debate/change-motion.ts'
+import { motionKinds, rulingGrounds } from '../record/fact.ts'
+import type { ItemRecord, Motion } from '../record/record.ts'
+import { standing } from '../voting/procedure.ts'
+import { motionName, movers } from '../voting/sentences.ts'
+import { fieldOf } from '../field-of.ts'
+import { ActForm, isRefused, peopleChoices } from './act-form.tsx'
+import type { DeskProps } from './desk-page.tsx'
+import { deskWords as words } from './desk-words.ts'
+
+type WithItem = DeskProps & { readonly item: ItemRecord }
+
+/** Motions as they come and go: a new one, those that stand, and those that the chair has refused to put. */
+export const MotionForms = (props: WithItem) => {
+  const { item } = props
+  return (
+    <>
+      {!item.debateClosed && <NewMotion {...props} />}
+      {standing(item).map((m) => (
+        <Standing key={m.id} {...props} motion={m} />
+      ))}
+      {item.motions
+        .filter((m) => !m.withdrawn && m.ruling?.ruling === 'refused')
+        .map((m) => (
+          <Refused key={m.id} {...props} motion={m} />
+        ))}
+    </>
+  )
+}
+
+const NewMotion = (props: WithItem) => {
+  const { view, record, item, form } = props
+  const { t } = view
+  const part = takingPart(record, item).map((p) => p.personId)
+  return (
+    <Details summary={t(words.newMotion)} open={isRefused(form, 'motion')}>
+      <ActForm {...props} act="motion" itemId={item.id} buttons={[{ label: t(words.saveMotion) }]}>
+        <Select form={form} name="motion.kind" label={t(words.motionKind)} choices={motionKinds.map((k) => ({ value: k, label: t(motionName[k]) }))} />
+        <Checkboxes form={form} name="motion.personIds" label={t(words.motionBy)} choices={peopleChoices(record, part)} />
+        <TextArea form={form} name="motion.clauses" label={t(words.motionClauses)} hint={t(words.motionClausesHint)} required={false} />
+        <TextArea form={form} name="motion.text" label={t(words.motionText)} required={false} rows={2} />
+        <Checkbox form={form} name="motion.otherwiseApprove" label={t(words.otherwise)} />
+      </ActForm>
+    </Details>
+  )
+}
+
+const named = ({ view, record }: WithItem, motion: Motion): string =>
+  `${view.t(motionName[motion.kind])}, ${movers(record, motion, view.t({ sv: 'och', en: 'and' }))}`
+
+/** One that stands: withdrawn by its mover, or refused by the chair with what the rulebook says of it. */
+const Standing = ({ motion, ...props }: WithItem & { readonly motion: Motion }) => {
+  const { view, item, form } = props
+  const { t, locale } = view
+  return (
+    <Details summary={named(props, motion)} open={isRefused(form, 'refuse', motion.id)}>
+      <ActForm {...props} act="withdraw" itemId={item.id} about={motion.id} buttons={[{ label: t(words.withdraw) }]} />
+      <ActForm {...props} act="refuse" itemId={item.id} about={motion.id} buttons={[{ label: t(words.refuseMotion) }]}>
+        <Radios
+          form={form}
+          name={fieldOf('refuse', 'ground', motion.id)}
+          label={t(words.ground57)}
+          choices={[
+            ...rulingGrounds.map((ground) => ({
+              value: ground,
+              label: t(words.grounds[ground]),
+              hint: t(rulingOn(ground).reasons[0]?.text ?? words.ground57),
+            })),
+            { value: 'other', label: t(words.groundOther), hint: t(words.groundOtherHint) },
+          ]}
+        />
+        <TextField form={form} name={fieldOf('refuse', 'why', motion.id)} label={t(words.reason)} />
+        <p className="hint">
+          {t(words.refuseHint)} <Law law="KL 5:57" locale={locale} />
+        </p>
+      </ActForm>
+    </Details>
+  )
+}
+
+/** One that the chair has refused: with its reason, and the body's own decision that it is put where the law gives it that. */
+const Refused = ({ motion, ...props }: WithItem & { readonly motion: Motion }) => {
+  const { view, item, form } = props
+  const { t } = view
+  const ground = motion.ruling?.ground ?? 'unlawful'
+  const overruling = rulingOn(ground, true)
+  return (
+    <Details summary={`${t(words.refusedMotion)}: ${named(props, motion)}`} open={isRefused(form, 'overrule', motion.id)}>
+      <p>
+        {t(words.grounds[ground])}: {motion.ruling?.why}
+      </p>
+      {overruling.ok ? (
+        <ActForm {...props} act="overrule" itemId={item.id} about={motion.id} buttons={[{ label: t(words.overrule) }]}>
+          <TextField form={form} name={fieldOf('overrule', 'why', motion.id)} label={t(words.overruleWhy)} />
+        </ActForm>
+      ) : (
+        <p className="hint">{t(overruling.refusals[0]?.text ?? words.refusedMotion)}</p>
+      )}
+    </Details>
+  )
+}
