@@ -1,3 +1,4 @@
+import type { Text } from '../kernel/text.ts'
 import type { OrgNode } from '../organisation/tree.ts'
 import { type Choices } from '../registers/choices.ts'
 import { EntryFields } from '../registers/entry-fields.tsx'
@@ -18,12 +19,33 @@ import { clauseKinds, enactments } from './enactments.ts'
 import { mostOffered, type Offered } from './lookup.ts'
 import { words as clauseWords } from './words.ts'
 
+/** Where a clause is being written: in a decision's draft, or at a meeting's desk. */
+export interface ClausePlace {
+  /** The address that chooses its kind and what it is about. */
+  readonly address: string
+  readonly back: { readonly href: string; readonly words: Text }
+  /** What becomes of what is typed when the form is refused. */
+  readonly kept: Text | null
+  /** The wording, where it stands already and only what it does is chosen. */
+  readonly wording: string | null
+}
+
+const Back = ({ view, place }: { readonly view: View; readonly place: ClausePlace }) => <a href={place.back.href}>{view.t(place.back.words)}</a>
+
+const Wording = ({ view, place }: { readonly view: View; readonly place: ClausePlace }) =>
+  place.wording === null ? null : (
+    <p>
+      {view.t(words.wording)}: <strong>att {place.wording}</strong>
+    </p>
+  )
+
 /** What the clause is to do: kinds grouped by what they bring about. */
-export const ClauseKindPage = ({ view, draftId }: { readonly view: View; readonly draftId: string }) => (
+export const ClauseKindPage = ({ view, place }: { readonly view: View; readonly place: ClausePlace }) => (
   <Shell view={view} title={view.t(words.chooseKind)} question={1} room="decisions">
     <PageHead title={view.t(words.chooseKind)}>
+      <Wording view={view} place={place} />
       <p>
-        <a href={`/decisions/drafts/${draftId}`}>{view.t(words.back)}</a>
+        <Back view={view} place={place} />
       </p>
     </PageHead>
     {clauseGroups.map((group) => (
@@ -33,7 +55,7 @@ export const ClauseKindPage = ({ view, draftId }: { readonly view: View; readonl
             .filter((kind) => enactments[kind].group === group)
             .map((kind) => (
               <li key={kind}>
-                <a href={`/decisions/drafts/${draftId}/clauses/new?kind=${kind}`}>{view.t(enactments[kind].words)}</a>
+                <a href={`${place.address}?kind=${kind}`}>{view.t(enactments[kind].words)}</a>
               </li>
             ))}
         </ul>
@@ -44,7 +66,7 @@ export const ClauseKindPage = ({ view, draftId }: { readonly view: View; readonl
 
 interface TargetPageProps {
   readonly view: View
-  readonly draftId: string
+  readonly place: ClausePlace
   readonly kind: ClauseKind
   readonly search: string
   readonly offered: readonly Offered[]
@@ -52,15 +74,16 @@ interface TargetPageProps {
 }
 
 /** What the clause is about: things whose state lets the act be done, found by number or words. */
-export const ClauseTargetPage = ({ view, draftId, kind, search, offered, nodeName }: TargetPageProps) => (
+export const ClauseTargetPage = ({ view, place, kind, search, offered, nodeName }: TargetPageProps) => (
   <Shell view={view} title={view.t(words.chooseTarget(enactments[kind].words))} question={1} room="decisions">
     <PageHead title={view.t(words.chooseTarget(enactments[kind].words))}>
-      <form method="get" className="acts" role="search">
+      <Wording view={view} place={place} />
+      <form method="get" action={place.address} className="acts" role="search">
         <input type="hidden" name="kind" value={kind} />
         <label htmlFor="target-search">{view.t(words.searchTarget)}</label>
         <input id="target-search" type="search" name="q" defaultValue={search} />
         <Button kind="second">{view.t(words.find)}</Button>
-        <a href={`/decisions/drafts/${draftId}`}>{view.t(words.back)}</a>
+        <Back view={view} place={place} />
       </form>
     </PageHead>
     {offered.length === 0 ? (
@@ -69,7 +92,7 @@ export const ClauseTargetPage = ({ view, draftId, kind, search, offered, nodeNam
       <ul className="bare stack--s">
         {offered.slice(0, mostOffered).map((o) => (
           <li key={o.id}>
-            <a href={`/decisions/drafts/${draftId}/clauses/new?kind=${kind}&entry=${o.id}`}>
+            <a href={`${place.address}?kind=${kind}&entry=${o.id}`}>
               {o.number} {o.title}
             </a>
             <span className="sub">{nodeName(o.nodeId)}</span>
@@ -83,7 +106,7 @@ export const ClauseTargetPage = ({ view, draftId, kind, search, offered, nodeNam
 
 export interface ClauseFormPageProps {
   readonly view: View
-  readonly draftId: string
+  readonly place: ClausePlace
   readonly kind: ClauseKind
   /** Where the form leads; null for the address it stands at. */
   readonly action: string | null
@@ -97,7 +120,7 @@ export interface ClauseFormPageProps {
 }
 
 /** The form of one clause: its wording, and what its kind asks for. */
-export const ClauseFormPage = ({ view, draftId, kind, action, form, choices, about, items, nodes }: ClauseFormPageProps) => {
+export const ClauseFormPage = ({ view, place, kind, action, form, choices, about, items, nodes }: ClauseFormPageProps) => {
   const enactment = enactments[kind]
   return (
     <Shell view={view} title={view.t(enactment.words)} question={1} room="decisions">
@@ -108,11 +131,15 @@ export const ClauseFormPage = ({ view, draftId, kind, action, form, choices, abo
           </p>
         )}
       </PageHead>
-      <Problems form={form} title={(n) => view.t(words.hindersSaving(n))} after={view.t(words.keptAnyway)} />
+      <Problems form={form} title={(n) => view.t(words.hindersSaving(n))} after={place.kept && view.t(place.kept)} />
       <form method="post" action={action ?? undefined}>
         <Csrf view={view} />
         <Section id="wording" title={view.t(words.wording)}>
-          <TextArea form={form} name="text" label={view.t(words.wording)} hint={view.t(words.wordingHint)} />
+          {place.wording === null ? (
+            <TextArea form={form} name="text" label={view.t(words.wording)} hint={view.t(words.wordingHint)} />
+          ) : (
+            <p>att {place.wording}</p>
+          )}
         </Section>
         {Object.keys(enactment.fields.shape).length > 0 && (
           <Section id="fields" title={view.t(words.whatItDoes)}>
@@ -122,7 +149,8 @@ export const ClauseFormPage = ({ view, draftId, kind, action, form, choices, abo
         {items.length > 0 && <Continued view={view} form={form} items={items} nodes={nodes} />}
         <Acts dock>
           <Button>{view.t(words.save)}</Button>
-          <a href={`/decisions/drafts/${draftId}`}>{view.t(words.back)}</a>
+          <Back view={view} place={place} />
+          {place.wording !== null && <a href={`${place.address}?choose=kind`}>{view.t(words.otherKind)}</a>}
         </Acts>
       </form>
     </Shell>

@@ -26,6 +26,7 @@ export const draftWords = {
   save: { sv: 'Spara', en: 'Save' },
   cancel: { sv: 'Avbryt', en: 'Cancel' },
   back: { sv: 'Till utkastet', en: 'To the draft' },
+  otherKind: { sv: 'Välj något annat som den gör', en: 'Choose something else that it does' },
   body: { sv: 'Organ som beslutar', en: 'Body that decides' },
   day: { sv: 'Beslutsdag', en: 'Day of decision' },
   paragraph: { sv: 'Paragraf', en: 'Paragraph' },

@@ -21,7 +21,7 @@ export const enactClause = async (tx: Tx, deps: Deps, who: Who, { head, tree, cl
   if (!isClauseKind(clause.kind)) return [within({ code: 'clause.kind', text: words.unknownKind })]
   const wording: readonly Refusal[] = clause.text.trim() === '' ? [{ code: 'clause.text', field: 'text', text: words.clauseText }] : []
   const enactment: AnyEnactment = enactments[clause.kind]
-  const data = enactment.check(carried(clause), head.day)
+  const data = enactment.check(carriedBy(clause), head.day)
   if (!data.ok) return [...wording, ...data.refusals].map(within)
   const id = clause.id ?? deps.ids.next()
   const text = clause.text.trim() || '–'
@@ -50,7 +50,7 @@ export const enactClause = async (tx: Tx, deps: Deps, who: Who, { head, tree, cl
 }
 
 /** The data as the enactment takes it: registers' clauses carry their fields beside what continues. */
-const carried = (clause: ClauseInput): unknown => {
+export const carriedBy = (clause: ClauseInput): unknown => {
   const kind: ClauseKind = clause.kind
   if (!isRegisterKind(kind)) return clause.data
   return { fields: clause.data, continued: 'continued' in clause ? (clause.continued ?? []) : [] }

@@ -18,7 +18,10 @@ import { seatSubstitutes } from './attendance/seat-substitutes.ts'
 import { quorumNow, takingPart } from './attendance/there.ts'
 import { changeMotion } from './debate/change-motion.ts'
 import { closeDebate } from './debate/close-debate.ts'
+import { foresee } from './debate/foresee.ts'
 import { makeMotion } from './debate/make-motion.ts'
+import { readClauses } from './debate/read-clauses.ts'
+import { shapeClause } from './debate/shape-clause.ts'
 import { addRemark } from './record/add-remark.ts'
 import { correct } from './record/correct.ts'
 import { undo } from './record/undo.ts'
@@ -104,6 +107,60 @@ describe('an item from debate to gavel', () => {
     const last = await world.read(meetingId)
     expect(last.items[0]?.reservations[0]?.text).toBe('för eget yrkande')
     expect(last.corrections).toMatchObject([{ before: { text: '' }, after: { text: 'för eget yrkande' }, why: 'Glömdes' }])
+  })
+
+  test('a clause of the debate does what is chosen for it: hindrances are told before the gavel, and the winner takes effect with the rest of the proposal', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.labour, 5, 0)
+    const who = keeper(nodes.labour)
+    // §§ 1 and 2 of the day are taken by the meeting above.
+    const agenda = [decision('Ett', 'a'), decision('Två', 'b'), decision('Ram', 'anta planen', 'avsätta 2 mnkr', 'utreda mer')]
+    const { id: meetingId, items } = await world.meet(body, agenda, body.members, '07:00')
+    const at = { meetingId, itemId: items[2]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...at })
+    const motionId = next()
+    const clauses = readClauses('2. avsätta 3 mnkr\n3. utgår')
+    await makeMotion(deps, who, { id: motionId, ...at, kind: 'amend', personIds: [body.members[1] ?? ''], text: '', clauses, otherwiseApprove: true })
+    const shape = (node: string, of = motionId, no = 2) =>
+      shapeClause(deps, who, {
+        id: next(),
+        ...at,
+        of,
+        no,
+        kind: 'set_budget_frame',
+        target: null,
+        typed: { text: ['avsätta 3 mnkr till fritidsbanken'], node: [node], period: ['2023'], amount: ['3 000'], purpose: ['fritidsbank'] },
+      })
+    expect(codes(await shape(nodes.labour, motionId, 9))).toEqual(['clause.unknown'])
+    expect(codes(await shape('ingenstans'))).toEqual([expect.stringMatching(/^field\./)])
+    expect(codes(await shape(nodes.culture))).toEqual([])
+    const foreseen = async () => {
+      const record = await world.read(meetingId)
+      const item = record.items[2]
+      return item ? foresee(deps, who, record, item) : []
+    }
+    const hinders = async () => (await foreseen()).flatMap((f) => f.hinders.map((r) => `${r.code} ${r.field}`))
+    // While both stand, the one that does something is tried; the other only notes.
+    expect((await foreseen()).map((f) => f.winner)).toEqual([motionId])
+    expect(await hinders()).toEqual(['frame.above clauses.2.node'])
+    await closeDebate(deps, who, { id: next(), ...at })
+    await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', motionId] })
+    await putQuestion(deps, who, { id: next(), ...at, found: motionId })
+    expect(await hinders()).toEqual(['frame.above clauses.2.node'])
+    expect(codes(await closeItem(deps, who, { id: next(), ...at }))).toEqual(['frame.above KL 5:1'])
+    expect(codes(await shape(nodes.labour))).toEqual([])
+    expect((await foreseen()).map((f) => [f.hinders, f.clauses.map((c) => c.of)])).toEqual([[[], ['proposal', motionId]]])
+    expect(await deps.store.selectFrom('frame').select('id').where('purpose', '=', 'fritidsbank').execute()).toEqual([])
+    expect(codes(await closeItem(deps, who, { id: next(), ...at }))).toEqual([])
+    const item = (await world.read(meetingId)).items[2]
+    // The wording is the debate's: what was written beside when the debate was closed does not change it.
+    expect(item?.decision?.clauses.map((c) => [c.kind, c.text])).toEqual([
+      ['note', 'anta planen'],
+      ['set_budget_frame', 'avsätta 3 mnkr till fritidsbanken'],
+    ])
+    const frames = await deps.store.selectFrom('frame').select(['amount', 'clause_id']).where('purpose', '=', 'fritidsbank').execute()
+    expect(frames).toEqual([{ amount: 300_000_000, clause_id: item?.decision?.clauses[1]?.id }])
+    expect(codes(await shape(nodes.labour))).toEqual(['item.not_open'])
   })
 
   test('what is noted wrong is undone until the gavel, and stays in the journal', async () => {

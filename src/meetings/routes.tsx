@@ -10,6 +10,8 @@ import { drawAnew, eventStream } from '../web/event-stream.ts'
 import { flash } from '../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../web/view.ts'
 import { topicOf } from './act.ts'
+import { deskClauseRoutes } from './debate/clause-routes.tsx'
+import { foresee } from './debate/foresee.ts'
 import { doAtDesk } from './desk-acts.ts'
 import { listComing, listHeld } from './list-meetings.ts'
 import { broadcastOf } from './live/broadcast.tsx'
@@ -40,6 +42,7 @@ export const meetingRoutes = (app: App, deps: Deps, live: Live): void => {
     const item = first(fields, 'item')
     return seeOther(c, `/meetings/${id}/desk${isId(item) ? `?item=${item}` : ''}`)
   })
+  deskClauseRoutes(app, deps)
   app.post('/meetings/:id/vote', (c) => vote(c, deps))
   app.get('/meetings/:id/live', (c) => stream(c, deps, live, broadcast))
 }
@@ -106,11 +109,12 @@ const desk = async (c: Ctx, deps: Deps, live: Live, fields: Fields, refusals: re
   if (hinders.length > 0) return page(c, <BallotRefusedPage view={view} meetingId={record.id} form={refusedForm(view.locale, {}, hinders)} />, 403)
   const chosen = record.items.find((i) => i.id === (c.req.query('item') ?? first(fields, 'item')))
   const item = chosen ?? record.items.find((i) => i.state === 'open') ?? record.items.find((i) => i.state === 'waiting') ?? record.items.at(-1) ?? null
+  const foreseen = item ? await foresee(deps, view.who, record, item) : []
   const form = refusals.length > 0 ? refusedForm(view.locale, fields, refusals) : newForm(view.locale)
   const stream = record.state === 'open' && refusals.length === 0 ? `/meetings/${record.id}/live?for=member&after=${mark}` : null
   return page(
     c,
-    <DeskPage view={view} record={record} item={item} form={form} newId={() => deps.ids.next()} stream={stream} />,
+    <DeskPage view={view} record={record} item={item} form={form} foreseen={foreseen} newId={() => deps.ids.next()} stream={stream} />,
     refusals.length > 0 ? 422 : 200,
   )
 }

@@ -86,6 +86,7 @@ export const words = {
   moverNeeded: { sv: 'Välj vem som yrkar.', en: 'Choose who moves it.' },
   moverAbsent: (name: string): Text => ({ sv: `${name} deltar inte i ärendet.`, en: `${name} does not take part in the item.` }),
   debateClosed: { sv: 'Överläggningen är avslutad.', en: 'The debate is closed.' },
+  clauseUnknown: { sv: 'Att-satsen finns inte, eller är återtagen.', en: 'There is no such clause, or it is withdrawn.' },
   motionUnknown: { sv: 'Yrkandet finns inte, eller är återtaget.', en: 'There is no such motion, or it is withdrawn.' },
   notNext: { sv: 'Det är inte det som står på tur.', en: 'That is not what comes next.' },
   alternativeUnknown: { sv: 'Det är inget av förslagen.', en: 'That is none of the proposals.' },

@@ -1,11 +1,11 @@
 import { type Deps, transact, type Tx } from '../../database/transact.ts'
-import type { ClauseInput } from '../../decisions/clause.ts'
 import { registerDecision } from '../../decisions/register-decision.ts'
 import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
 import { actorFor, type Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import { quorumNow } from '../attendance/there.ts'
 import { composeDecision } from '../debate/compose-decision.ts'
+import { decisionOf } from '../debate/foresee.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { words } from '../words.ts'
 import { nextStep, type Step } from '../voting/procedure.ts'
@@ -92,27 +92,8 @@ const decide = async (tx: Tx, deps: Deps, who: Who, options: MeetingActOptions, 
   const there = await tx.selectFrom('clause').select(['kind', 'text']).where('decision_id', '=', decisionId).orderBy('no').execute()
   if (there.length > 0) return saysTheSame(there, clauses) ? granted(null) : refused({ code: 'item.decision_differs', text: words.decisionDiffers })
   const within = { ...deps, store: tx }
-  const registered = await registerDecision(
-    within,
-    who,
-    {
-      id: decisionId,
-      bodyId: record.body.id,
-      day: record.day,
-      paragraph: item.paragraph ?? String(item.order),
-      title: item.title,
-      text: item.proposal.text,
-      caseId: item.case?.id ?? null,
-      adjusted: null,
-      announced: null,
-      delegation: null,
-      secrecy: item.secrecy,
-      clauses: clauses as unknown as readonly ClauseInput[],
-      dispatch: item.proposal.receivers.map(({ nodeId, demandsAction, what }) => ({ receiverId: nodeId, demandsAction, what })),
-    },
-    // Whoever keeps the meeting may close the item, and the decision follows from it: the policy has been asked (meeting.run).
-    { bySystem: true },
-  )
+  // Whoever keeps the meeting may close the item, and the decision follows from it: the policy has been asked (meeting.run).
+  const registered = await registerDecision(within, who, await decisionOf(tx, record, item, clauses, decisionId), { bySystem: true })
   await transact(within, { actor: actorFor(who, options), act: 'meeting: close item' }, () => Promise.resolve())
   return registered
 }

@@ -1,33 +1,47 @@
-import type { Alternative, ItemRecord, Motion } from '../record/record.ts'
-import { electionClauses } from '../election/election-step.ts'
 import type { ProposedClause } from '../agenda/proposal.ts'
+import { electionClauses } from '../election/election-step.ts'
+import type { Alternative, ItemRecord, Motion } from '../record/record.ts'
 
-/** The clauses with an amendment in place: those of the same number are replaced, others come after. */
-const amended = (clauses: readonly ProposedClause[], motion: Motion): readonly ProposedClause[] => {
-  if (!motion.otherwiseApprove) return motion.clauses
-  const replaced = clauses.map((clause) => motion.clauses.find((c) => c.no === clause.no) ?? clause)
-  return [...replaced, ...motion.clauses.filter((c) => !clauses.some((clause) => clause.no === c.no))]
+/** A clause of what is decided, and whose it was: the prepared proposal's, a motion's by its id, or null where it follows from the vote. */
+export interface Composed {
+  readonly clause: ProposedClause
+  readonly of: string | null
+  /** Its number there. */
+  readonly no: number
 }
 
-const inOrder = (clauses: readonly ProposedClause[]): readonly ProposedClause[] => clauses.map((clause, i) => ({ ...clause, no: i + 1 }))
+const from = (clauses: readonly ProposedClause[], of: string): readonly Composed[] => clauses.map((clause) => ({ clause, of, no: clause.no }))
+const following = (clauses: readonly ProposedClause[]): readonly Composed[] => clauses.map((clause) => ({ clause, of: null, no: clause.no }))
+
+/** The clauses with an amendment in place: those of the same number are replaced (by nothing where it strikes them out), others come after. */
+const amended = (proposed: readonly Composed[], motion: Motion): readonly Composed[] => {
+  const own = from(motion.clauses, motion.id)
+  if (!motion.otherwiseApprove) return own
+  const replaced = proposed.map((one) => own.find((c) => c.no === one.no) ?? one)
+  return [...replaced, ...own.filter((c) => !proposed.some((one) => one.no === c.no))]
+}
+
+const inOrder = (clauses: readonly Composed[]): readonly Composed[] => clauses.map((one, i) => ({ ...one, clause: { ...one.clause, no: i + 1 } }))
+
+type Item = Pick<ItemRecord, 'motions' | 'proposal' | 'title' | 'votes' | 'rounds'>
 
 /**
- * What was decided, as clauses: the prepared proposal, or the amendment that won over it (with the proposal in other respects, where
- * that was moved), or its rejection; and the additions that were carried. Pure.
+ * What was decided, as clauses with whose each was: the prepared proposal, or the amendment that won over it (with the proposal in other
+ * respects, where that was moved), or its rejection; and the additions that were carried. Pure.
  */
-export const composeDecision = (
-  item: Pick<ItemRecord, 'motions' | 'proposal' | 'title' | 'votes' | 'rounds'>,
-  winner: Alternative,
-  additions: readonly string[],
-): readonly ProposedClause[] => {
+export const composed = (item: Item, winner: Alternative, additions: readonly string[]): readonly Composed[] => {
   if (winner === 'elected') {
-    if (item.rounds.length > 0) return electionClauses(item)
+    if (item.rounds.length > 0) return following(electionClauses(item))
     const chosen = item.votes.findLast((v) => v.result?.chosen)?.result?.chosen
-    return chosen ? [{ no: 1, kind: 'note', text: `välja ${chosen}`, data: {} }] : []
+    return chosen ? following([{ no: 1, kind: 'note', text: `välja ${chosen}`, data: {} }]) : []
   }
-  if (winner === 'reject') return [{ no: 1, kind: 'reject', text: 'avslå förslaget', data: { proposal: item.title } }]
+  if (winner === 'reject') return following([{ no: 1, kind: 'reject', text: 'avslå förslaget', data: { proposal: item.title } }])
   const motion = item.motions.find((m) => m.id === winner)
-  const main = motion ? amended(item.proposal.clauses, motion) : item.proposal.clauses
-  const added = additions.flatMap((id) => item.motions.find((m) => m.id === id)?.clauses ?? [])
-  return inOrder([...main, ...added])
+  const proposed = from(item.proposal.clauses, 'proposal')
+  const added = additions.flatMap((id) => from(item.motions.find((m) => m.id === id)?.clauses ?? [], id))
+  return inOrder([...(motion ? amended(proposed, motion) : proposed), ...added].filter((one) => one.clause.kind !== 'strike'))
 }
+
+/** What was decided, as clauses. */
+export const composeDecision = (item: Item, winner: Alternative, additions: readonly string[]): readonly ProposedClause[] =>
+  composed(item, winner, additions).map((one) => one.clause)

@@ -2,7 +2,7 @@ import type { ProposedClause } from '../agenda/proposal.ts'
 
 /**
  * Reads clauses as the secretary types them in the debate, one a line: '2. avsätta 3 mnkr' stands in the place of clause 2, a line
- * without a number comes after the others. The word "att" at the beginning is the form's, not the clause's.
+ * without a number comes after the others; '3. utgår' strikes clause 3 out. The word "att" at the beginning is the form's, not the clause's.
  */
 export const readClauses = (typed: string): readonly ProposedClause[] => {
   const lines = typed
@@ -15,6 +15,8 @@ export const readClauses = (typed: string): readonly ProposedClause[] => {
   return lines.map((line) => {
     const [, no, rest] = /^(\d{1,3})[.)]?\s+(.*)$/.exec(line) ?? []
     const text = (rest ?? line).replace(/^att\s+/i, '')
+    if (no !== undefined && /^(utgår|stryks|struck out|[-–])\.?$/i.test(text))
+      return { no: Number(no), kind: 'strike', text: `att-sats ${no} i förslaget utgår`, data: {} }
     return { no: no === undefined ? ++free : Number(no), kind: 'note', text, data: {} }
   })
 }

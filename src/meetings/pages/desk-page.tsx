@@ -5,11 +5,13 @@ import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
 import { unannouncedHinders } from '../agenda/admit-urgent.ts'
 import { presentNow, presidingNow, quorumNow, servingProposed } from '../attendance/there.ts'
+import type { Foreseen } from '../debate/foresee.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { lastFactOf } from '../record/undo.ts'
 import { ActForm } from './act-form.tsx'
 import { AfterForms, AttendanceForms, DebateForms } from './desk-forms.tsx'
 import { deskWords } from './desk-words.ts'
+import { ShapeClauses } from './foreseen.tsx'
 import { MeetingHeading } from './follow-page.tsx'
 import { ItemBody, ItemHead, ItemRemarks } from './item-view.tsx'
 import { OpenForm } from './open-form.tsx'
@@ -24,6 +26,8 @@ export interface DeskProps {
   readonly record: MeetingRecord
   readonly item: ItemRecord | null
   readonly form: FormState
+  /** What the gavel would do in the item, told before it falls. */
+  readonly foreseen: readonly Foreseen[]
   /** New identities for the forms: each sent twice is done once. */
   readonly newId: () => string
 }
@@ -52,6 +56,7 @@ export const DeskPage = ({ stream, ...props }: DeskProps & { readonly stream: st
                 {item.state === 'waiting' && <TakeUp {...props} item={item} />}
                 <ItemBody view={view} record={record} item={item} />
                 <ItemRemarks view={view} record={record} item={item} />
+                {item.state === 'open' && <ShapeClauses {...props} item={item} all={props.foreseen} />}
                 {item.state === 'open' && <DebateForms {...props} item={item} />}
                 {item.state !== 'open' && item.state !== 'waiting' && <AfterForms {...props} item={item} />}
                 {item.state === 'open' && <UndoForm {...props} item={item} />}

@@ -13,6 +13,7 @@ import { meaningOf, sentenceOf } from '../voting/sentences.ts'
 import { ActForm } from './act-form.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
+import { Becomes } from './foreseen.tsx'
 import { VoteProgress } from './item-view.tsx'
 import { pageWords } from './words.ts'
 
@@ -45,6 +46,7 @@ export const StepForm = (props: StepProps) => {
 const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
   const { view, record, item } = props
   const { t } = view
+  const [foreseen] = props.foreseen
   const one = (act: string, label: string, hidden: Readonly<Record<string, string>> = {}) => (
     <ActForm {...props} act={act} itemId={item.id} hidden={hidden} buttons={[{ label, key: 'k' }]} first />
   )
@@ -55,7 +57,10 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
       return one('order', t(words.approveOrder), { alternatives: step.alternatives.join(' ') })
     case 'ask':
       return step.stage === 'main' && step.alternatives.length === 1 ? (
-        one('carry', t(words.carryClose))
+        <>
+          {foreseen && <Becomes {...props} foreseen={foreseen} />}
+          {one('carry', t(words.carryClose))}
+        </>
       ) : (
         <ActForm
           {...props}
@@ -96,20 +101,11 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
     case 'postpone':
       return one('close', t(words.gavel))
     case 'decide': {
-      const clauses = composeDecision(item, step.winner, step.additions)
+      const decides = composeDecision(item, step.winner, step.additions).length > 0
       return (
         <>
-          {clauses.length > 0 && (
-            <>
-              <h3>{t(words.becomes)}</h3>
-              <ol className="points">
-                {clauses.map((c) => (
-                  <li key={c.no}>{c.text}</li>
-                ))}
-              </ol>
-            </>
-          )}
-          {one('close', t(clauses.length > 0 ? words.gavel : words.settle))}
+          {foreseen && <Becomes {...props} foreseen={foreseen} />}
+          {one('close', t(decides ? words.gavel : words.settle))}
         </>
       )
     }

@@ -76,6 +76,8 @@ export const factShapes = {
     /** Asks for approval of the prepared proposal in all other respects. */
     otherwiseApprove: z.boolean(),
   }),
+  /** What a clause does when it is decided, of the prepared proposal or of a motion by its id; `typed` is its form. */
+  clause_shaped: z.object({ of: z.union([id, z.literal('proposal')]), clause: clauseShape, typed: z.record(z.string(), z.array(z.string())) }),
   joined: z.object({ personIds: ids, parties: z.array(z.string()) }),
   motion_withdrawn: none,
   /** `ground` of a refusal (KL 5:57); admitted is what the body decides over the chair's refusal. */

@@ -87,6 +87,7 @@ const readItem = (
   const held = only(facts, 'vote_opened').flatMap((f) => readVote(f, facts, votes))
   return {
     ...item,
+    proposal: { ...item.proposal, clauses: shaped(item.proposal.clauses, facts, 'proposal') },
     outcome: closed?.data ?? null,
     opened: opened ? momentOf(opened) : null,
     closed: closed ? momentOf(closed) : null,
@@ -108,11 +109,18 @@ const readItem = (
   }
 }
 
+/** The clauses with what was told of what each does, the last word of each counting. */
+const shaped = (clauses: ItemRecord['proposal']['clauses'], facts: readonly Fact[], of: string): ItemRecord['proposal']['clauses'] => {
+  const told = only(facts, 'clause_shaped').filter((f) => f.data.of === of)
+  return clauses.map((clause) => told.findLast((f) => f.data.clause.no === clause.no)?.data.clause ?? clause)
+}
+
 const readMotion = (fact: Of<'motion'>, facts: readonly Fact[]): Motion => {
   const joined = only(facts, 'joined').filter((f) => f.aboutId === fact.id)
   const withdrawn = facts.find((f) => f.kind === 'motion_withdrawn' && f.aboutId === fact.id)
   return {
     ...fact.data,
+    clauses: shaped(fact.data.clauses, facts, fact.id),
     personIds: [...new Set([...fact.data.personIds, ...joined.flatMap((j) => j.data.personIds)])],
     parties: [...new Set([...fact.data.parties, ...joined.flatMap((j) => j.data.parties)])],
     id: fact.id,
