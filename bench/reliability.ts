@@ -23,7 +23,9 @@ try {
     say(
       `${count.kills} kills (every other with the database): ${count.acknowledged} writes acknowledged, ${count.unanswered} not; lost ${count.lost}, doubled ${count.doubled}`,
     )
-    well &&= count.lost === 0 && count.doubled === 0
+    const { letters, lost, doubled, unsure } = count.mails
+    say(`${letters} letters by a real mail server: lost ${lost}, doubled ${doubled}; cut off while handed in and told as unsure ${unsure}`)
+    well &&= count.lost === 0 && count.doubled === 0 && lost === 0 && doubled === 0
   }
   if (races > 0) {
     const count = await race(town, races, progress('races', races, 500))

@@ -11,7 +11,8 @@ export interface Town {
   readonly data: string
   /** Asks the database as its owner. The connection is new for each question: the database may have been killed since. */
   ask<T extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly T[]>
-  serve(): Promise<Served>
+  /** Starts a process that serves it, with more in its environment where that is given. */
+  serve(env?: Readonly<Record<string, string>>): Promise<Served>
   remove(): Promise<void>
 }
 
@@ -24,10 +25,10 @@ export interface Served {
   stop(): Promise<void>
 }
 
-const run = (data: string, args: readonly string[]): ChildProcess =>
+const run = (data: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess =>
   spawn(process.execPath, ['bin/genomslag.mjs', ...args, '--json', '--data', data], {
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, GENOMSLAG_LOG: 'json' },
+    env: { ...process.env, GENOMSLAG_LOG: 'json', ...env },
   })
 
 const ended = (child: ChildProcess): Promise<number> =>
@@ -55,8 +56,8 @@ export const townOf = async (size: string, years: number, folder: string | undef
       .finally(() => client.end())
   }
   const postmaster = (): number => Number(readFileSync(path.join(postgres, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
-  const serve = async (): Promise<Served> => {
-    const child = run(data, ['serve', '--port', '0'])
+  const serve = async (env: Readonly<Record<string, string>> = {}): Promise<Served> => {
+    const child = run(data, ['serve', '--port', '0'], env)
     const address = await new Promise<string>((resolve, reject) => {
       let said = ''
       child.stdout?.on('data', (chunk: Buffer) => {
