@@ -10,6 +10,8 @@ export const shapesOf = (
   readonly name: string
   readonly law: string
   readonly words: Rule['words']
+  /** What `ok: true` says. */
+  readonly okMeans: string
   readonly facts: JsonSchema
   readonly value: JsonSchema
   readonly example: unknown
@@ -20,6 +22,7 @@ export const shapesOf = (
     name: rule.name,
     law: rule.law,
     words: rule.words,
+    okMeans: rule.okMeans,
     facts: z.toJSONSchema(rule.facts, { io: 'input' }) as JsonSchema,
     value: z.toJSONSchema(rule.value, { io: 'input' }) as JsonSchema,
     example: rule.example,

@@ -10,6 +10,8 @@ export interface Rule {
   /** The sections it rests on. */
   readonly law: string
   readonly words: Text
+  /** What `ok: true` says, in a line: whether something must be done, may be done, or has been done rightly. */
+  readonly okMeans: string
   /** The shape of the facts; what the rule has variants for, is asked for under `variants`. */
   readonly facts: z.ZodObject
   readonly value: z.ZodType
@@ -23,6 +25,7 @@ interface Definition<F extends z.ZodObject, V extends z.ZodType> {
   readonly name: string
   readonly law: string
   readonly words: Text
+  readonly okMeans: string
   readonly facts: F
   readonly value: V
   readonly variants?: readonly (keyof Variants)[]

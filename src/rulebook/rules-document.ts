@@ -45,6 +45,7 @@ const chapter = (rule: (typeof rules)[number]): string => {
   return [
     `## ${rule.name}`,
     `${rule.words.sv} · ${rule.words.en} · ${rule.law}`,
+    `\`ok\`: ${rule.okMeans}.`,
     fenced('ts', `facts: ${shapeWords(facts)}\nvalue: ${shapeWords(value)}`),
     fenced('json', JSON.stringify(example)),
     fenced('json', JSON.stringify(answer)),

@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts'
 import { formatNumber } from '../kernel/number.ts'
 
-/** The smallest council by the number of people with the right to vote, largest first (KL 5:6). */
+/** The smallest council by the number of people with the right to vote, largest first (KL 5:5). */
 const councilMinimum = [
   { over: 600_000, seats: 101 },
   { over: 36_000, seats: 61 },
@@ -12,11 +12,11 @@ const councilMinimum = [
 const smallestCouncil = 21
 const smallestExecutiveBoard = 5
 
-/** How many seats a council must have at least, by the voters on 1 March of the year before the election. KL 5:6. */
+/** How many seats a council must have at least, by the voters on 1 March of the year before the election. KL 5:5–6. */
 export const minimumCouncilSeats = (voters: number): number => councilMinimum.find((step) => voters > step.over)?.seats ?? smallestCouncil
 
 /**
- * What is wrong with a number of seats: a council's must be odd (KL 5:5) and large enough for its voters (KL 5:6); an executive
+ * What is wrong with a number of seats: a council's must be odd and large enough for its voters (KL 5:5); an executive
  * board has at least five members (KL 6:16). Other bodies choose freely. `voters` is null when the instance has not been told;
  * then the smallest council of all is the limit. Does not check from which election a new number applies (KL 5:7).
  */
@@ -24,7 +24,7 @@ export const seatsHindrances = (kind: string, seats: number | null, voters: numb
   if (kind === 'council') {
     const least = minimumCouncilSeats(voters ?? 0)
     return [
-      ...(seats === null || seats < least ? [tooFew(least, 'KL 5:6', voters)] : []),
+      ...(seats === null || seats < least ? [tooFew(least, 'KL 5:5', voters)] : []),
       ...(seats !== null && seats % 2 === 0
         ? [
             {

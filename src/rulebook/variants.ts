@@ -10,7 +10,7 @@ export const variantsShape = z.strictObject({
       'KL 5:13, 5:15 "minst en vecka före": seven_days (default) allows the same weekday a week before, seven_clear_days asks for seven whole days between.',
   }),
   saturdayIsWeekday: z.boolean().meta({
-    description: 'KL 5:15 "närmast föregående vardag": is Saturday a weekday? Default false, the safe reading.',
+    description: 'KL 5:14–15 "vardagen närmast före": is Saturday a weekday? Default false, the safe reading.',
   }),
   announcementRolls: z.boolean().meta({
     description: 'KL 8:12: may the second day after adjustment roll to the next working day (lag 1930:173 2 §)? Default false.',
@@ -36,7 +36,8 @@ export const variantsShape = z.strictObject({
     description: 'KL 5:16: is a remote member whose sound or picture is lost counted as absent at once? Default true.',
   }),
   substituteMayReturn: z.boolean().meta({
-    description: 'KL 5:20: may a substitute who left for another reason than conflict of interest serve again the same day? Default false, as for members.',
+    description:
+      'KL 5:20: may a substitute who served on the latest item, and left for another reason than conflict of interest, serve again the same day? Default false, as for members.',
   }),
   membersJointly: z.boolean().meta({
     description: 'KL 6:37: may a board delegate to two members jointly without making them a committee? Default false.',

@@ -106,11 +106,12 @@ export const callingOrder = (members: Round, substitutes: Round): readonly Calli
     votes,
     substitutes: counted.value.steps.filter((s) => s.group === group).map((s) => s.name),
   }))
+  const firstFrom = Object.fromEntries(counted.value.steps.toReversed().map(({ name, group }) => [name, group]))
   const later = substitutes.lots.slice(counted.lotsUsed).map((name) => counted.names.indexOf(name) + 1)
   const order = (labels: readonly string[]) => {
     const lots: number[] = []
     for (;;) {
-      const ruled = substituteOrder({ labels: [...labels], groups, lots })
+      const ruled = substituteOrder({ labels: [...labels], groups, firstFrom, lots })
       const among = ruled.value?.lot?.among
       if (!among) return { order: ruled.value?.order.map((o) => o.name) ?? [], among: null }
       const drawn = later.find((group) => among.includes(group) && !lots.includes(group))

@@ -61,6 +61,7 @@ export const oversightRule = rule({
   name: 'oversight',
   law: 'KL 6:1, 6:5, 6:9, 6:11–13, 9:38',
   words: { sv: 'är styrelsens uppsikt fullgjord i år?', en: 'is the executive board’s watch kept this year?' },
+  okMeans: 'nothing is left to review, decide or tell',
   facts: factsShape,
   value: valueShape,
   example: {
@@ -102,6 +103,7 @@ export const internalControlRule = rule({
   name: 'internal-control',
   law: 'KL 6:6',
   words: { sv: 'är den interna kontrollen genomförd?', en: 'is the internal control carried out?' },
+  okMeans: 'something was planned, and all of it is done',
   facts: controlFacts,
   value: controlValue,
   example: { planned: 10, done: 10 },

@@ -14,7 +14,7 @@ const sizeFacts = z.strictObject({
 })
 const sizeValue = z.strictObject({ least: z.int(), latest: z.string().nullable() })
 
-/** May a council have so many seats? An odd number (KL 5:5), at least 21, 31, 41, 51, 61 or 101 by the voters (5:6), decided before the end of February of the election year (5:7). */
+/** May a council have so many seats? An odd number, at least 21, 31, 41, 51, 61 or 101 (KL 5:5) by the voters of 1 March the year before (5:6), decided before the end of February of the election year (5:7). */
 export const councilSize = ({ voters, seats, electionYear, decided }: Of<typeof sizeFacts>): Ruling<Of<typeof sizeValue>> => {
   const least = minimumCouncilSeats(voters)
   const latest = electionYear === undefined ? null : addDays(day(`${electionYear}-03-01`), -1)
@@ -33,7 +33,7 @@ export const councilSize = ({ voters, seats, electionYear, decided }: Of<typeof 
       ),
     ],
     [
-      because('KL 5:6', `${voters} röstberättigade: minst ${least} platser.`, `${voters} voters: at least ${least} seats.`),
+      because('KL 5:5–6', `${voters} röstberättigade: minst ${least} platser.`, `${voters} voters: at least ${least} seats.`),
       ...(latest === null ? [] : [because('KL 5:7', `Beslutas senast ${longDay(latest, 'sv')}.`, `Decided on ${longDay(latest, 'en')} at the latest.`)]),
     ],
   )
@@ -43,6 +43,7 @@ export const councilSizeRule = rule({
   name: 'council-size',
   law: 'KL 5:5–7',
   words: { sv: 'får fullmäktige ha så många platser?', en: 'may the council have so many seats?' },
+  okMeans: 'the number of seats may stand, and was decided in time',
   facts: sizeFacts,
   value: sizeValue,
   example: { voters: 16_001, seats: 41 },
@@ -83,6 +84,7 @@ export const bodySeatsRule = rule({
   name: 'seats',
   law: 'KL 5:5–6, 6:16',
   words: { sv: 'får organet ha så många platser och ersättare?', en: 'may the body have so many seats and substitutes?' },
+  okMeans: 'the numbers may stand',
   facts: seatsFacts,
   value: seatsValue,
   example: { body: 'executive_board', seats: 13, voters: null, substitutes: 5 },
@@ -126,6 +128,7 @@ export const councilSubstitutesRule = rule({
   name: 'council-substitutes',
   law: 'KL 5:8, vallag 14:16–17',
   words: { sv: 'hur många ersättare får varje parti?', en: 'how many substitutes does each party get?' },
+  okMeans: 'the share may stand',
   facts: substitutesFacts,
   value: substitutesValue,
   example: { share: '1/2', parties: [{ name: 'A', seats: 7 }] },

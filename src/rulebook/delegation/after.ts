@@ -76,6 +76,7 @@ export const delegationReportRule = rule({
   name: 'delegation-report',
   law: 'KL 6:40, 7:8, 8:10',
   words: { sv: 'är delegationsbesluten anmälda eller protokollförda?', en: 'are the delegated decisions reported or recorded?' },
+  okMeans: 'nothing is left to report, record or announce',
   facts: reportFacts,
   value: reportValue,
   example: { taken: 100, reported: 60, mustReport: 60, unreportedAppealable: 40, recorded: 40, announced: 40 },
@@ -85,16 +86,24 @@ export const delegationReportRule = rule({
 const socialFacts = z.strictObject({
   matter: z
     .enum(['lvu_application', 'lvm_application', 'committee_only', 'board_only', 'other'])
-    .meta({ description: 'committee_only: another of SoL 30:5–10; board_only: SoL 30:11' }),
+    .meta({ description: 'committee_only: another of SoL 30:6–10; board_only: SoL 30:11' }),
   decider: z.enum(['board', 'committee', 'employee']),
 })
+/** Where it stands: care of the young, of addicts, the other matters for a committee, those that go no further than the board. */
+const socialLaw = {
+  lvu_application: 'SoL 30:7',
+  lvm_application: 'SoL 30:9',
+  committee_only: 'SoL 30:6–10',
+  board_only: 'SoL 30:11',
+  other: 'SoL 30:5',
+} as const
 const socialValue = z.strictObject({ lowest: z.enum(['board', 'committee', 'employee']) })
 
-/** Who may decide in the social services? Certain decisions go to a committee of members only (SoL 2025:400 30:5–10), such as applying for care under LVU or LVM; some not at all (30:11). */
+/** Who may decide in the social services? Certain decisions go to a committee of members only (SoL 2025:400 30:6–10), such as applying for care under LVU (30:7) or LVM (30:9); some not at all (30:11). */
 export const socialDelegation = ({ matter, decider }: Of<typeof socialFacts>): Ruling<Of<typeof socialValue>> => {
   const lowest = matter === 'board_only' ? 'board' : matter === 'other' ? 'employee' : 'committee'
   const rank = { employee: 0, committee: 1, board: 2 }
-  const law = lowest === 'board' ? 'SoL 30:11' : 'SoL 30:5–10'
+  const law = socialLaw[matter]
   const named = {
     board: { sv: 'nämnden', en: 'the board' },
     committee: { sv: 'ett utskott av ledamöter', en: 'a committee of members' },
@@ -113,6 +122,7 @@ export const socialDelegationRule = rule({
   name: 'social-delegation',
   law: 'SoL (2025:400) 30:5–12',
   words: { sv: 'får den här besluta i socialtjänsten?', en: 'may they decide in the social services?' },
+  okMeans: 'the decider may decide',
   facts: socialFacts,
   value: socialValue,
   example: { matter: 'lvu_application', decider: 'committee' },
@@ -123,7 +133,7 @@ const caseFacts = z.strictObject({
   outcome: z.enum(['granted', 'partly', 'refused']),
   investigated: z.boolean(),
   communicated: z.boolean().meta({ description: 'has the party been told of what was brought in, and could answer?' }),
-  communicationObviouslyNeedless: z.boolean().optional().meta({ description: 'default false' }),
+  communicationObviouslyNeedless: z.boolean().optional().meta({ description: 'FL 25: obviously needless? default true where all is granted, else false' }),
   reasons: z.boolean(),
   appealInformation: z.boolean(),
 })
@@ -134,7 +144,7 @@ export const individualCase = ({
   outcome,
   investigated,
   communicated,
-  communicationObviouslyNeedless = false,
+  communicationObviouslyNeedless = outcome === 'granted',
   reasons,
   appealInformation,
 }: Of<typeof caseFacts>): Ruling<Of<typeof caseValue>> => {
@@ -151,7 +161,7 @@ export const individualCase = ({
           'investigated',
         ),
       ),
-      ...when(!communicated && against && !communicationObviouslyNeedless, () =>
+      ...when(!communicated && !communicationObviouslyNeedless, () =>
         refusal(
           'case.communication',
           'FL 25 §',
@@ -185,6 +195,7 @@ export const individualCaseRule = rule({
   name: 'individual-case',
   law: 'FL 23–34 §§, SoL 14:10',
   words: { sv: 'vad krävs av beslutet mot en enskild?', en: 'what is needed of the decision towards an individual?' },
+  okMeans: 'the decision is rightly made',
   facts: caseFacts,
   value: caseValue,
   example: { outcome: 'partly', investigated: true, communicated: true, reasons: true, appealInformation: true },
@@ -201,7 +212,10 @@ const crisisFacts = z.strictObject({
   reported: dayShape.nullable().meta({ description: 'when the decisions were told to the council' }),
   today: dayShape,
 })
-const crisisValue = z.strictObject({ active: z.boolean(), actsOutside: z.int() })
+const crisisValue = z.strictObject({
+  active: z.boolean().meta({ description: 'is it active today? only where the chair, or the vice chair in that place, has made it so' }),
+  actsOutside: z.int().meta({ description: 'acts on days it was not active' }),
+})
 
 /** Does the crisis board act lawfully? It exists always but is active only when its chair has decided so, because of an extraordinary event (LEH 2:2–3); all its decisions are told at the council's next meeting (2:5–6). */
 export const crisisBoard = ({
@@ -214,7 +228,8 @@ export const crisisBoard = ({
   reported,
   today,
 }: Of<typeof crisisFacts>): Ruling<Of<typeof crisisValue>> => {
-  const within = (on: string): boolean => activated !== null && on >= activated && (ended === null || on <= ended)
+  const lawful = activatedBy === 'chair' || activatedBy === 'vice_chair'
+  const within = (on: string): boolean => lawful && activated !== null && on >= activated && (ended === null || on <= ended)
   const outside = acts.flatMap((on, i) => (within(on) ? [] : [{ on, i }]))
   const untold = acts.length > 0 && nextCouncil !== null && (reported ?? today) > nextCouncil
   return ruling(
@@ -261,6 +276,7 @@ export const crisisBoardRule = rule({
   name: 'crisis-board',
   law: 'LEH (2006:544) 2:2–6',
   words: { sv: 'handlar krisledningsnämnden lagligt?', en: 'does the crisis board act lawfully?' },
+  okMeans: 'the board was lawfully made active, acted only while active, and told the council',
   facts: crisisFacts,
   value: crisisValue,
   example: {

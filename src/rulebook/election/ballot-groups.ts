@@ -19,7 +19,7 @@ export interface Uncounted {
 
 const invalid = ({ fault, label }: Ballot): 'not_closed' | 'form' | 'no_label' | null => fault ?? (label === null || label.trim() === '' ? 'no_label' : null)
 
-const namesOf = (ballot: Ballot, ineligible: ReadonlySet<string>, maxNames: number | undefined, ignored: Uncounted[]): readonly string[] => {
+const namesOf = (ballot: Ballot, ineligible: ReadonlySet<string>, maxNames: number, ignored: Uncounted[]): readonly string[] => {
   const names: string[] = []
   for (const entry of ballot.names) {
     const { name, struck = false, unclear = false } = typeof entry === 'string' ? { name: entry } : entry
@@ -29,7 +29,7 @@ const namesOf = (ballot: Ballot, ineligible: ReadonlySet<string>, maxNames: numb
         ? 'unclear'
         : ineligible.has(name)
           ? 'ineligible'
-          : maxNames !== undefined && names.length >= maxNames
+          : names.length >= maxNames
             ? 'surplus'
             : null
     if (why === null) names.push(name)
@@ -40,13 +40,14 @@ const namesOf = (ballot: Ballot, ineligible: ReadonlySet<string>, maxNames: numb
 
 /**
  * Counts the ballots: leaves out invalid ones (not closed, wrong form, no label: 9 §) and names that do not count (ineligible, struck,
- * unclear, surplus last: 10 §), and puts together those with the same label and the same names in the same order (14 §). Equal lists under
+ * unclear, and the last ones beyond what the election is of: 10 §), and puts together those with the same label and the same names in the same order (14 §). Equal lists under
  * different labels are different groups, and so are different lists under one label.
  */
 export const groupBallots = ({
+  seats,
   ballots,
   ineligible = [],
-  maxNames,
+  maxNames = seats,
 }: ElectionFacts): { readonly groups: readonly BallotGroup[]; readonly uncounted: readonly Uncounted[] } => {
   const barred = new Set(ineligible)
   const groups = new Map<string, BallotGroup>()

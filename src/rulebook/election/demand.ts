@@ -56,6 +56,7 @@ export const demandRule = rule({
   name: 'proportional-demand',
   law: 'Lag 2022:629 2–3 §§',
   words: { sv: 'måste valet ske proportionellt?', en: 'must the election be proportional?' },
+  okMeans: 'the election must be proportional',
   facts: factsShape,
   value: valueShape,
   example: { present: 57, seats: 11, demanding: 5 },

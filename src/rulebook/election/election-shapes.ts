@@ -6,23 +6,23 @@ const ballotShape = z.strictObject({
   names: z
     .array(z.union([nameShape, z.strictObject({ name: nameShape, struck: z.boolean().optional(), unclear: z.boolean().optional() })]))
     .max(1001)
-    .meta({ description: 'in order; unclear: who is meant, or the order, cannot be told' }),
+    .meta({ description: 'in order; unclear: who is meant, or the order, cannot be told; a name written again does not count' }),
   count: someShape.meta({ description: 'how many such ballots' }),
   fault: z.enum(['not_closed', 'form']).optional().meta({ description: 'makes the ballot invalid' }),
 })
 
 export const electionFacts = z.strictObject({
-  seats: seatsShape,
+  seats: seatsShape.meta({ description: 'how many the election is of' }),
   present: countShape.optional().meta({ description: 'with it the number of ballots is checked' }),
   ballots: z.array(ballotShape).max(10_000),
   ineligible: z.array(nameShape).optional().meta({ description: 'names that may not be elected' }),
-  maxNames: someShape.optional().meta({ description: 'names beyond so many do not count' }),
+  maxNames: someShape.optional().meta({ description: 'names that count on a ballot, the last beyond so many left out; default as many as seats (10 §)' }),
   lots: z.array(z.int().min(1)).optional().meta({ description: 'numbers of the groups that the lots gave, in the order drawn' }),
 })
 export type ElectionFacts = Of<typeof electionFacts>
 
 const stepShape = z.strictObject({
-  group: z.int(),
+  group: z.int().meta({ description: 'groups are numbered from 1 as their first valid ballot comes among `ballots`' }),
   label: z.string(),
   name: z.string(),
   quotient: fractionShape.meta({ description: 'the comparative number it won by' }),
@@ -32,9 +32,9 @@ const stepShape = z.strictObject({
 
 export const electionValue = z.strictObject({
   status: z.enum(['done', 'lot', 'exhausted']).meta({ description: 'lot: one must be drawn; exhausted: the lists ended before the seats' }),
-  elected: z.array(z.string()),
-  vacant: z.int(),
-  steps: z.array(stepShape),
+  elected: z.array(z.string()).meta({ description: 'in the order they got their first seat' }),
+  vacant: z.int().meta({ description: 'seats that nobody holds yet' }),
+  steps: z.array(stepShape).meta({ description: 'one for each seat given, shared seats too, in order' }),
   groups: z.array(
     z.strictObject({
       group: z.int(),
@@ -42,7 +42,7 @@ export const electionValue = z.strictObject({
       names: z.array(z.string()),
       votes: z.int(),
       seats: z.int().meta({ description: 'seats it has given, shared ones too' }),
-      load: fractionShape,
+      load: fractionShape.meta({ description: 'its seats, a shared one as its part: the comparative number is votes divided by load + 1' }),
     }),
   ),
   uncounted: z.array(
@@ -56,6 +56,6 @@ export const electionValue = z.strictObject({
   lot: z
     .strictObject({ among: z.array(z.int()), quotient: fractionShape })
     .nullable()
-    .meta({ description: 'the groups to draw among, by number' }),
+    .meta({ description: 'the groups to draw among, by number, and their equal comparative number; a lot is drawn at every tie, since the order may matter' }),
 })
 export type ElectionValue = Of<typeof electionValue>

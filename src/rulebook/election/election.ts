@@ -141,6 +141,7 @@ export const electionRule = rule({
   name: 'election',
   law: 'Lag 2022:629, KL 5:58, 6:42',
   words: { sv: 'vilka är valda i ett proportionellt val?', en: 'who are elected in a proportional election?' },
+  okMeans: 'the ballots and lots given can stand: there is a result, or a lot is called for',
   facts: electionFacts,
   value: electionValue,
   variants: ['sharedSeats'],

@@ -14,7 +14,7 @@ const valueShape = z.strictObject({
   vacant: z.int(),
   lot: z.strictObject({ among: z.array(z.string()), places: z.int() }).nullable(),
 })
-const law = 'KL 5:54, 5:56'
+const law = 'KL 5:55–56'
 
 /** Who is elected by closed ballots that are not proportional: those with most votes; where equal votes do not fit in the places left, the lot (KL 5:56), never the chair. One without votes is not elected. */
 export const drawLots = ({ places, candidates, lots = [] }: Of<typeof factsShape>): Ruling<Of<typeof valueShape>> => {
@@ -61,6 +61,7 @@ export const lotRule = rule({
   name: 'lot',
   law: 'KL 5:54–56',
   words: { sv: 'vilka är valda i ett vanligt val, och när dras lott?', en: 'who are elected in a plain election, and when is a lot drawn?' },
+  okMeans: 'the lots given can stand: there is a result, or a lot is called for',
   facts: factsShape,
   value: valueShape,
   example: {

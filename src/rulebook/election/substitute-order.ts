@@ -4,16 +4,25 @@ import { rule } from '../rule.ts'
 import { countShape, nameShape, type Of } from '../shapes.ts'
 
 const factsShape = z.strictObject({
-  labels: z.array(nameShape).meta({ description: 'the labels of the groups that elected the member to be replaced' }),
+  labels: z.array(nameShape).meta({
+    description:
+      'the label of the group that elected the member to be replaced; where several gave the seat, in the order they gave it: the first counts (22 § second paragraph)',
+  }),
   groups: z
     .array(
       z.strictObject({
         label: nameShape,
         votes: countShape,
-        substitutes: z.array(nameShape).meta({ description: 'elected substitutes in the order of the list' }),
+        substitutes: z
+          .array(nameShape)
+          .meta({ description: 'substitutes elected from the group, in the order of its list; one whom several groups elected may stand in each' }),
       }),
     )
     .max(1000),
+  firstFrom: z.record(nameShape, z.int().min(1)).optional().meta({
+    description:
+      'substitutes elected from several groups: the number of the group that gave the seat first, the only one that counts; default the first called',
+  }),
   lots: z.array(z.int().min(1)).optional().meta({ description: 'numbers of the groups (from 1, as given) that the lots gave, in the order drawn' }),
 })
 const valueShape = z.strictObject({
@@ -25,9 +34,18 @@ type Facts = Of<typeof factsShape>
 type Value = Of<typeof valueShape>
 const law = 'Lag 2022:629 22 §'
 
-/** In which order substitutes are called for a member, when they were elected proportionally: the groups with the member's label first, then the others by votes, within each the order of the list; the lot between equal votes (lag 2022:629 22 §). Nobody is called twice. */
-export const substituteOrder = ({ labels, groups, lots = [] }: Facts): Ruling<Value> => {
-  const numbered = groups.map((group, i) => ({ ...group, group: i + 1, own: labels.includes(group.label) })).filter(({ substitutes }) => substitutes.length > 0)
+/** In which order substitutes are called for a member, when they were elected proportionally: the groups with the member's label first, then the others by votes, within each the order of the list; the lot between equal votes (lag 2022:629 22 §). One whom several groups elected counts as elected by the first that gave the seat, and nobody is called twice. */
+export const substituteOrder = ({ labels, groups, firstFrom = {}, lots = [] }: Facts): Ruling<Value> => {
+  const belongs = (name: string, group: number): boolean => !Object.hasOwn(firstFrom, name) || firstFrom[name] === group
+  const numbered = groups
+    .map(({ label, votes, substitutes }, i) => ({
+      label,
+      votes,
+      group: i + 1,
+      own: label === labels[0],
+      substitutes: substitutes.filter((s) => belongs(s, i + 1)),
+    }))
+    .filter(({ substitutes }) => substitutes.length > 0)
   const left = new Set(numbered)
   const order: Value['order'][number][] = []
   const called = new Set<string>()
@@ -88,6 +106,7 @@ export const substituteOrderRule = rule({
   name: 'substitute-order',
   law,
   words: { sv: 'i vilken ordning kallas proportionellt valda ersättare?', en: 'in which order are proportionally elected substitutes called?' },
+  okMeans: 'the lots given can stand: there is an order, or a lot is called for',
   facts: factsShape,
   value: valueShape,
   example: {

@@ -49,7 +49,7 @@ export const boardConflict = (facts: Facts): Ruling<Of<typeof valueShape>> => {
     ...counted.map((ground) => because('KL 6:28', `Grund: ${grounds[ground].sv}.`, `Ground: ${grounds[ground].en}.`)),
     ...when(facts.grounds.includes('municipal_company') && !authorityExercise, () =>
       because(
-        'KL 6:28',
+        'KL 6:31',
         'Uppdraget i ett kommunalt företag är inte i sig jäv, eftersom ärendet inte är myndighetsutövning.',
         'The post in a municipal company is no conflict by itself, since the item does not exercise authority.',
       ),
@@ -81,7 +81,7 @@ export const boardConflict = (facts: Facts): Ruling<Of<typeof valueShape>> => {
     ...when(counted.length > 0 && !disclosed, () =>
       refusal(
         'conflict.undisclosed',
-        'KL 6:31',
+        'KL 6:30',
         'Den som känner till en omständighet som kan vara jäv ska självmant uppge den.',
         'One who knows of what may be a conflict tells of it unasked.',
         'disclosed',
@@ -95,6 +95,7 @@ export const boardConflictRule = rule({
   name: 'board-conflict',
   law: 'KL 6:28–32, 7:4',
   words: { sv: 'är någon jävig i en nämnd eller bland de anställda?', en: 'is someone in a board or on the staff in conflict of interest?' },
+  okMeans: 'nobody in conflict takes part or is present, and what may be a conflict is told; not the same as `conflict`',
   facts: factsShape,
   value: valueShape,
   example: { grounds: ['close_party'], authorityExercise: true, obviouslyIrrelevant: false, takesPart: false, present: false },

@@ -13,14 +13,16 @@ const key = (party: string, constituency: string): string => JSON.stringify([par
 
 /**
  * The lists of substitutes for a seat: same party and same constituency first, then the party's other constituencies in the order
- * of fallback (KL 5:17–18); in boards also other groups, where the council has so decided (KL 6:16). In a council a seat outside the
- * parties has none.
+ * of fallback (KL 5:21); in boards, where constituencies have no meaning, also other groups, as the council has decided (KL 6:17). In a
+ * council a seat outside the parties has none.
  */
 export const callableOf = (facts: ServingFacts): Callable => {
   const lists = new Map<string, string[]>()
+  const place = ({ constituency = '' }: Person): string => (facts.body === 'council' ? constituency : '')
   const seen = new Set<string>(facts.constituencies ?? [])
-  for (const { constituency = '' } of facts.members) seen.add(constituency)
-  for (const { id, party, constituency = '' } of facts.substitutes) {
+  for (const member of facts.members) seen.add(place(member))
+  for (const substitute of facts.substitutes) {
+    const [{ id, party }, constituency] = [substitute, place(substitute)]
     seen.add(constituency)
     const at = key(party ?? '', constituency)
     const list = lists.get(at)
@@ -29,7 +31,8 @@ export const callableOf = (facts: ServingFacts): Callable => {
   }
   const order = [...seen]
   const made = new Map<string, readonly (readonly string[])[]>()
-  return ({ party, constituency = '' }) => {
+  return (seat) => {
+    const [{ party }, constituency] = [seat, place(seat)]
     if (party === null && facts.body === 'council') return []
     const at = key(party ?? '', constituency)
     const known = made.get(at)
@@ -45,7 +48,7 @@ export const callableOf = (facts: ServingFacts): Callable => {
 
 /**
  * Fills open seats: every seat from its first list before any from its second, so that nobody takes another constituency's own
- * substitute. Within a list one who has begun to serve comes before the order (KL 5:19). `free` tells who can be called.
+ * substitute. Within a list one who has begun to serve comes before the order (KL 5:18). `free` tells who can be called.
  */
 export const callSubstitutes = (
   open: readonly Person[],

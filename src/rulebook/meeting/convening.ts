@@ -45,6 +45,7 @@ export const conveningRule = rule({
   name: 'convening',
   law: 'KL 5:12, 6:23',
   words: { sv: 'måste ett extra möte hållas?', en: 'must an extra meeting be held?' },
+  okMeans: 'the meeting must be held; false: it need not, too few ask for it and the chair does not',
   facts: factsShape,
   value: valueShape,
   example: { body: 'board', seats: 13, members: 5, chair: false },

@@ -75,6 +75,7 @@ export const councilConflictRule = rule({
   name: 'council-conflict',
   law: 'KL 5:47–48',
   words: { sv: 'är en ledamot jävig i fullmäktige?', en: 'is a member of the council in conflict of interest?' },
+  okMeans: 'nobody in conflict takes part; not the same as `conflict`',
   facts: factsShape,
   value: valueShape,
   example: { item: 'discharge', personallyConcerns: [], accountable: true, takesPart: false },

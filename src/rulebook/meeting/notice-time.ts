@@ -15,12 +15,12 @@ const noticeFacts = z.strictObject({
 })
 const latestShape = z.strictObject({ latest: z.string(), inTime: z.boolean().nullable() })
 
-const urgentLatest = (meeting: Of<typeof noticeFacts>['meeting'], variants: Chosen) => {
+const urgentLatest = (meeting: Of<typeof noticeFacts>['meeting'], variants: Chosen, law: string) => {
   const latest = weekdayBefore(meeting, variants)
   return {
     latest,
     reason: because(
-      'KL 5:15',
+      law,
       `Brådskande ärende: senast närmaste vardag före ${longDay(meeting, 'sv')}, det är ${longDay(latest, 'sv')}.`,
       `Urgent item: at the latest the nearest weekday before ${longDay(meeting, 'en')}, which is ${longDay(latest, 'en')}.`,
     ),
@@ -29,12 +29,12 @@ const urgentLatest = (meeting: Of<typeof noticeFacts>['meeting'], variants: Chos
 
 /**
  * Is a council meeting announced in time? On the notice board at least a week before the day of meeting (KL 5:13); an urgent item the
- * nearest weekday before at the latest (5:15). Boards: no time in law, their regulations decide.
+ * nearest weekday before at the latest (5:14). Boards: no time in law, their regulations decide.
  */
 export const noticeTime = ({ meeting, urgent, announced }: Of<typeof noticeFacts>, variants: Chosen): Ruling<Of<typeof latestShape>> => {
   const week = weekBefore(meeting, variants)
   const { latest, reason } = urgent
-    ? urgentLatest(meeting, variants)
+    ? urgentLatest(meeting, variants, 'KL 5:14')
     : {
         latest: week,
         reason: because(
@@ -49,7 +49,7 @@ export const noticeTime = ({ meeting, urgent, announced }: Of<typeof noticeFacts
     when(inTime === false, () =>
       refusal(
         'notice.late',
-        urgent ? 'KL 5:15' : 'KL 5:13',
+        urgent ? 'KL 5:14' : 'KL 5:13',
         `Tillkännagavs ${announced}, senast ${latest} krävs.`,
         `Announced ${announced}, ${latest} at the latest is required.`,
         'announced',
@@ -61,8 +61,9 @@ export const noticeTime = ({ meeting, urgent, announced }: Of<typeof noticeFacts
 
 export const noticeTimeRule = rule({
   name: 'notice-time',
-  law: 'KL 5:13, 5:15',
+  law: 'KL 5:13–14',
   words: { sv: 'är fullmäktiges möte kungjort i tid?', en: 'is the council’s meeting announced in time?' },
+  okMeans: 'nothing is late: announced in time, or not yet announced',
   facts: noticeFacts,
   value: latestShape,
   variants: ['weekBefore', 'saturdayIsWeekday'],
@@ -78,14 +79,14 @@ const summonsFacts = z.strictObject({
   missing: z.array(nameShape).optional().meta({ description: 'members and substitutes that it was not sent to' }),
 })
 
-/** Is everyone summoned in time? The summons with its items to all members and substitutes at least a week before (KL 5:14–15); an urgent item the nearest weekday before at the latest. */
+/** Is everyone summoned in time? The summons with its items to all members and substitutes at least a week before (KL 5:15); information of an urgent item so that it reaches them the nearest weekday before at the latest. */
 export const summonsTime = (
   { meeting, urgent, sent, withItems = true, missing = [] }: Of<typeof summonsFacts>,
   variants: Chosen,
 ): Ruling<Of<typeof latestShape>> => {
   const week = weekBefore(meeting, variants)
   const { latest, reason } = urgent
-    ? urgentLatest(meeting, variants)
+    ? urgentLatest(meeting, variants, 'KL 5:15')
     : {
         latest: week,
         reason: because(
@@ -104,7 +105,7 @@ export const summonsTime = (
       ...when(!withItems, () =>
         refusal(
           'summons.items',
-          'KL 5:14',
+          'KL 5:15',
           'Kallelsen ska ange tid, plats och vilka ärenden som ska behandlas.',
           'The summons tells time, place and the items to be handled.',
           'withItems',
@@ -118,8 +119,9 @@ export const summonsTime = (
 
 export const summonsTimeRule = rule({
   name: 'summons-time',
-  law: 'KL 5:14–15',
+  law: 'KL 5:15',
   words: { sv: 'är ledamöter och ersättare kallade i tid?', en: 'are members and substitutes summoned in time?' },
+  okMeans: 'nothing is late or missing: sent in time with its items to everyone, or not yet sent',
   facts: summonsFacts,
   value: latestShape,
   variants: ['weekBefore', 'saturdayIsWeekday'],

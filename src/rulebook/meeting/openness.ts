@@ -83,6 +83,7 @@ export const opennessRule = rule({
   name: 'openness',
   law: 'KL 5:42, 6:25',
   words: { sv: 'får eller ska ärendet behandlas öppet?', en: 'may or must the item be handled in public?' },
+  okMeans: 'the item is handled as open, or as closed, as it may be',
   facts: openFacts,
   value: openValue,
   example: { body: 'board', open: false, authorityExercise: true, secrecy: true },

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { Text } from '../../kernel/text.ts'
-import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { because, contradiction, refusal, type Ruling, ruling, when } from '../reason.ts'
 import { rule } from '../rule.ts'
 import { countShape, type Of } from '../shapes.ts'
+
+const moreThanPresent = (code: string, law: string, agree: number, present: number) =>
+  refusal(code, law, `${agree} är fler än ${present} närvarande.`, `${agree} are more than ${present} present.`, 'agree')
 
 /** What the council may decide without preparation (KL 5:29–33). */
 const exempt = {
@@ -21,19 +24,24 @@ const factsShape = z.strictObject({
     .meta({ description: 'who has prepared it: an affected board, a committee of the council, the executive board' }),
   executiveBoardHeard: z.boolean().meta({ description: 'has the executive board had the opportunity to state its opinion?' }),
   explanations: z.boolean().optional().meta({ description: 'audit_report: are the explanations of those criticised obtained? default true' }),
-  urgent: z.boolean(),
-  present: countShape,
-  agree: countShape.meta({ description: 'urgent: those present who agree on the decision' }),
+  boardHeard: z.boolean().optional().meta({
+    description: 'prepared by a committee of the council alone: has an affected board had the opportunity to state its opinion (KL 5:27)? default true',
+  }),
+  urgent: z.boolean().optional().meta({ description: 'is it urgent? default false' }),
+  present: countShape.optional().meta({ description: 'urgent: how many are present; default 0' }),
+  agree: countShape.optional().meta({ description: 'urgent: those present who agree on the decision; default 0' }),
 })
 const valueShape = z.strictObject({ mayDecide: z.boolean(), because: z.enum(['prepared', 'exempt', 'urgent_unanimous']).nullable() })
 
 /**
  * May the council decide the item? It must be prepared by the affected board or a drafting committee, and the executive board always
- * heard (KL 5:26–28). Free: elections, resignations, boards after an election, extra elections, the audit report with its explanations
+ * heard (KL 5:26, 5:28), as is an affected board where a committee alone has prepared it (5:27). Free: elections, resignations, boards after an election, extra elections, the audit report with its explanations
  * (5:29–32), and an urgent item when all who are present agree on the decision (5:33).
  */
 export const preparation = (facts: Of<typeof factsShape>): Ruling<Of<typeof valueShape>> => {
-  const { item, preparedBy, urgent, present, agree, explanations = true } = facts
+  const { item, preparedBy, urgent = false, present = 0, agree = 0, explanations = true, boardHeard = true } = facts
+  if (agree > present) return contradiction([moreThanPresent('preparation.sum', 'KL 5:33', agree, present)])
+  const unheardBoard = preparedBy.length > 0 && preparedBy.every((by) => by === 'drafting_committee') && !boardHeard
   const heard = facts.executiveBoardHeard || preparedBy.includes('executive_board')
   if (item !== 'ordinary') {
     const lacks = when(item === 'audit_report' && !explanations, () =>
@@ -49,7 +57,7 @@ export const preparation = (facts: Of<typeof factsShape>): Ruling<Of<typeof valu
       because('KL 5:29–32', `Behöver inte beredas: ${exempt[item].sv}.`, `Needs no preparation: ${exempt[item].en}.`),
     ])
   }
-  if (preparedBy.length > 0 && heard)
+  if (preparedBy.length > 0 && heard && !unheardBoard)
     return ruling(
       { mayDecide: true, because: 'prepared' },
       [],
@@ -82,6 +90,15 @@ export const preparation = (facts: Of<typeof factsShape>): Ruling<Of<typeof valu
           'executiveBoardHeard',
         ),
       ),
+      ...when(unheardBoard, () =>
+        refusal(
+          'preparation.board_unheard',
+          'KL 5:27',
+          'En nämnd som ärendet berör ska alltid få tillfälle att yttra sig.',
+          'A board that the item affects must always have the opportunity to be heard.',
+          'boardHeard',
+        ),
+      ),
       ...when(urgent, () =>
         refusal(
           'preparation.not_all',
@@ -100,6 +117,7 @@ export const preparationRule = rule({
   name: 'preparation',
   law: 'KL 5:26–33',
   words: { sv: 'är ärendet berett så att fullmäktige får avgöra det?', en: 'is the item prepared so that the council may decide it?' },
+  okMeans: 'the council may decide the item',
   facts: factsShape,
   value: valueShape,
   example: { item: 'ordinary', preparedBy: ['board'], executiveBoardHeard: true, urgent: false, present: 57, agree: 0 },
@@ -107,7 +125,7 @@ export const preparationRule = rule({
 })
 
 const unannouncedFacts = z.strictObject({
-  announced: z.boolean(),
+  announced: z.boolean().meta({ description: 'was it announced before the meeting (KL 5:13–14)?' }),
   urgent: z.boolean(),
   present: countShape,
   agree: countShape.meta({ description: 'those present who decide to take it up' }),
@@ -116,6 +134,7 @@ const unannouncedValue = z.strictObject({ mayDecide: z.boolean() })
 
 /** May the council decide an item that was not announced? Only an urgent one, if all who are present decide so (KL 5:52). */
 export const unannouncedItem = ({ announced, urgent, present, agree }: Of<typeof unannouncedFacts>): Ruling<Of<typeof unannouncedValue>> => {
+  if (agree > present) return contradiction([moreThanPresent('unannounced.sum', 'KL 5:52', agree, present)])
   const refusals = announced
     ? []
     : [
@@ -147,6 +166,7 @@ export const unannouncedItemRule = rule({
   name: 'unannounced-item',
   law: 'KL 5:52',
   words: { sv: 'får ett ärende som inte är kungjort avgöras?', en: 'may an item that was not announced be decided?' },
+  okMeans: 'the item may be decided',
   facts: unannouncedFacts,
   value: unannouncedValue,
   example: { announced: false, urgent: true, present: 57, agree: 57 },

@@ -75,6 +75,7 @@ export const quorumRule = rule({
   name: 'quorum',
   law: 'KL 5:45–46, 6:27',
   words: { sv: 'är organet beslutfört i ärendet?', en: 'may the body handle the item?' },
+  okMeans: 'the item may be handled',
   facts: factsShape,
   value: valueShape,
   example: { body: 'council', seats: 57, present: 29 },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Refusal } from '../../kernel/refusal.ts'
 import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
 import { rule } from '../rule.ts'
-import type { Of } from '../shapes.ts'
+import { dayShape, type Of } from '../shapes.ts'
 import type { Variants } from '../variants.ts'
 
 const remoteFacts = z.strictObject({
@@ -10,13 +11,27 @@ const remoteFacts = z.strictObject({
   picture: z.boolean(),
   allSeeAndHear: z.boolean().meta({ description: 'do all see and hear each other, at the same time?' }),
   equalTerms: z.boolean().meta({ description: 'do all take part on equal terms?' }),
+  meeting: dayShape.optional().meta({
+    description:
+      'the day of the meeting; from 2026-07-01 KL 5:16 asks no longer that all see and hear each other on equal terms, but for the three facts below. Without a day: the wording until then',
+  }),
+  chairKnowsWho: z.boolean().optional().meta({ description: 'from 2026-07-01: can the chair make sure who takes part? default true' }),
+  canFollow: z
+    .boolean()
+    .optional()
+    .meta({ description: 'from 2026-07-01: can the member follow the meeting and take part in handling the items? default true' }),
+  presidium: z
+    .boolean()
+    .optional()
+    .meta({ description: 'from 2026-07-01: is it one of the council’s own presidium, who may not take part from a distance? default false' }),
 })
+const newWordingFrom = '2026-07-01'
 const remoteValue = z.strictObject({ countsAsPresent: z.boolean() })
 
-/** Does a member at a distance count as present? If the council has allowed it, with sound and picture in real time so that all see and hear each other on equal terms (KL 5:16, 6:24). */
+/** Does a member at a distance count as present? If the council has allowed it, with sound and picture in real time so that all see and hear each other on equal terms; from July 2026 so that the chair knows who takes part and the member can follow and act, and never the council's own presidium (KL 5:16, 6:24). */
 export const remote = (facts: Of<typeof remoteFacts>, { lostPictureIsAbsent }: Pick<Variants, 'lostPictureIsAbsent'>): Ruling<Of<typeof remoteValue>> => {
-  const { councilPermits, sound, picture, allSeeAndHear, equalTerms } = facts
-  const link = sound && picture && allSeeAndHear
+  const { councilPermits, sound, picture } = facts
+  const link = sound && picture
   const refusals = [
     ...when(!councilPermits, () =>
       refusal(
@@ -33,12 +48,7 @@ export const remote = (facts: Of<typeof remoteFacts>, { lostPictureIsAbsent }: P
     ...when(!picture && lostPictureIsAbsent, () =>
       refusal('remote.picture', 'KL 5:16', 'Bilden är borta: räknas som frånvarande.', 'The picture is lost: counted as absent.', 'picture'),
     ),
-    ...when(sound && picture && !allSeeAndHear && lostPictureIsAbsent, () =>
-      refusal('remote.all', 'KL 5:16', 'Alla ser och hör inte varandra.', 'Not all see and hear each other.', 'allSeeAndHear'),
-    ),
-    ...when(!equalTerms, () =>
-      refusal('remote.terms', 'KL 5:16', 'Deltagandet är inte på lika villkor.', 'The participation is not on equal terms.', 'equalTerms'),
-    ),
+    ...(facts.meeting !== undefined && facts.meeting >= newWordingFrom ? newTerms(facts) : oldTerms(facts, lostPictureIsAbsent)),
   ]
   return ruling({ countsAsPresent: refusals.length === 0 }, refusals, [
     because(
@@ -49,10 +59,45 @@ export const remote = (facts: Of<typeof remoteFacts>, { lostPictureIsAbsent }: P
   ])
 }
 
+const oldTerms = ({ sound, picture, allSeeAndHear, equalTerms }: Of<typeof remoteFacts>, lostPictureIsAbsent: boolean): readonly Refusal[] => [
+  ...when(sound && picture && !allSeeAndHear && lostPictureIsAbsent, () =>
+    refusal('remote.all', 'KL 5:16', 'Alla ser och hör inte varandra.', 'Not all see and hear each other.', 'allSeeAndHear'),
+  ),
+  ...when(!equalTerms, () =>
+    refusal('remote.terms', 'KL 5:16', 'Deltagandet är inte på lika villkor.', 'The participation is not on equal terms.', 'equalTerms'),
+  ),
+]
+
+/** The wording of SFS 2026:836, for meetings from 1 July 2026. */
+const newTerms = ({ chairKnowsWho = true, canFollow = true, presidium = false }: Of<typeof remoteFacts>): readonly Refusal[] => [
+  ...when(!chairKnowsWho, () =>
+    refusal('remote.who', 'KL 5:16', 'Ordföranden kan inte säkerställa vem som deltar.', 'The chair cannot make sure who takes part.', 'chairKnowsWho'),
+  ),
+  ...when(!canFollow, () =>
+    refusal(
+      'remote.follow',
+      'KL 5:16',
+      'Den som deltar kan inte följa mötet och behandla ärendena.',
+      'The member cannot follow the meeting and handle its items.',
+      'canFollow',
+    ),
+  ),
+  ...when(presidium, () =>
+    refusal(
+      'remote.presidium',
+      'KL 5:16',
+      'Fullmäktiges presidium får inte delta på distans.',
+      'The presidium of the council may not take part from a distance.',
+      'presidium',
+    ),
+  ),
+]
+
 export const remoteRule = rule({
   name: 'remote',
   law: 'KL 5:16, 6:24',
   words: { sv: 'räknas en ledamot på distans som närvarande?', en: 'does a member at a distance count as present?' },
+  okMeans: 'the member counts as present',
   facts: remoteFacts,
   value: remoteValue,
   variants: ['lostPictureIsAbsent'],

@@ -4,7 +4,7 @@ import { bodyShape, nameShape, type Of } from '../shapes.ts'
 const personShape = z.strictObject({
   id: nameShape,
   party: nameShape.nullable().meta({ description: 'null: outside the parties; in a council then without substitutes' }),
-  constituency: nameShape.optional(),
+  constituency: nameShape.optional().meta({ description: 'council: the constituency elected from; has no meaning in other bodies (KL 5:21)' }),
 })
 
 const stepShape = z.discriminatedUnion('kind', [

@@ -18,6 +18,8 @@ class Room {
   /** Those who left for another reason than conflict while they served: not again the same day. */
   readonly left = new Set<string>()
   readonly served = new Set<string>()
+  /** The substitutes who served on the item handled last. */
+  last: ReadonlySet<string> = new Set()
   /** The substitute who holds a member's seat, by member. */
   readonly holder = new Map<string, string>()
   is(who: string, where: Where): boolean {
@@ -55,9 +57,9 @@ const strangers = (facts: ServingFacts): readonly Refusal[] => {
 }
 
 /**
- * Who serves on each item of a meeting, and for whom. A member who is there takes the own seat, also from a substitute (KL 5:17,
- * 5:20); the seat of one who is not goes to a substitute in the fixed order (KL 5:17–18), one who already serves goes before the order
- * (5:19); after conflict of interest one may come back, after leaving for another reason not the same day (5:20–21). Each item is also
+ * Who serves on each item of a meeting, and for whom. A member who is there takes the own seat, also from a substitute (KL 5:19);
+ * the seat of one who is not goes to a substitute (5:17) in the fixed order, one who already serves before the order (5:18); after conflict
+ * of interest one may come back (5:18), after leaving for another reason not the same day (5:20); own constituency first (5:21). Each item is also
  * held against the quorum. `serving` on an item is what somebody claims: it is checked seat by seat.
  */
 export const serving = (facts: ServingFacts, variants: Variants): Ruling<Of<typeof servingValue>> => {
@@ -86,9 +88,8 @@ export const serving = (facts: ServingFacts, variants: Variants): Ruling<Of<type
 }
 
 const leaveForGood = (who: string, isMember: boolean, room: Room, { substituteMayReturn }: Variants): void => {
-  const seat = [...room.holder].find(([, holder]) => holder === who)?.[0]
-  if (isMember || (seat !== undefined && !substituteMayReturn)) room.left.add(who)
-  if (seat !== undefined) room.holder.delete(seat)
+  if (isMember || (room.last.has(who) && !substituteMayReturn)) room.left.add(who)
+  for (const [seat, holder] of room.holder) if (holder === who) room.holder.delete(seat)
 }
 
 const notAgain = (who: string, field: string): Refusal =>
@@ -130,7 +131,8 @@ const handle = (facts: ServingFacts, step: ItemStep, at: number, room: Room, cal
     return { seat: member.id, who: who !== undefined && able(who) ? who : stepsIn.get(member.id) }
   })
   const filled = seats.flatMap(({ seat, who }) => (who === undefined ? [] : [{ seat, who, as: who === seat ? ('member' as const) : ('substitute' as const) }]))
-  for (const { who, as } of filled) if (as === 'substitute') room.served.add(who)
+  room.last = new Set(filled.flatMap(({ who, as }) => (as === 'substitute' ? [who] : [])))
+  for (const who of room.last) room.served.add(who)
   const awayForConflict = inPlace.filter(({ id }) => !stepsIn.has(id)).length
   const counted = quorum({ body: facts.body, seats: facts.members.length, present: filled.length, awayForConflict })
   const item: ServingItem = {
@@ -159,7 +161,7 @@ const wrongOne = (seat: string, who: string, right: string | undefined, room: Ro
     ? notAgain(who, field)
     : refusal(
         'serving.wrong',
-        'KL 5:17–19',
+        'KL 5:17–21',
         right === undefined ? `Ingen kan tjänstgöra på platsen för ${seat}, inte heller ${who}.` : `På platsen för ${seat} tjänstgör ${right}, inte ${who}.`,
         right === undefined ? `Nobody can serve on the seat of ${seat}, nor can ${who}.` : `On the seat of ${seat} it is ${right} who serves, not ${who}.`,
         field,
@@ -167,15 +169,16 @@ const wrongOne = (seat: string, who: string, right: string | undefined, room: Ro
 
 const servesFor = (item: string, seat: string, who: string, forConflict: boolean): Reason =>
   because(
-    'KL 5:17–19',
+    'KL 5:17–21',
     `${item}: ${who} tjänstgör för ${seat}, ${forConflict ? 'på detta ärende på grund av jäv' : 'den som står på tur'}.`,
     `${item}: ${who} serves for ${seat}, ${forConflict ? 'on this item for conflict of interest' : 'the next in the order'}.`,
   )
 
 export const servingRule = rule({
   name: 'substitutes',
-  law: 'KL 5:17–21, 6:16',
+  law: 'KL 5:17–21, 6:16–17',
   words: { sv: 'vem tjänstgör för vem, ärende för ärende?', en: 'who serves for whom, item by item?' },
+  okMeans: 'every item has its quorum, nobody has come back who may not, and every claim in `serving` is right; who serves is told either way',
   facts: servingFacts,
   value: servingValue,
   variants: ['substituteMayReturn'],

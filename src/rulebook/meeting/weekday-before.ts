@@ -5,7 +5,7 @@ import type { Variants } from '../variants.ts'
 /** The latest day that is a week before the meeting, as the municipality reads "minst en vecka". KL 5:13, 5:15. */
 export const weekBefore = (meeting: Day, { weekBefore: reading }: Pick<Variants, 'weekBefore'>): Day => addDays(meeting, reading === 'seven_days' ? -7 : -8)
 
-/** The nearest weekday before a day: no Sunday, holiday or equalled eve, and no Saturday unless the municipality reads it so. KL 5:15. */
+/** The nearest weekday before a day: no Sunday, holiday or equalled eve, and no Saturday unless the municipality reads it so. KL 5:14–15. */
 export const weekdayBefore = (day: Day, variants: Pick<Variants, 'saturdayIsWeekday'>): Day => {
   const before = addDays(day, -1)
   const free = weekday(before) === 7 || (weekday(before) === 6 && !variants.saturdayIsWeekday) || holidaysOf(yearOf(before)).includes(before)

@@ -169,6 +169,7 @@ export const minutesCompleteRule = rule({
   name: 'minutes-complete',
   law: 'KL 5:65–68, 6:35',
   words: { sv: 'vad saknas i protokollet?', en: 'what do the minutes lack?' },
+  okMeans: 'nothing is missing',
   facts: minutesFacts,
   value: valueShape,
   variants: ['namesInClosedBallot'],

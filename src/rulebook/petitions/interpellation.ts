@@ -17,7 +17,7 @@ const factsShape = z.strictObject({
 })
 const valueShape = z.strictObject({ admitted: z.boolean(), mayDebate: z.enum(['all', 'asker_and_answerer']) })
 
-/** May an interpellation or question be put, and who speaks? To chairs and those the council names, on matters of the council, a board or drafting committee, but not authority exercise towards an individual (KL 5:59–60); admitted without debate (5:61); in a question only asker and answerer speak (5:64). */
+/** May an interpellation or question be put, and who speaks? To chairs and those the council names, on matters of the council, a board or drafting committee, but not authority exercise towards an individual (KL 5:59, 5:61), with a definite content and, in an interpellation, reasons (5:60); admitted without debate (5:62). Questions likewise; in them only asker and answerer speak (5:64). */
 export const interpellation = ({
   kind,
   addressee,
@@ -37,7 +37,15 @@ export const interpellation = ({
         'addressee',
       ),
     ),
-    ...when(!definite, () => refusal('interpellation.definite', 'KL 5:60', 'Den ska ha ett bestämt innehåll.', 'It has a definite content.', 'definite')),
+    ...when(!definite, () =>
+      refusal(
+        'interpellation.definite',
+        kind === 'question' ? 'KL 5:64' : 'KL 5:60',
+        'Den ska ha ett bestämt innehåll.',
+        'It has a definite content.',
+        'definite',
+      ),
+    ),
     ...when(kind === 'interpellation' && !reasoned, () =>
       refusal(
         'interpellation.reasons',
@@ -50,7 +58,7 @@ export const interpellation = ({
     ...when(authorityTowardsIndividual, () =>
       refusal(
         'interpellation.authority',
-        'KL 5:59',
+        'KL 5:61',
         'Den får inte gälla myndighetsutövning mot någon enskild.',
         'It may not concern the exercise of authority towards an individual.',
         'authorityTowardsIndividual',
@@ -61,7 +69,7 @@ export const interpellation = ({
     ...when(admissionDebated, () =>
       refusal(
         'interpellation.debated',
-        'KL 5:61',
+        'KL 5:62',
         'Fullmäktige beslutar utan överläggning om den får ställas.',
         'The council decides without debate whether it may be put.',
         'admissionDebated',
@@ -96,6 +104,7 @@ export const interpellationRule = rule({
   name: 'interpellation',
   law: 'KL 5:59–64',
   words: { sv: 'får interpellationen eller frågan ställas?', en: 'may the interpellation or question be put?' },
+  okMeans: 'it may be put, and the debate was held as it may',
   facts: factsShape,
   value: valueShape,
   example: { kind: 'interpellation', addressee: 'board_chair', definite: true, reasoned: true, authorityTowardsIndividual: false },

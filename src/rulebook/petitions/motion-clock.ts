@@ -8,16 +8,22 @@ const factsShape = z.strictObject({
   kind: z.enum(['motion', 'citizen_proposal']),
   filed: dayShape,
   today: dayShape,
-  decided: dayShape.nullable(),
+  decided: dayShape.nullable().meta({ description: 'when the council (or the board it was handed to) decided it; null while it has not' }),
   reported: dayShape.nullable().meta({ description: 'when the council was told why it is not decided' }),
-  writtenOff: dayShape.nullable(),
+  writtenOff: dayShape.nullable().meta({ description: 'when the council wrote it off, as it may once told; null while it has not' }),
 })
-const valueShape = z.strictObject({ latest: z.string(), state: z.enum(['running', 'decided', 'reported', 'written_off', 'overdue']) })
+const valueShape = z.strictObject({
+  latest: z.string().meta({ description: 'the last day of the year: the same day of the next year, 28 February for 29' }),
+  state: z.enum(['running', 'decided', 'reported', 'written_off', 'overdue']).meta({
+    description:
+      'decided and written_off however late; reported: within the year, not ended; overdue: the year has passed, neither ended nor reported within it',
+  }),
+})
 type Facts = Of<typeof factsShape>
 
-const law = 'KL 5:35'
+const law = 'KL 5:35, 6:34'
 
-/** Is a member's bill or citizen proposal handled in time? If possible decided within a year; else the council is told within that year, and may then write it off (KL 5:35). */
+/** Is a member's bill or citizen proposal handled in time? If possible decided within a year; else the council is told within that year, and may then write it off (KL 5:35; citizen proposals handed to a board 6:34). */
 export const motionClock = (facts: Facts): Ruling<Of<typeof valueShape>> => {
   const { filed, today, decided, reported, writtenOff } = facts
   const latest = addMonths(filed, 12)
@@ -25,7 +31,7 @@ export const motionClock = (facts: Facts): Ruling<Of<typeof valueShape>> => {
   const ended = decided ?? writtenOff
   const overdue = !by(reported) && !by(ended) && (ended ?? reported ?? today) > latest
   const before = (['decided', 'reported', 'writtenOff'] as const).filter((field) => (facts[field] ?? filed) < filed)
-  const state = overdue ? 'overdue' : decided !== null ? 'decided' : writtenOff !== null ? 'written_off' : reported !== null ? 'reported' : 'running'
+  const state = decided !== null ? 'decided' : writtenOff !== null ? 'written_off' : overdue ? 'overdue' : reported !== null ? 'reported' : 'running'
   return ruling(
     { latest, state },
     [
@@ -60,6 +66,7 @@ export const motionClockRule = rule({
   name: 'motion-clock',
   law,
   words: { sv: 'är motionen eller medborgarförslaget besvarat inom ett år?', en: 'is the bill or citizen proposal answered within a year?' },
+  okMeans: 'decided, or the council told, within the year; or the year has not passed',
   facts: factsShape,
   value: valueShape,
   example: { kind: 'motion', filed: '2025-11-24', today: '2026-11-24', decided: null, reported: null, writtenOff: null },

@@ -63,6 +63,7 @@ export const proposalAdmissionRule = rule({
   name: 'proposal',
   law: 'KL 5:57',
   words: { sv: 'får eller ska ordföranden vägra ett förslag?', en: 'may or must the chair refuse a proposal?' },
+  okMeans: 'the chair has acted as the law says; whether the proposal is put is `put`',
   facts: factsShape,
   value: valueShape,
   example: { opensNewMatter: false, unlawful: true, chairRefuses: true },

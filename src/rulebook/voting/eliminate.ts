@@ -99,8 +99,7 @@ const ballot = function* (setting: Setting, ask: Ask): Course<string> {
 const counted = function* ({ facts, log }: Setting, ask: Ask): Course<VoteValue> {
   const { answer, field, refusals } = yield* put('ballot', ask)
   const { kind: _, ...votes } = answer
-  const subject = ask.purpose === 'main' || ask.purpose === 'counter' ? (facts.subject ?? 'ordinary') : 'ordinary'
-  const base = { ...votes, subject, body: facts.body, seats: facts.seats }
+  const base = { ...votes, subject: facts.subject ?? 'ordinary', body: facts.body, seats: facts.seats }
   refusals.push(...wrongBallot(facts, base, field))
   let ruled = vote(base)
   if (ruled.value?.status === 'casting_vote') ruled = vote({ ...base, casting: (yield* put('casting', ask)).answer.chair })
@@ -172,6 +171,7 @@ const addition = function* (
     return 'skipped'
   }
   const { found, voted } = yield* finding(setting, { purpose: 'add_on', motion: id, alternatives: ['accept', 'reject'] })
-  const result = voted ? yield* ballot(setting, { purpose: 'add_on', motion: id, alternatives: [found, found === 'accept' ? 'reject' : 'accept'] }) : found
+  // Yes is always for the addition, whatever the chair found: here nothing is put against a main proposal.
+  const result = voted ? yield* ballot(setting, { purpose: 'add_on', motion: id, alternatives: ['accept', 'reject'] }) : found
   return result === 'accept' ? 'accepted' : 'rejected'
 }

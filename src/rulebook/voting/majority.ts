@@ -9,9 +9,15 @@ const factsShape = z.strictObject({
   present: countShape,
   votes: countShape.meta({ description: 'those that must reach two thirds of the present' }),
   firstMeeting: dayShape.optional().meta({ description: 'extra_election: the first meeting of the newly elected council' }),
-  electionDay: dayShape.optional().meta({ description: 'extra_election: when it would be held' }),
+  decided: dayShape.optional().meta({ description: 'extra_election: the day of the decision, with firstMeeting held against `earliest`' }),
+  electionDay: dayShape.optional().meta({ description: 'extra_election: the day it would be held, held against `earliest` where `decided` is not told' }),
 })
-const valueShape = z.strictObject({ required: z.int(), votes: z.int(), carried: z.boolean(), earliest: z.string().nullable() })
+const valueShape = z.strictObject({
+  required: z.int(),
+  votes: z.int(),
+  carried: z.boolean(),
+  earliest: z.string().nullable().meta({ description: 'extra_election with firstMeeting: the first day it may be decided' }),
+})
 type Facts = Of<typeof factsShape>
 
 const laws = { extra_election: 'KL 5:10', non_party_board: 'KL 5:58', refuse_referendum: 'KL 8:2, 5:37' } as const
@@ -20,11 +26,11 @@ const laws = { extra_election: 'KL 5:10', non_party_board: 'KL 5:58', refuse_ref
 export const twoThirdsOf = (n: number): number => Math.ceil((2 * n) / 3)
 
 /**
- * Decisions that need two thirds of those present: an extra election (KL 5:10, not within six months of the new council's first
+ * Decisions that need two thirds of those present: an extra election (KL 5:10, not decided within six months of the new council's first
  * meeting), a board on another ground than party (5:58), and refusing a referendum that the people asked for (8:2, 5:37). Those who
  * abstain count as present.
  */
-export const qualifiedMajority = ({ question, present, votes, firstMeeting, electionDay }: Facts): Ruling<Of<typeof valueShape>> => {
+export const qualifiedMajority = ({ question, present, votes, firstMeeting, decided, electionDay }: Facts): Ruling<Of<typeof valueShape>> => {
   const law = laws[question]
   if (votes > present)
     return contradiction([
@@ -43,15 +49,17 @@ export const qualifiedMajority = ({ question, present, votes, firstMeeting, elec
         'votes',
       ),
     ),
-    ...when(earliest !== null && electionDay !== undefined && electionDay < earliest, () =>
-      refusal(
-        'majority.early',
-        law,
-        `Extra val hålls tidigast ${longDay(earliest as typeof earliest & string, 'sv')}.`,
-        `An extra election is held on ${longDay(earliest as typeof earliest & string, 'en')} at the earliest.`,
-        'electionDay',
-      ),
-    ),
+    ...(earliest !== null && (decided ?? electionDay ?? earliest) < earliest
+      ? [
+          refusal(
+            'majority.early',
+            law,
+            `Extra val får beslutas tidigast ${longDay(earliest, 'sv')}.`,
+            `An extra election may be decided on ${longDay(earliest, 'en')} at the earliest.`,
+            decided === undefined ? 'electionDay' : 'decided',
+          ),
+        ]
+      : []),
   ]
   return ruling({ required, votes, carried, earliest }, refusals, [
     because(
@@ -66,6 +74,7 @@ export const majorityRule = rule({
   name: 'majority',
   law: 'KL 5:10, 5:37, 5:58, 8:2',
   words: { sv: 'nås två tredjedelar av de närvarande?', en: 'are two thirds of those present reached?' },
+  okMeans: 'two thirds are reached, and not too early',
   facts: factsShape,
   value: valueShape,
   example: { question: 'extra_election', present: 57, votes: 38 },

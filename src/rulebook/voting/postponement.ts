@@ -1,22 +1,29 @@
 import { z } from 'zod'
 import { because, contradiction, refusal, type Ruling, ruling, when } from '../reason.ts'
 import { rule } from '../rule.ts'
-import { bodyShape, countShape, type Of } from '../shapes.ts'
+import { bodyShape, countShape, nameShape, type Of } from '../shapes.ts'
 import type { Variants } from '../variants.ts'
 import { sides } from './vote.ts'
 
 const factsShape = z.strictObject({
   body: bodyShape,
-  item: z.enum(['ordinary', 'election', 'extra_election']),
+  item: z
+    .enum(['ordinary', 'election', 'extra_election'])
+    .meta({ description: 'election: simple majority only; extra_election: a decision to hold one, in the council always tabled the first time' }),
   usedMinority: z.boolean().meta({ description: 'has this item been tabled or referred by a minority before, whichever of the two?' }),
   first: z.boolean().optional().meta({ description: 'extra_election: is it handled for the first time? default true' }),
-  present: countShape,
+  present: countShape.meta({ description: 'members and serving substitutes, also those who abstain: a third of these is what counts' }),
   for: countShape.meta({ description: 'those who want to table or refer' }),
   against: countShape,
   chair: z
     .enum([...sides, 'abstain', 'absent'])
     .optional()
     .meta({ description: 'how the chair voted, yes = for; only used at a tie; default abstain' }),
+  motivations: z
+    .array(z.strictObject({ id: nameShape, supporters: countShape }))
+    .max(100)
+    .optional()
+    .meta({ description: 'a referral by a minority with several motivations: how many of those present support each' }),
   casting: z.enum(sides).optional().meta({ description: 'at a tie where the chair had not voted: how the chair then votes' }),
 })
 const valueShape = z.strictObject({
@@ -26,7 +33,11 @@ const valueShape = z.strictObject({
   reachesThird: z.boolean(),
   wins: z.boolean().meta({ description: 'were more for than against?' }),
   usedMinority: z.boolean().meta({ description: 'is the right of the minority used after this?' }),
-  motivationBy: z.enum(['requesters', 'body']).nullable().meta({ description: 'who sets the motivation of a referral' }),
+  motivationBy: z
+    .enum(['requesters', 'body'])
+    .nullable()
+    .meta({ description: 'who sets the motivation of a referral; null when nothing is postponed, or by law' }),
+  motivations: z.array(z.string()).meta({ description: 'postponed by a minority: the motivations that at least a third of those present support' }),
 })
 export type PostponementFacts = Of<typeof factsShape>
 export type PostponementValue = Of<typeof valueShape>
@@ -55,8 +66,8 @@ export const postponement = (facts: PostponementFacts, { postponementClass }: Pi
   const third = thirdOf(present)
   const reachesThird = present > 0 && wanted >= third
   const wins = wanted > against
-  const common = { third, reachesThird, wins }
-  if (item === 'extra_election' && (facts.first ?? true))
+  const common = { third, reachesThird, wins, motivations: [] }
+  if (body === 'council' && item === 'extra_election' && (facts.first ?? true))
     return ruling(
       { ...common, status: 'postponed', by: 'law', usedMinority, motivationBy: null },
       [],
@@ -74,22 +85,30 @@ export const postponement = (facts: PostponementFacts, { postponementClass }: Pi
       )
     : because(body === 'council' ? 'KL 5:50' : 'KL 6:33', noRight(facts).sv, noRight(facts).en)
   if (hasRight && reachesThird && !(wins && postponementClass === 'majority_first'))
-    return ruling({ ...common, status: 'postponed', by: 'minority', usedMinority: true, motivationBy: 'requesters' }, nobody, [
-      why,
-      because(
-        'KL 5:51',
-        'Ärendet skjuts upp på begäran av en minoritet, som också anger motiveringen till en återremiss.',
-        'The item is postponed by a minority, which also sets the motivation of a referral.',
-      ),
-    ])
+    return ruling(
+      { ...common, status: 'postponed', by: 'minority', usedMinority: true, motivationBy: 'requesters', motivations: supported(facts, third) },
+      nobody,
+      [
+        why,
+        because(
+          'KL 5:50',
+          'Ärendet skjuts upp på begäran av en minoritet, som också anger motiveringen till en återremiss.',
+          'The item is postponed by a minority, which also sets the motivation of a referral.',
+        ),
+      ],
+    )
   const { status, by } = bySimpleMajority(facts)
   const outcome = because(
-    'KL 5:54',
+    wanted === against ? 'KL 5:56' : 'KL 5:55',
     `För ${wanted}, emot ${against}: ${outcomeWords[status].sv}.`,
     `For ${wanted}, against ${against}: ${outcomeWords[status].en}.`,
   )
   return ruling({ ...common, status, by, usedMinority, motivationBy: status === 'postponed' ? 'body' : null }, nobody, [why, outcome])
 }
+
+/** The motivations that a third of those present stand behind: the chair tests them when there are several (KL 5:50 third paragraph). */
+const supported = ({ motivations = [] }: PostponementFacts, third: number): readonly string[] =>
+  motivations.filter(({ supporters }) => supporters >= third).map(({ id }) => id)
 
 const outcomeWords = {
   postponed: { sv: 'ärendet skjuts upp', en: 'the item is postponed' },
@@ -118,6 +137,7 @@ export const postponementRule = rule({
   name: 'postponement',
   law: 'KL 5:50–51, 6:33',
   words: { sv: 'bordläggs eller återremitteras ärendet?', en: 'is the item tabled or referred back?' },
+  okMeans: 'the numbers can stand: there is a result, whichever it is',
   facts: factsShape,
   value: valueShape,
   variants: ['postponementClass'],

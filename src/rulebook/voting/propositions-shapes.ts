@@ -7,7 +7,9 @@ const answerShape = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('finding'),
     finding: nameShape.meta({ description: 'the alternative that the chair finds carried' }),
-    vote: z.boolean().meta({ description: 'did anyone request a vote before the gavel?' }),
+    vote: z
+      .boolean()
+      .meta({ description: 'did anyone request a vote before the gavel? then the finding stands as main proposal, or as yes among the rest, in the ballot' }),
   }),
   z.strictObject({ kind: z.literal('ballot'), ...tallyShape }),
   z.strictObject({ kind: z.literal('casting'), chair: z.enum(sides) }),
@@ -18,21 +20,30 @@ export type Answer = Of<typeof answerShape>
 /** The proposals of an item, and the meeting's answers so far to what the chair has put. */
 export const propositionsFacts = z.strictObject({
   body: bodyShape,
-  subject: z.enum(['ordinary', 'employment']).optional().meta({ description: 'employment: closed ballots, lots at ties; default ordinary' }),
+  subject: z.enum(['ordinary', 'employment']).optional().meta({ description: 'employment: lots at ties, but for postponing; default ordinary' }),
   seats: seatsShape.optional().meta({ description: 'with it every ballot is held against the quorum and the sum' }),
-  present: countShape.optional().meta({ description: 'those who serve; default those counted in each ballot' }),
+  present: countShape
+    .optional()
+    .meta({ description: 'those who serve, a third of whom can postpone; default those counted in each ballot: yes, no and abstaining' }),
   usedMinority: z.boolean().optional().meta({ description: 'has a minority postponed this item before? default false' }),
   formal: z
     .array(z.strictObject({ id: nameShape, kind: z.enum(['tabling', 'referral']) }))
     .max(20)
     .meta({ description: 'in the order the chair puts them' }),
-  main: z.array(nameShape).max(100).meta({ description: 'proposals that exclude each other' }),
+  main: z
+    .array(nameShape)
+    .max(100)
+    .meta({ description: 'proposals that exclude each other, bifall and avslag among them; with two or more the order of propositions is asked first' }),
   addOns: z
     .array(
       z.strictObject({ id: nameShape, compatibleWith: z.array(nameShape).optional().meta({ description: 'main proposals it can stand beside; default all' }) }),
     )
-    .max(100),
-  answers: z.array(answerShape).max(1000),
+    .max(100)
+    .meta({ description: 'put after the main decision, each by itself, in this order; in a ballot yes is for the addition' }),
+  answers: z
+    .array(answerShape)
+    .max(1000)
+    .meta({ description: 'what the meeting has answered so far, one for each question in the order it was put; [] to hear the first question' }),
 })
 export type PropositionsFacts = Of<typeof propositionsFacts>
 
@@ -40,12 +51,16 @@ export const purposes = ['order', 'formal', 'main', 'counter', 'add_on'] as cons
 const textShape = z.strictObject({ sv: z.string(), en: z.string() })
 
 const questionShape = z.strictObject({
-  kind: z.enum(['order', 'finding', 'ballot', 'casting', 'lot']),
-  purpose: z.enum(purposes),
-  /** The formal motion or add-on it is about. */
-  motion: z.string().nullable(),
-  /** What can be answered: proposals, postpone/decide_today, accept/reject; for a ballot what Yes and No stand for, in that order. */
-  alternatives: z.array(z.string()),
+  kind: z.enum(['order', 'finding', 'ballot', 'casting', 'lot']).meta({ description: 'the kind of the next answer' }),
+  purpose: z.enum(purposes).meta({
+    description:
+      'order: of propositions; formal: tabling or referral; main: the item, or its last ballot; counter: what is set against the main proposal; add_on: an addition',
+  }),
+  motion: z.string().nullable().meta({ description: 'the formal motion or addition it is about' }),
+  alternatives: z.array(z.string()).meta({
+    description:
+      'what can be answered: proposals, postpone or decide_today, accept or reject; in a ballot, casting vote or lot yes is for the first and no for the second',
+  }),
   text: textShape,
 })
 export type Question = Of<typeof questionShape>
@@ -65,7 +80,7 @@ export type Step = Of<typeof stepShape>
 export const propositionsValue = z.strictObject({
   status: z.enum(['asking', 'decided', 'postponed']),
   question: questionShape.nullable(),
-  main: z.string().nullable().meta({ description: 'the proposal that carried' }),
+  main: z.string().nullable().meta({ description: 'the proposal that carried; null while asking, when postponed, or when there was none' }),
   overturned: z.boolean().meta({ description: 'did the ballots give another proposal than the chair found?' }),
   addOns: z.array(z.strictObject({ id: z.string(), result: z.enum(['accepted', 'rejected', 'skipped']) })),
   postponed: z

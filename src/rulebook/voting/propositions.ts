@@ -114,6 +114,7 @@ export const propositionsRule = rule({
   name: 'propositions',
   law: 'KL 5:50–57',
   words: { sv: 'vad ställer ordföranden härnäst, eller vad blev beslutet?', en: 'what does the chair put next, or what was decided?' },
+  okMeans: 'every answer given can stand: there is a next question or a result',
   facts: propositionsFacts,
   value: propositionsValue,
   variants: ['postponementClass', 'postponementYes'],

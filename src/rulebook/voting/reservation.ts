@@ -71,6 +71,7 @@ export const reservationRule = rule({
   name: 'reservation',
   law: 'KL 4:27',
   words: { sv: 'är reservationen gjord av rätt person och i tid?', en: 'is the reservation made by the right person and in time?' },
+  okMeans: 'the reservation is valid',
   facts: factsShape,
   value: valueShape,
   variants: ['abstainerMayReserve'],

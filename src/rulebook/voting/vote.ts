@@ -82,12 +82,12 @@ const formal = (facts: VoteFacts): readonly Refusal[] => {
     ),
     ...(counted === null || counted.ok ? [] : counted.refusals),
     ...when(closed && form === 'open', () =>
-      refusal('vote.open', 'KL 5:55', 'Omröstning i val och anställningsärenden är sluten.', 'A vote in elections and employment is closed.', 'form'),
+      refusal('vote.open', 'KL 5:54', 'Omröstning i val och anställningsärenden är sluten.', 'A vote in elections and employment is closed.', 'form'),
     ),
     ...when(!closed && form === 'closed', () =>
       refusal(
         'vote.closed',
-        'KL 5:55',
+        'KL 5:54',
         'Omröstning sker öppet, utom i val och anställningsärenden.',
         'A vote is open, but in elections and employment.',
         'form',
@@ -118,8 +118,8 @@ const formal = (facts: VoteFacts): readonly Refusal[] => {
 }
 
 /**
- * The result of a ballot between Yes and No: the larger number of votes cast, whoever abstains (KL 5:54). At a tie the chair's side
- * (5:56); a chair who abstained must then vote (4:25). In elections and employment the ballot is closed and a tie goes to the lot,
+ * The result of a ballot between Yes and No: the larger number of votes cast, whoever abstains (KL 5:55). At a tie the chair's side
+ * (5:56); a chair who abstained must then vote (4:25). In elections and employment the ballot is closed (5:54) and a tie goes to the lot,
  * never to the chair. Boards: KL 6:33.
  */
 export const vote = (facts: VoteFacts): Ruling<VoteValue> => {
@@ -127,7 +127,7 @@ export const vote = (facts: VoteFacts): Ruling<VoteValue> => {
   if (wrong.length > 0) return contradiction(wrong)
   const { subject, yes, no, abstain } = facts
   const counted = because(
-    'KL 5:54',
+    'KL 5:55',
     `Ja ${yes}, nej ${no}, avstår ${abstain}. Enkel majoritet av avgivna röster avgör; den som avstår räknas inte.`,
     `Yes ${yes}, no ${no}, abstaining ${abstain}. A simple majority of votes cast decides; those who abstain are not counted.`,
   )
@@ -182,6 +182,7 @@ export const voteRule = rule({
   name: 'vote',
   law: 'KL 4:24–26, 5:53–56, 6:33',
   words: { sv: 'hur gick omröstningen mellan ja och nej?', en: 'how did the ballot between yes and no go?' },
+  okMeans: 'the ballot is held in the right form and with quorum: there is a result, or a casting vote or a lot is called for',
   facts: factsShape,
   value: valueShape,
   example: { subject: 'ordinary', yes: 28, no: 28, abstain: 1, chair: 'no' },
