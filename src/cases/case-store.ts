@@ -101,6 +101,16 @@ const toDocument = (row: DocumentRow): FiledDocument => ({
 export const loadDocuments = async (store: Store | Tx, caseId: string): Promise<readonly FiledDocument[]> =>
   (await selectDocuments(store).where('document.case_id', '=', caseId).orderBy('thing.day').orderBy('document.id').execute()).map(toDocument)
 
+/** Those of the documents that there are, in no order; of any cases. */
+export const loadDocumentsOf = async (store: Store | Tx, ids: readonly string[]): Promise<readonly FiledDocument[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await selectDocuments(store)
+          .where('document.id', 'in', [...ids])
+          .execute()
+      ).map(toDocument)
+
 /** The document, or undefined. */
 export const loadDocument = async (store: Store | Tx, id: string): Promise<FiledDocument | undefined> => {
   const row = await selectDocuments(store).where('document.id', '=', id).executeTakeFirst()

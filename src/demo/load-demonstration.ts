@@ -11,6 +11,7 @@ import { allDefinitions } from '../registers/definitions/index.ts'
 import { passDeadlines } from '../registers/pass-deadlines.ts'
 import { catchUp } from '../reminders/catch-up.ts'
 import type { Happening } from './event.ts'
+import { attachmentHappenings } from './load-attachments.ts'
 import { caseHappenings } from './load-cases.ts'
 import { decisionHappenings } from './load-decisions.ts'
 import { loadCompositions } from './load-compositions.ts'
@@ -72,6 +73,7 @@ const replay = async (store: Store, progress: Loading['progress'], signal?: Abor
   await mark(deps, false)
   const happenings = [
     ...caseHappenings(demonstrationDay),
+    ...attachmentHappenings(demonstrationDay),
     ...decisionHappenings(demonstrationDay),
     ...followUpHappenings(demonstrationDay),
     ...petitionHappenings(demonstrationDay),

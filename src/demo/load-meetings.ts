@@ -1,3 +1,4 @@
+import { loadWho } from '../access/who.ts'
 import { transact } from '../database/transact.ts'
 import type { Deps } from '../database/transact.ts'
 import { type Day, day } from '../kernel/day.ts'
@@ -6,6 +7,7 @@ import { openMeeting } from '../meetings/agenda/open-meeting.ts'
 import { closeMeeting } from '../meetings/agenda/close-meeting.ts'
 import { planMeeting } from '../meetings/agenda/plan-meeting.ts'
 import { summon } from '../meetings/agenda/summon.ts'
+import { sendAgenda } from '../meetings/before/send-agenda.ts'
 import { nameAdjuster } from '../meetings/attendance/name-adjuster.ts'
 import { seatSubstitutes } from '../meetings/attendance/seat-substitutes.ts'
 import { loadRoster } from '../meetings/record/record-store.ts'
@@ -37,6 +39,8 @@ interface MeetingData {
   /** Members of whom nothing but the party is known, by party: their names are invented, see `inventedName`. */
   readonly invented?: Readonly<Record<string, number>>
   readonly until: 'summoned' | 'open' | 'closed'
+  /** The days that its summons and the supplements to it were sent, and why. */
+  readonly sent?: readonly { readonly day: string; readonly why: string }[]
   readonly items: readonly ItemRow[]
 }
 
@@ -61,13 +65,25 @@ export const gatheringHappenings = (today: Day): readonly Happening[] => {
   )
   return readData<{ readonly meetings: readonly MeetingData[] }>('meetings.json').meetings.flatMap((row) => [
     {
-      day: row.until === 'summoned' ? today : day(row.day),
+      day: row.until === 'summoned' ? day(row.sent?.[0]?.day ?? today) : day(row.day),
       order: order.decision + 0.5,
       key: row.key,
       run: (deps) => hold(deps, row, decisions),
     },
+    ...(row.sent ?? []).map((sent) => ({
+      day: day(sent.day),
+      order: order.decision + 0.6,
+      key: row.key,
+      run: (deps: Deps) => send(deps, row.key, sent.why),
+    })),
     ...minutesOf(row, decisions, today),
   ])
+}
+
+/** The board's secretary sends the agenda with what goes with it that day. */
+const send = async (deps: Deps, key: string, why: string): Promise<void> => {
+  const secretary = await loadWho(deps.store, undefined, idOf('person', 'ellen-sandqvist'), deps.clock.today())
+  must(key, await sendAgenda(deps, secretary, { meetingId: idOf('meeting', key), why }))
 }
 
 /** What came after a meeting, on the days that its decisions tell. */
@@ -140,7 +156,7 @@ const hold = async (deps: Deps, row: MeetingData, decisions: ReadonlyMap<string,
       ),
     )
   }
-  must(row.key, await summon(deps, loader, { meetingId }, bySystem))
+  if (!row.sent) must(row.key, await summon(deps, loader, { meetingId }, bySystem))
   if (row.until === 'summoned') return
   const roster = await loadRoster(deps.store, meetingId)
   const present = row.present === 'all' ? roster.map((s) => s.personId) : row.present.map((key) => idOf('person', key))

@@ -10,11 +10,15 @@ import { closeCase } from '../cases/close-case.ts'
 import { openCase } from '../cases/open-case.ts'
 import { planPreparation } from '../cases/preparation/plan-preparation.ts'
 import { answerReferral, refer } from '../cases/preparation/refer.ts'
+import { transact } from '../database/transact.ts'
 import { verifyHistory } from '../database/verify.ts'
 import { registerDecision } from '../decisions/register-decision.ts'
 import type { CheckedFile } from '../files/attachment.ts'
 import { day } from '../kernel/day.ts'
+import { agendaNow } from '../meetings/before/send-agenda.ts'
 import { loadRecord } from '../meetings/record/record-store.ts'
+import { summonsDigest } from '../meetings/summons/paper.ts'
+import { keepPapers, papersNow } from '../meetings/summons/paper-store.ts'
 import { retentionRoutes } from './routes.tsx'
 
 const word = 'zyxbergsson'
@@ -68,6 +72,17 @@ const onAgenda = async (caseId: string): Promise<{ readonly meetingId: string; r
   )
   await owner.query(`update agenda_item set state = 'closed' where id = $1`, [itemId])
   await owner.query('reset genomslag.actor')
+  // What was sent of it, before anybody thought of destroying it.
+  await transact(town.on(day(closed)), { actor: 'system:test', act: 'send agenda' }, async (tx) => {
+    const items = await agendaNow(tx, meetingId)
+    const papers = await papersNow(tx, items)
+    const version = { id: town.deps.ids.next(), meeting_id: meetingId, no: 1, items: JSON.stringify(items), made_on: closed, made_by: null, why: null }
+    await tx
+      .insertInto('agenda_version')
+      .values({ ...version, digest: summonsDigest(items, papers) })
+      .execute()
+    await keepPapers(tx, version.id, papers)
+  })
   return { meetingId, itemId }
 }
 
@@ -127,7 +142,7 @@ it('goes with its files, referrals, preparation and agenda items, and what other
   await owner.query('reset genomslag.actor')
   const { meetingId, itemId } = await onAgenda(gone)
   given(await closeCase(deps, who.system, { caseId: gone, reason: 'Klart.' }, bySystem))
-  for (const held of ['agenda_item', 'attachment', 'document', 'file_chunk', 'preparation_step', 'referral', 'thing'])
+  for (const held of ['agenda_item', 'attachment', 'document', 'agenda_paper', 'agenda_version', 'file_chunk', 'preparation_step', 'referral', 'thing'])
     expect(await whereIs(owner, word), held).toContain(`public.${held}`)
   await expect(owner.query(`update agenda_item set title = 'x' where id = $1`, [itemId])).rejects.toThrow('dealt with')
 

@@ -10,6 +10,9 @@ export interface AgendaLine {
   readonly secrecy: string | null
   /** The wording that is proposed, clause by clause. */
   readonly clauses: readonly string[]
+  /** The whole proposal and what the item lists, as `Proposal` and `Listed` tell; not there in what was sent before they were kept. */
+  readonly proposal?: unknown
+  readonly listed?: readonly unknown[]
 }
 
 interface AgendaVersionTable {
@@ -20,9 +23,21 @@ interface AgendaVersionTable {
   made_on: string
   made_by: string | null
   why: string | null
+  digest: string | null
+}
+interface AgendaPaperTable {
+  version_id: string
+  no: number
+  item_id: string
+  thing_id: string
+  attachment_id: string | null
+  origin_id: string
+  title: string
+  digest: string
 }
 
 /** Tables of the agenda before the meeting. */
 export interface AgendaTables {
   agenda_version: AgendaVersionTable
+  agenda_paper: AgendaPaperTable
 }

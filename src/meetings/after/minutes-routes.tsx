@@ -12,7 +12,7 @@ import { type FormState, newForm, refusedForm } from '../../web/components/form-
 import { Note } from '../../web/components/section.tsx'
 import { flash } from '../../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../../web/view.ts'
-import { agendaDoc, attendanceDoc, extractDoc, noticeDoc, votesDoc } from '../documents/meeting-docs.ts'
+import { attendanceDoc, extractDoc, noticeDoc, votesDoc } from '../documents/meeting-docs.ts'
 import { minutesDoc } from '../documents/minutes-doc.ts'
 import { MissingMeetingPage } from '../pages/small-pages.tsx'
 import { loadRecord } from '../record/record-store.ts'
@@ -80,7 +80,7 @@ export const minutesRoutes = (app: App, deps: Deps): void => {
       const papers = await papersOf(c, deps)
       return papers?.reads ? sendDocument(c, papers.doc, format) : missing(c)
     })
-    for (const kind of ['agenda', 'attendance', 'votes', 'notice'] as const) {
+    for (const kind of ['attendance', 'votes', 'notice'] as const) {
       app.get(`/meetings/:id/${kind}/${format}`, async (c) => {
         const papers = await papersOf(c, deps)
         const doc = papers && (await other(c, deps, papers, kind))
@@ -99,10 +99,9 @@ export const minutesRoutes = (app: App, deps: Deps): void => {
 
 const missing = (c: Ctx): Response => page(c, <MissingMeetingPage view={c.get('view')} />, 404)
 
-/** The agenda is told before the meeting too; what tells of what was decided waits for the minutes. */
-const other = async (c: Ctx, deps: Deps, papers: Papers, kind: 'agenda' | 'attendance' | 'votes' | 'notice'): Promise<Doc | null> => {
+/** What tells of what was decided waits for the minutes. */
+const other = async (c: Ctx, deps: Deps, papers: Papers, kind: 'attendance' | 'votes' | 'notice'): Promise<Doc | null> => {
   const told = { record: papers.record, locale: 'sv' as const, municipality: c.get('view').desk.municipality }
-  if (kind === 'agenda') return agendaDoc(told)
   if (!papers.reads) return null
   if (kind === 'attendance') return attendanceDoc(told)
   if (kind === 'votes') return votesDoc(told)

@@ -17,7 +17,8 @@ import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
 import { itemKinds, meetingForms, type MeetingHead } from '../record/record.ts'
 import type { ReadyCase } from './ready-cases.ts'
-import type { AgendaVersion } from './send-agenda.ts'
+import type { SentVersion } from '../summons/as-sent.ts'
+import { type Paper, type PaperChange, paperChanges, paperId } from '../summons/paper.ts'
 import { words } from './words.ts'
 
 export interface AgendaProps {
@@ -25,7 +26,9 @@ export interface AgendaProps {
   readonly meeting: MeetingHead
   readonly items: readonly (AgendaLine & { readonly exempt: string | null })[]
   readonly cases: readonly ReadyCase[]
-  readonly versions: readonly AgendaVersion[]
+  readonly versions: readonly SentVersion[]
+  /** What goes with the items as it is now, of what the reader may see; so also in the versions. */
+  readonly papers: readonly Paper[]
   /** The law's times for notice and summons, and what is too late already. */
   readonly times: { readonly reasons: readonly Reason[]; readonly late: readonly Refusal[] }
   readonly form: FormState
@@ -198,7 +201,7 @@ const Other = ({ view, meeting, form }: AgendaProps) => {
   )
 }
 
-const Sending = ({ view, meeting, items, versions, times, form }: AgendaProps) => {
+const Sending = ({ view, meeting, items, versions, papers, times, form }: AgendaProps) => {
   const { t, locale } = view
   const last = versions.at(-1)
   return (
@@ -219,7 +222,7 @@ const Sending = ({ view, meeting, items, versions, times, form }: AgendaProps) =
       {last && (
         <>
           <h3>{t(words.since(last.no))}</h3>
-          <Changes view={view} changes={agendaChanges(last.items, items)} />
+          <Changes view={view} changes={agendaChanges(last.items, items)} papers={last.digest === null ? [] : paperChanges(last.papers, papers)} />
         </>
       )}
       <Act view={view} meeting={meeting} act="send">
@@ -234,9 +237,15 @@ const Sending = ({ view, meeting, items, versions, times, form }: AgendaProps) =
           <ul className="prose">
             {versions.map((version, i) => (
               <li key={version.no}>
-                {t(words.version(version.no, version.madeOn))}
+                <a href={`/meetings/${meeting.id}/summons?version=${version.no}`}>{t(words.version(version.no, version.madeOn))}</a>
                 {version.why && `: ${version.why}`}
-                {i > 0 && <Changes view={view} changes={agendaChanges(versions[i - 1]?.items ?? [], version.items)} />}
+                {i > 0 && (
+                  <Changes
+                    view={view}
+                    changes={agendaChanges(versions[i - 1]?.items ?? [], version.items)}
+                    papers={versions[i - 1]?.digest ? paperChanges(versions[i - 1]?.papers ?? [], version.papers) : []}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -246,15 +255,28 @@ const Sending = ({ view, meeting, items, versions, times, form }: AgendaProps) =
   )
 }
 
-/** What differs between two versions. */
-const Changes = ({ view, changes }: { readonly view: View; readonly changes: readonly AgendaChange<AgendaLine>[] }) => {
+/** What differs between two versions: of the items, then of what goes with them. */
+const Changes = ({
+  view,
+  changes,
+  papers,
+}: {
+  readonly view: View
+  readonly changes: readonly AgendaChange<AgendaLine>[]
+  readonly papers: readonly PaperChange[]
+}) => {
   const { t } = view
-  if (changes.length === 0) return <p>{t(words.same)}</p>
+  if (changes.length + papers.length === 0) return <p>{t(words.same)}</p>
   return (
     <ul className="prose">
       {changes.map(({ item, what, from, to }) => (
         <li key={item.id}>
           <b>{t(words.changes[what])}:</b> {item.title}, {t(words.place(from, to))}
+        </li>
+      ))}
+      {papers.map(({ paper, what }) => (
+        <li key={`${paper.itemId} ${paperId(paper)}`}>
+          <b>{t(words.papers[what])}:</b> {paper.title}
         </li>
       ))}
     </ul>

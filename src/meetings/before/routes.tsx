@@ -14,6 +14,9 @@ import { addItem } from '../agenda/add-item.ts'
 import { planMeeting } from '../agenda/plan-meeting.ts'
 import { loadHead } from '../record/record-store.ts'
 import { itemKinds, meetingForms, type MeetingHead } from '../record/record.ts'
+import type { AgendaLine } from '../../database/tables/agenda.ts'
+import type { Paper } from '../summons/paper.ts'
+import { loadPapers, papersNow } from '../summons/paper-store.ts'
 import { AgendaPage, PlanMeetingPage } from './agenda-page.tsx'
 import { delegatedSince, notifiedSince } from './delegated-since.ts'
 import { changeItem, moveItem, removeItem } from './prepare-agenda.ts'
@@ -137,6 +140,21 @@ const putOther = async (
   return addItem(deps, c.get('who'), { id: deps.ids.next(), meetingId, caseId: null, title, kind, exempt: told.exempt || null, listed })
 }
 
+/** Keeps, of papers, those that the reader may see by the secrecy of what they are or hang on, and of the item's case. */
+const papersSeen = async (c: Ctx, deps: Deps, all: readonly Paper[], items: readonly AgendaLine[]): Promise<(papers: readonly Paper[]) => readonly Paper[]> => {
+  const caseOf = new Map(items.map((item) => [item.id, item.caseId]))
+  const ids = [...new Set([...all.map((p) => p.thingId), ...items.flatMap((item) => item.caseId ?? [])])]
+  if (ids.length === 0) return (papers) => papers
+  const rows = await deps.store
+    .selectFrom('thing')
+    .select('id')
+    .where('id', 'in', ids)
+    .where(visibleThing(await secretsOf(deps, c)))
+    .execute()
+  const seen = new Set(rows.map((row) => row.id))
+  return (papers) => papers.filter((p) => seen.has(p.thingId) && seen.has(caseOf.get(p.itemId) ?? ''))
+}
+
 const secretsOf = async (deps: Deps, c: Ctx): Promise<Secrets> => {
   const view = c.get('view')
   return seesSecretsOf(view.who, await loadTree(deps.store, view.today), view.today)
@@ -164,12 +182,19 @@ const show = async (c: Ctx, deps: Deps, form: FormState, status: 200 | 422): Pro
   const tree = await loadTree(deps.store, view.today)
   const hinders = may(view.who, 'meeting.prepare', { belongsTo: tree.chain(meeting.body.id), secrecy: null }, view.today)
   if (hinders.length > 0) return seeOther(c, `/meetings/${meeting.id}`)
-  const [items, cases, versions, exempts] = await Promise.all([
+  const [items, cases, sent, exempts] = await Promise.all([
     agendaNow(deps.store, meeting.id),
     readyCases(deps.store, meeting.id, meeting.body.id, seesSecretsOf(view.who, tree, view.today)),
     loadVersions(deps.store, meeting.id),
     deps.store.selectFrom('agenda_item').select(['id', 'exempt']).where('meeting_id', '=', meeting.id).execute(),
   ])
+  const kept = await loadPapers(
+    deps.store,
+    sent.map((version) => version.id),
+  )
+  const versions = sent.map((version) => ({ ...version, papers: kept.get(version.id) ?? [] }))
+  const papers = await papersNow(deps.store, items)
+  const seenPapers = await papersSeen(c, deps, [...papers, ...[...kept.values()].flat()], items)
   const exemptOf = new Map(exempts.map((row) => [row.id, row.exempt]))
   const sentOn = versions[0]?.madeOn ?? view.today
   return page(
@@ -179,7 +204,8 @@ const show = async (c: Ctx, deps: Deps, form: FormState, status: 200 | 422): Pro
       meeting={meeting}
       items={items.map((item) => ({ ...item, exempt: exemptOf.get(item.id) ?? null }))}
       cases={['planned', 'summoned'].includes(meeting.state) ? cases : []}
-      versions={versions}
+      versions={versions.map((version) => ({ ...version, papers: seenPapers(version.papers) }))}
+      papers={seenPapers(papers)}
       times={timesOf(meeting, sentOn)}
       form={form}
     />,

@@ -48,10 +48,10 @@ export const words = {
     en: 'Decisions by delegation and by the chair since the last meeting are listed by themselves.',
   },
   send: { sv: 'Sänd kallelsen', en: 'Send the summons' },
-  sendNew: { sv: 'Sänd ny version', en: 'Send a new version' },
+  sendNew: { sv: 'Sänd komplettering', en: 'Send a supplement' },
   sendIntro: {
-    sv: 'Ledamöter och ersättare får brev. Av fullmäktiges sammanträde blir det ett anslag.',
-    en: 'Members and substitutes get a letter. Of a council meeting a notice is put up.',
+    sv: 'Ledamöter och ersättare får brev. Av fullmäktiges sammanträde blir det ett anslag. Handlingarna följer med som de är när kallelsen sänds; det som kommer senare sänds som komplettering.',
+    en: 'Members and substitutes get a letter. Of a council meeting a notice is put up. The documents go with it as they are when it is sent; what comes later is sent as a supplement.',
   },
   why: { sv: 'Vad är nytt?', en: 'What is new?' },
   sent: { sv: 'Sända versioner', en: 'Versions sent' },
@@ -70,6 +70,11 @@ export const words = {
     moved: { sv: 'Flyttat', en: 'Moved' },
     changed: { sv: 'Ändrat', en: 'Changed' },
   },
+  papers: {
+    added: { sv: 'Ny handling', en: 'New document' },
+    newer: { sv: 'Ny version av en handling', en: 'New version of a document' },
+    withdrawn: { sv: 'Går inte längre med', en: 'No longer goes with it' },
+  },
   place: (from: number | null, to: number | null): Text => {
     if (from === null) return { sv: `punkt ${to}`, en: `item ${to}` }
     if (to === null) return { sv: `var punkt ${from}`, en: `was item ${from}` }
@@ -84,7 +89,10 @@ export const words = {
   summonedMend: { sv: 'Bordlägg ärendet på sammanträdet.', en: 'Table the item at the meeting.' },
   chooseKind: { sv: 'Välj vad det är för slags punkt.', en: 'Choose what kind of item it is.' },
   nothingOnIt: { sv: 'Sätt upp minst ett ärende först.', en: 'Put at least one item on it first.' },
-  unchanged: (no: number): Text => ({ sv: `Inget har ändrats sedan version ${no}.`, en: `Nothing has changed since version ${no}.` }),
+  unchanged: (no: number): Text => ({
+    sv: `Inget har ändrats sedan ${no === 1 ? 'kallelsen' : `version ${no}`}, varken ärenden eller handlingar.`,
+    en: `Nothing has changed since ${no === 1 ? 'the summons' : `version ${no}`}, neither items nor documents.`,
+  }),
   whyNeeded: { sv: 'Skriv vad som är nytt sedan förra versionen.', en: 'Write what is new since the last version.' },
   unknownCase: { sv: 'Det finns inget sådant ärende som du får se.', en: 'There is no such case that you may see.' },
   plan: { sv: 'Planera ett sammanträde', en: 'Plan a meeting' },

@@ -75,8 +75,16 @@ export const votesDoc = (told: Telling): Doc => {
   }
 }
 
-/** The summons with its agenda: when, where, and each item with what is proposed. Pure. */
-export const agendaDoc = (told: Telling): Doc => {
+/** Which version of a summons it is, when it was sent, why where it is not the first, and the digest of all that went with it. */
+export interface SentAs {
+  readonly no: number
+  readonly madeOn: Day
+  readonly why: string | null
+  readonly digest: string | null
+}
+
+/** The summons with its agenda: when, where, and each item with what is proposed. `sent` is left out where it has not been sent. Pure. */
+export const agendaDoc = (told: Telling & { readonly sent?: SentAs | null }): Doc => {
   const { record } = told
   const t = teller(told)
   return {
@@ -85,7 +93,13 @@ export const agendaDoc = (told: Telling): Doc => {
     title: t(words.agendaOf(record.day)),
     sort: t(words.agenda),
     blocks: [
-      { kind: 'facts', rows: meetingFacts(told).filter((row) => [t(words.place), t(words.time), t(words.doors)].includes(row.name)) },
+      {
+        kind: 'facts',
+        rows: [
+          ...meetingFacts(told).filter((row) => [t(words.place), t(words.time), t(words.doors)].includes(row.name)),
+          ...(told.sent ? sentFacts(told, told.sent) : []),
+        ],
+      },
       { kind: 'heading', text: t(words.items) },
       { kind: 'list', ordered: true, items: record.items.map((item) => [{ text: titleOf(item, told.locale), href: `#item-${item.order}` }]) },
     ],
@@ -96,6 +110,14 @@ export const agendaDoc = (told: Telling): Doc => {
       blocks: agendaBlocks(told, item),
     })),
   }
+}
+
+const sentFacts = (told: Telling, { no, madeOn, why, digest }: SentAs): readonly { readonly name: string; readonly value: string }[] => {
+  const t = teller(told)
+  return [
+    { name: t(words.sentOn), value: [longDay(madeOn, told.locale), ...(no > 1 ? [t(words.versionNo(no))] : []), ...(why ? [why] : [])].join(', ') },
+    ...(digest ? [{ name: t(words.sentDigest), value: digest }] : []),
+  ]
 }
 
 const agendaBlocks = (told: Telling, item: ItemRecord): readonly Block[] => {

@@ -136,7 +136,10 @@ export const docWords = {
   signatures: { sv: 'Underskrifter', en: 'Signatures' },
   signedOn: (day: Day): Text => ({ sv: `Justerat digitalt ${longDay(day, 'sv')}`, en: `Signed digitally on ${longDay(day, 'en')}` }),
   notSigned: { sv: 'inte justerat än', en: 'not yet signed' },
-  digest: { sv: 'Textens digest', en: 'Digest of the text' },
+  digest: { sv: 'Textens fingeravtryck', en: 'Digest of the text' },
+  sentOn: { sv: 'Sänd', en: 'Sent' },
+  versionNo: (no: number): Text => ({ sv: `version ${no}`, en: `version ${no}` }),
+  sentDigest: { sv: 'Fingeravtryck av det som sändes', en: 'Digest of what was sent' },
 
   body: { sv: 'Organ', en: 'Body' },
   meetingDay: { sv: 'Sammanträdesdag', en: 'Day of the meeting' },

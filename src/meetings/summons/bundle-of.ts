@@ -6,12 +6,12 @@ import { kindName } from '../../files/file-kind.ts'
 import { contentOf } from '../../files/file-store.ts'
 import { sizeText } from '../../files/words.ts'
 import type { Tree } from '../../organisation/tree.ts'
-import { agendaDoc } from '../documents/meeting-docs.ts'
+import { agendaDoc, type SentAs } from '../documents/meeting-docs.ts'
 import { teller, type Telling, titleOf } from '../documents/telling.ts'
 import type { SummonsFile, SummonsPart } from './summons-of.ts'
 
-/** The summons as one file is made of it: the agenda, then for each part its documents and the contents of its PDFs. */
-export const bundleOf = async (store: Store, tree: Tree, telling: Telling, parts: readonly SummonsPart[]): Promise<Bundle> => {
+/** The summons as one file is made of it: the agenda as it was `sent`, then for each part its documents and the contents of its PDFs. */
+export const bundleOf = async (store: Store, tree: Tree, telling: Telling, sent: SentAs | null, parts: readonly SummonsPart[]): Promise<Bundle> => {
   const t = teller(telling)
   const made: BundlePart[] = []
   for (const { item, documents, files, left } of parts) {
@@ -26,7 +26,7 @@ export const bundleOf = async (store: Store, tree: Tree, telling: Telling, parts
       files: contents,
     })
   }
-  return { cover: agendaDoc(telling), parts: made }
+  return { cover: agendaDoc({ ...telling, sent }), parts: made }
 }
 
 const fileOf = async (store: Store, { locale }: Telling, { attachment, apart }: SummonsFile): Promise<BundleFile> => {

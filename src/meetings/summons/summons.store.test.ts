@@ -14,10 +14,15 @@ import { day } from '../../kernel/day.ts'
 import { timeOrderedIds } from '../../kernel/identity.ts'
 import { anybody, type Who } from '../../kernel/who.ts'
 import { loadTree } from '../../organisation/tree.ts'
+import { transact } from '../../database/transact.ts'
+import { agendaNow, loadVersions, sendAgenda } from '../before/send-agenda.ts'
 import { loadRecord } from '../record/record-store.ts'
 import { seenBy } from '../record/seen-by.ts'
 import { seesSecretsOf } from '../../access/visible.ts'
+import { summonsAsSent } from './as-sent.ts'
 import { bundleOf } from './bundle-of.ts'
+import { paperChanges } from './paper.ts'
+import { loadPapers, papersNow } from './paper-store.ts'
 import { summonsRoutes } from './routes.tsx'
 import { summonsOf } from './summons-of.ts'
 
@@ -74,6 +79,8 @@ beforeAll(async () => {
   })
   if (!hidden.ok) throw new Error(JSON.stringify(hidden.refusals))
   await attachTo('c-individ', { 'Hemlig utredning.pdf': pdf.value.bytes })
+  const sent = await sendAgenda(deps(), secretary, { meetingId, why: 'Tre handlingar till.' })
+  if (!sent.ok) throw new Error(JSON.stringify(sent.refusals))
 }, 120_000)
 afterAll(async () => {
   await theRenderer().close()
@@ -81,17 +88,22 @@ afterAll(async () => {
 })
 
 /** The documents and files that the page links to, by their names in its order. */
-const linked = async (who: Who): Promise<{ readonly names: readonly string[]; readonly hrefs: readonly string[]; readonly text: string }> => {
-  const text = (await (await app(who).request(address)).text()).replaceAll('<!-- -->', '')
-  const links = [...text.matchAll(/<a href="(\/(?:documents|files)\/[^"]+)"[^>]*>([^<]+)<\/a>/g)]
+const linked = async (who: Who, version = ''): Promise<{ readonly names: readonly string[]; readonly hrefs: readonly string[]; readonly text: string }> => {
+  const text = (await (await app(who).request(`${address}${version}`)).text()).replaceAll('<!-- -->', '')
+  // What has come since is told beside what was sent, and is no part of it.
+  const sent = text.replace(/<div class="q2">.*?<\/div>|<span class="sub">.*?<\/span>/gs, '')
+  const links = [...sent.matchAll(/<a href="(\/(?:documents|files)\/[^"]+)"[^>]*>([^<]+)<\/a>/g)]
   return { names: links.map((l) => l[2] ?? ''), hrefs: links.map((l) => l[1] ?? ''), text }
 }
 const bundled = async (who: Who, room?: number) => {
   const tree = await loadTree(town.store, today)
   const whole = await loadRecord(town.store, meetingId)
   if (!whole) throw new Error('no meeting')
-  const record = seenBy(whole, seesSecretsOf(who, tree, today), who.personId)
-  return bundleOf(town.store, tree, { record, locale: 'sv', municipality: 'Borås Stad' }, await summonsOf(town.store, { who, today }, record, tree, room))
+  const summons = await summonsAsSent(town.store, whole, null)
+  if (!summons) throw new Error('no summons')
+  const record = seenBy(summons.record, seesSecretsOf(who, tree, today), who.personId)
+  const parts = await summonsOf(town.store, { who, today }, { ...summons, record }, tree, room)
+  return bundleOf(town.store, tree, { record, locale: 'sv', municipality: 'Borås Stad' }, summons.version, parts)
 }
 
 describe('a summons', () => {
@@ -138,10 +150,74 @@ describe('a summons', () => {
 
   it('lists a PDF that it has no room for, and leaves its contents outside', async () => {
     const files = (await bundled(anybody, 100)).parts.flatMap((p) => p.files)
-    expect(files.map((f) => [f.title, f.pdf, f.apart])).toEqual([
-      ['Tertialrapport', null, 'large'],
-      ['Underlag', null, 'kind'],
+    expect(files.map((f) => [f.title, f.pdf, f.apart])).toEqual(
+      expect.arrayContaining([
+        ['Tertialrapport', null, 'large'],
+        ['Underlag', null, 'kind'],
+      ]),
+    )
+    expect(files.every((f) => f.pdf === null)).toBe(true)
+  })
+
+  it('shows what was sent, in each version, and what has come since', async () => {
+    const titlesOf = async (version: string) => (await linked(secretary, version)).names
+    const [first, second] = [await titlesOf('?version=1'), await titlesOf('?version=2')]
+    expect(first).toContain('Prognos per verksamhet')
+    expect(first).not.toContain('Anteckningar från FSG 16 maj 2022')
+    expect(second).toContain('Anteckningar från FSG 16 maj 2022')
+    expect(second).not.toContain('Tertialrapport')
+    // The supplement is what the version brought, as a file of its own.
+    const supplement = await readPdf(new Uint8Array(await (await app(secretary).request(`${address}/pdf?version=2&only=new`)).arrayBuffer()))
+    expect(supplement.text).toContain('inget att erinra')
+    expect(supplement.outline).not.toContain('Guldkanten 2020–2022')
+
+    const later = await addDocument(deps(), secretary, {
+      caseId: idOf('thing', 'c-guldkanten-2023'),
+      kind: 'board_paper',
+      title: 'Guldkanten efter 2022, reviderad',
+      day: today,
+      parts: { matter: 'Ny text.' },
+      authorId: null,
+      replaces: idOf('thing', 'd-guldkanten-2023'),
+    })
+    if (!later.ok) throw new Error(JSON.stringify(later.refusals))
+    await attachTo('c-samkraft', { 'Sent inkommet.csv': 'a;b\n' })
+    const now = await linked(secretary, '')
+    expect(now.names).toContain('Guldkanten efter 2022')
+    expect(now.text).toMatch(new RegExp(`href="/documents/${later.value.id}"[^>]*>Senare version finns: version 2`))
+    expect(now.text).toMatch(/Har kommit efter utskicket:.*Sent inkommet/s)
+    for (const who of [secretary, anybody]) {
+      expect((await bundled(who)).parts.flatMap((p) => p.docs.map((d) => d.title))).not.toContain('Guldkanten efter 2022, reviderad')
+    }
+    const told = bundleIndex(await bundled(secretary)).map((e) => e.title)
+    expect(told).not.toContain('Sent inkommet')
+
+    expect(await sendAgenda(deps(), secretary, { meetingId, why: '' })).toMatchObject({ ok: false, refusals: [{ code: 'agenda.why' }] })
+    expect(await sendAgenda(deps(), secretary, { meetingId, why: 'Reviderat förslag.' })).toMatchObject({ ok: true, value: { no: 4 } })
+    expect(await sendAgenda(deps(), secretary, { meetingId, why: 'Igen.' })).toMatchObject({ ok: false, refusals: [{ code: 'agenda.unchanged' }] })
+    const [whole, agenda] = [await loadRecord(town.store, meetingId), await agendaNow(town.store, meetingId)]
+    const kept = await loadPapers(
+      town.store,
+      (await loadVersions(town.store, meetingId)).map((v) => v.id),
+    )
+    const [before = [], after = []] = [...kept.values()].slice(-2)
+    expect(paperChanges(before, after).map((c) => [c.what, c.paper.title])).toEqual([
+      ['newer', 'Guldkanten efter 2022, reviderad'],
+      ['added', 'Sent inkommet'],
+      ['withdrawn', 'Så har Guldkanten arbetat 2020–2022'],
+      ['withdrawn', 'Utkast till överenskommelse från 2023'],
     ])
+    expect(after).toEqual(await papersNow(town.store, agenda))
+    expect(whole?.items.length).toBe(agenda.length)
+    expect((await app(anybody).request(`${address}?version=9`)).status).toBe(404)
+  })
+
+  it('finds what no longer is what its digest says', async () => {
+    expect((await linked(secretary)).text).not.toContain('Stämmer inte med fingeravtrycket')
+    await transact({ ...deps() }, { actor: 'system:test', act: 'alter' }, (tx) =>
+      tx.updateTable('thing').set({ title: 'Projekt Samkraft!' }).where('id', '=', idOf('thing', 'd-samkraft')).execute(),
+    )
+    expect((await linked(secretary)).text).toContain('Stämmer inte med fingeravtrycket')
   })
 
   it('is missing where there is no meeting', async () => {

@@ -1,10 +1,38 @@
+import { type Day, longDay } from '../../kernel/day.ts'
+import type { Text } from '../../kernel/text.ts'
+
+const both = (say: (day: string, locale: 'sv' | 'en') => string, on: Day): Text => ({ sv: say(longDay(on, 'sv'), 'sv'), en: say(longDay(on, 'en'), 'en') })
+
 export const words = {
   index: { sv: 'Ärenden och handlingar', en: 'Items and documents' },
-  lead: {
-    sv: 'Föredragningslistan och handlingarna till varje ärende, så som de är nu.',
-    en: 'The agenda and the documents of each item, as they are now.',
+  notSent: {
+    sv: 'Kallelsen är inte sänd: föredragningslistan och handlingarna visas som de är nu.',
+    en: 'The summons has not been sent: the agenda and the documents are shown as they are now.',
   },
+  lead: (no: number, on: Day): Text =>
+    both(
+      (day, locale) =>
+        locale === 'sv'
+          ? `${no === 1 ? 'Kallelsen' : `Version ${no} av kallelsen`}, med handlingarna så som de var när den sändes ${day}.`
+          : `${no === 1 ? 'The summons' : `Version ${no} of the summons`}, with the documents as they were when it was sent on ${day}.`,
+      on,
+    ),
+  older: (last: number): Text => ({
+    sv: `Det finns en senare version av kallelsen: version ${last}.`,
+    en: `There is a later version of the summons: version ${last}.`,
+  }),
+  showLast: { sv: 'Visa den senaste', en: 'Show the latest' },
   asOne: { sv: 'Allt som en PDF', en: 'All as one PDF' },
+  supplement: { sv: 'Bara det nya som en PDF', en: 'Only what is new as one PDF' },
+  versions: { sv: 'Sända versioner', en: 'Versions sent' },
+  shown: { sv: 'visas här', en: 'shown here' },
+  fresh: { sv: 'nytt i denna version', en: 'new in this version' },
+  newer: (version: number): Text => ({ sv: `Senare version finns: version ${version}`, en: `There is a later version: version ${version}` }),
+  since: { sv: 'Har kommit efter utskicket:', en: 'Has come after it was sent:' },
+  altered: {
+    sv: 'Stämmer inte med fingeravtrycket av det som sändes. Säg till registratorn.',
+    en: 'Does not agree with the digest of what was sent. Tell the registrar.',
+  },
   none: { sv: 'Inga handlingar.', en: 'No documents.' },
   apart: {
     kind: { sv: 'hämtas för sig: bara PDF-filer ingår i den samlade filen', en: 'fetched apart: only PDF files are in the one file' },

@@ -5,6 +5,8 @@ export interface Listing {
   readonly title: string
   readonly kind: string
   readonly clauses: readonly string[]
+  /** What it lists (notified matters, delegated decisions); left out where that is not known. */
+  readonly listed?: readonly unknown[]
 }
 
 /** What became of an item between two versions. `from` and `to` are its places; null where it was or is not there. */
@@ -34,7 +36,11 @@ const steady = (places: readonly number[]): ReadonlySet<number> => {
   return kept
 }
 
-const same = (a: Listing, b: Listing): boolean => a.title === b.title && a.kind === b.kind && JSON.stringify(a.clauses) === JSON.stringify(b.clauses)
+const same = (a: Listing, b: Listing): boolean =>
+  a.title === b.title &&
+  a.kind === b.kind &&
+  JSON.stringify(a.clauses) === JSON.stringify(b.clauses) &&
+  (a.listed === undefined || b.listed === undefined || JSON.stringify(a.listed) === JSON.stringify(b.listed))
 
 /**
  * What differs between two versions of an agenda, in the order of the later one, with what was taken away last. Moved are as few items
