@@ -50,7 +50,10 @@ export const retentionRoutes = (app: App, deps: Deps): void => {
     const id = c.req.param('id')
     if (!isId(id)) return c.notFound()
     const done = await markSecrecy(deps, c.get('who'), { thingId: id, section: first(fields, 'section').trim() || null, reason: first(fields, 'reason') })
-    if (!done.ok) return showSecrecy(c, deps, id, refusedForm(c.get('view').locale, fields, done.refusals))
+    if (!done.ok) {
+      const status = done.refusals.some((r) => r.code.startsWith('access.')) ? 403 : 422
+      return showSecrecy(c, deps, id, refusedForm(c.get('view').locale, fields, done.refusals), status)
+    }
     flash(c, 'saved')
     return seeOther(c, `/secrecy/${id}`)
   })
@@ -72,7 +75,7 @@ const showRetention = async (c: Ctx, deps: Deps): Promise<Response> => {
   return page(c, <RetentionPage view={view} due={due} tombstones={tombstones} />)
 }
 
-const showSecrecy = async (c: Ctx, { store }: Deps, id: string, tried: FormState | null): Promise<Response> => {
+const showSecrecy = async (c: Ctx, { store }: Deps, id: string, tried: FormState | null, status: 200 | 403 | 422 = 200): Promise<Response> => {
   const view = c.get('view')
   const thing = isId(id) ? await store.selectFrom('thing').selectAll().where('id', '=', id).executeTakeFirst() : undefined
   if (!thing) return c.notFound()
@@ -91,7 +94,7 @@ const showSecrecy = async (c: Ctx, { store }: Deps, id: string, tried: FormState
       hinders={may(view.who, 'secrecy.mark', subject, view.today)}
       form={tried ?? newForm(view.locale, { section: thing.secrecy ?? '' })}
     />,
-    tried ? 422 : 200,
+    status,
   )
 }
 

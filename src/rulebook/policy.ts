@@ -35,7 +35,8 @@ export interface Subject {
   readonly secrecy: string | null
 }
 
-interface Grant {
+/** Posts that may, and where they must be held. */
+export interface Grant {
   readonly roles: readonly Role[]
   /** Which chain the post's node must lie on. */
   readonly of: 'belongsTo' | 'carriedOutBy' | 'anywhere'
@@ -47,8 +48,9 @@ const management: readonly Role[] = ['department_head', 'unit_head', 'chief_exec
 /**
  * The whole policy, one row an act. Reading open things is free; secret ones are for those who handle them (OSL 26:1).
  * The chief executive has the leading position among the employees (KL 7:1) and so keeps its tree; a registrar keeps the own body's.
+ * Only `may` reads it; the test of rights breaks it on purpose, a cell at a time, to see that it would notice.
  */
-const policy: Record<PolicyAct, readonly Grant[]> = {
+export const policy: Readonly<Record<PolicyAct, readonly Grant[]>> = {
   see: [
     { roles: [...office, ...management, 'chair', 'vice_chair', 'second_vice_chair', 'member', 'substitute'], of: 'belongsTo' },
     { roles: ['auditor'], of: 'anywhere' },
