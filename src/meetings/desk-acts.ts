@@ -144,7 +144,7 @@ const acts: Readonly<Record<string, Doing>> = {
   },
   overrule: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.about, do: 'overrule', why: sent.one('why') }),
   conflict: (deps, who, sent) => declareConflict(deps, who, { ...sent, personId: sent.one('personId'), ground: sent.one('ground'), by: 'self' }),
-  no_conflict: (deps, who, sent) => decideConflict(deps, who, { ...sent, conflictId: sent.one('conflict'), outcome: 'none', why: '' }),
+  no_conflict: (deps, who, sent) => decideConflict(deps, who, { ...sent, conflictId: sent.about, outcome: 'none', why: '' }),
   substitutes: seatSubstitutes,
   serve: (deps, who, sent) => letServe(deps, who, { ...sent, itemId: null, personId: sent.one('personId'), forId: sent.one('forId') || null }),
   pause: (deps, who, sent) => pause(deps, who, { ...sent, why: sent.one('why') }),

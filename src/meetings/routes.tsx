@@ -1,4 +1,6 @@
+import { renderToString } from 'react-dom/server'
 import { may } from '../access/policy.ts'
+import { seesSecretsOf } from '../access/visible.ts'
 import type { Deps } from '../database/transact.ts'
 import { readCursor, writeCursor } from '../kernel/cursor.ts'
 import { isId } from '../kernel/identity.ts'
@@ -6,23 +8,25 @@ import type { Live } from '../kernel/live.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
-import { drawAnew, eventStream } from '../web/event-stream.ts'
+import { eventStream } from '../web/event-stream.ts'
 import { flash } from '../web/flash.ts'
-import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../web/view.ts'
-import { topicOf } from './act.ts'
+import { type App, type Ctx, type Fields, first, page, readFields, seeOther, type View } from '../web/view.ts'
 import { deskClauseRoutes } from './debate/clause-routes.tsx'
 import { foresee } from './debate/foresee.ts'
 import { doAtDesk } from './desk-acts.ts'
 import { listComing, listHeld } from './list-meetings.ts'
-import { broadcastOf } from './live/broadcast.tsx'
-import { DeskPage } from './pages/desk-page.tsx'
+import { broadcastOf, changed, isPicture, pictureTopic } from './live/broadcast.tsx'
+import { deskScreen } from './live/desk-screen.tsx'
+import { atDesk, DeskPage } from './pages/desk-page.tsx'
 import { FollowPage } from './pages/follow-page.tsx'
 import { MeetingListPage } from './pages/list-page.tsx'
+import { MyBallot } from './pages/my-ballot.tsx'
 import { BallotRefusedPage, MissingMeetingPage } from './pages/small-pages.tsx'
 import { choices } from './record/fact.ts'
 import { loadRecord } from './record/record-store.ts'
 import type { MeetingRecord } from './record/record.ts'
 import { asSeen, mayFollow } from './record/as-seen.ts'
+import { seenBy } from './record/seen-by.ts'
 import { castBallot } from './voting/cast-ballot.ts'
 import { castSecretBallot } from './voting/cast-secret-ballot.ts'
 import { words } from './words.ts'
@@ -31,20 +35,20 @@ import { words } from './words.ts'
 export const meetingRoutes = (app: App, deps: Deps, live: Live): void => {
   const broadcast = broadcastOf(deps, live)
   app.get('/meetings', (c) => list(c, deps))
-  app.get('/meetings/:id', (c) => follow(c, deps, live))
-  app.get('/meetings/:id/desk', (c) => desk(c, deps, live, {}, []))
+  app.get('/meetings/:id', (c) => follow(c, deps))
+  app.get('/meetings/:id/desk', (c) => desk(c, deps, {}, []))
   app.post('/meetings/:id/desk', async (c) => {
     const fields = await readFields(c)
     const id = c.req.param('id')
     if (!isId(id) || !isId(first(fields, 'actId'))) return c.notFound()
     const done = await doAtDesk(deps, c.get('who'), id, fields)
-    if (!done.ok) return desk(c, deps, live, fields, done.refusals)
+    if (!done.ok) return desk(c, deps, fields, done.refusals)
     const item = first(fields, 'item')
     return seeOther(c, `/meetings/${id}/desk${isId(item) ? `?item=${item}` : ''}`)
   })
   deskClauseRoutes(app, deps)
   app.post('/meetings/:id/vote', (c) => vote(c, deps))
-  app.get('/meetings/:id/live', (c) => stream(c, deps, live, broadcast))
+  app.get('/meetings/:id/live', (c) => stream(c, deps, broadcast))
 }
 
 const list = async (c: Ctx, deps: Deps): Promise<Response> => {
@@ -86,8 +90,7 @@ const shownItem = (c: Ctx, record: MeetingRecord) => {
   }
 }
 
-const follow = async (c: Ctx, deps: Deps, live: Live): Promise<Response> => {
-  const mark = live.mark()
+const follow = async (c: Ctx, deps: Deps): Promise<Response> => {
   const at = await found(c, deps)
   if (!at) return missing(c)
   const record = asSeen(c.get('view'), at.record, at.tree)
@@ -95,23 +98,22 @@ const follow = async (c: Ctx, deps: Deps, live: Live): Promise<Response> => {
   const view = c.get('view')
   const member = record.roster.some((s) => s.personId === view.who.personId)
   const streams = (follows || record.state === 'summoned') && mayFollow(c.get('view'), at.record, at.tree)
-  const address = `/meetings/${record.id}/live?for=${member ? 'member' : 'all'}&after=${mark}`
+  const address = `/meetings/${record.id}/live?for=${member ? 'member' : 'all'}`
   return page(c, <FollowPage view={view} record={record} item={item} keeps={keeps(c, record, at.tree).length === 0} stream={streams ? address : null} />)
 }
 
-const desk = async (c: Ctx, deps: Deps, live: Live, fields: Fields, refusals: readonly Refusal[]): Promise<Response> => {
-  const mark = live.mark()
+const desk = async (c: Ctx, deps: Deps, fields: Fields, refusals: readonly Refusal[]): Promise<Response> => {
   const at = await found(c, deps)
   if (!at) return missing(c)
   const { record, tree } = at
   const view = c.get('view')
   const hinders = keeps(c, record, tree)
   if (hinders.length > 0) return page(c, <BallotRefusedPage view={view} meetingId={record.id} form={refusedForm(view.locale, {}, hinders)} />, 403)
-  const chosen = record.items.find((i) => i.id === (c.req.query('item') ?? first(fields, 'item')))
-  const item = chosen ?? record.items.find((i) => i.state === 'open') ?? record.items.find((i) => i.state === 'waiting') ?? record.items.at(-1) ?? null
+  const chosen = c.req.query('item') ?? first(fields, 'item')
+  const item = atDesk(record, chosen)
   const foreseen = item ? await foresee(deps, view.who, record, item) : []
   const form = refusals.length > 0 ? refusedForm(view.locale, fields, refusals) : newForm(view.locale)
-  const stream = record.state === 'open' && refusals.length === 0 ? `/meetings/${record.id}/live?for=member&after=${mark}` : null
+  const stream = record.state === 'open' && refusals.length === 0 ? `/meetings/${record.id}/live?for=desk${isId(chosen) ? `&item=${chosen}` : ''}` : null
   return page(
     c,
     <DeskPage view={view} record={record} item={item} form={form} foreseen={foreseen} newId={() => deps.ids.next()} stream={stream} />,
@@ -140,23 +142,31 @@ const vote = async (c: Ctx, deps: Deps): Promise<Response> => {
   return seeOther(c, `/meetings/${at.record.id}`)
 }
 
-/** A member's page is drawn anew, since it holds the own ballot; everybody else's is the same picture, drawn once for all. */
-const stream = async (c: Ctx, deps: Deps, live: Live, broadcast: Live): Promise<Response> => {
+/**
+ * What changes on a page that follows: the common part, drawn once for all of a language, with the own ballot for a member; or the parts
+ * of a desk. Whoever comes back is given what stands.
+ */
+const stream = async (c: Ctx, deps: Deps, broadcast: Live): Promise<Response> => {
   const at = await found(c, deps)
-  if (!at || !mayFollow(c.get('view'), at.record, at.tree)) return c.notFound()
-  const { locale } = c.get('view')
-  if (c.req.query('for') !== 'member')
-    return eventStream(c, {
-      live: broadcast,
-      topic: `${at.record.id}/${locale}`,
-      write: ({ payload }) => (typeof payload === 'string' && payload ? payload : null),
-    })
-  return eventStream(c, {
-    live,
-    topic: topicOf(at.record.id),
-    write: ({ payload }) => {
-      const { cast, of } = (payload ?? {}) as { readonly cast?: number; readonly of?: number }
-      return cast === undefined || cast === of || cast % 10 === 0 ? drawAnew : null
-    },
-  })
+  const view = c.get('view')
+  if (!at || !mayFollow(view, at.record, at.tree)) return c.notFound()
+  const secrets = seesSecretsOf(view.who, at.tree, view.today)
+  const topic = pictureTopic(at.record.id, view.locale, secrets === 'all' || secrets.includes(at.record.body.id))
+  if (c.req.query('for') === 'desk') {
+    if (keeps(c, at.record, at.tree).length > 0) return c.notFound()
+    return eventStream(c, { live: deskScreen(deps, broadcast, view, c.req.query('item') ?? null), topic, write: ({ payload }) => String(payload) })
+  }
+  const own = c.req.query('for') === 'member' ? ownBallot(view) : () => ''
+  return eventStream(c, { live: broadcast, topic, write: ({ payload }) => (isPicture(payload) ? payload.now + own(payload.record) : null) })
+}
+
+/** The reader's own ballot, where it differs from what was sent last. */
+const ownBallot = (view: View): ((record: MeetingRecord) => string) => {
+  let last = ''
+  return (record) => {
+    const html = renderToString(<MyBallot view={view} record={seenBy(record, 'all', view.who.personId)} />)
+    const same = html === last
+    last = html
+    return same ? '' : changed('mine', html)
+  }
 }

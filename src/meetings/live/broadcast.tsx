@@ -7,9 +7,26 @@ import type { View } from '../../web/view.ts'
 import { topicOf } from '../act.ts'
 import { FollowNow } from '../pages/follow-page.tsx'
 import { loadRecord } from '../record/record-store.ts'
+import type { MeetingRecord } from '../record/record.ts'
 import { seenBy } from '../record/seen-by.ts'
 
 type Hear = (news: LiveNews) => void
+
+/** What a screen is given: the common part of the page as Turbo takes it in, and the record it was drawn from, unmasked, for what is the reader's own. */
+export interface Picture {
+  readonly now: string
+  readonly record: MeetingRecord
+}
+
+/** Is what was heard a picture? An empty one is sent of a meeting that is not there. */
+export const isPicture = (payload: unknown): payload is Picture => typeof payload === 'object' && payload !== null && 'now' in payload
+
+/** The topic of a meeting's pictures: in a language, with the secrets of the body or without. */
+export const pictureTopic = (meetingId: string, locale: Locale, inner: boolean): string => `${meetingId}/${locale}/${inner ? 'inner' : 'open'}`
+
+/** What a part of a page is changed to where it stands: only what differs in it is touched. */
+export const changed = (id: string, html: string): string =>
+  `<turbo-stream action="replace" method="morph" target="${id}"><template>${html}</template></turbo-stream>`
 
 /** What anybody sees of a meeting, drawn once for all screens of a language, and sent to each of them whole. */
 interface Room {
@@ -26,7 +43,7 @@ const rest = 250
 /**
  * The live picture of meetings for whoever follows them. Each process draws a change once a language and hands it to all its
  * screens; since what is sent is the whole picture, a screen that comes back gets what stands, and nothing can be lost or doubled.
- * Topics are `<meeting>/<language>`.
+ * Topics are those of `pictureTopic`.
  */
 export const broadcastOf = (deps: Deps, live: Live): Live => {
   const rooms = new Map<string, Room>()
@@ -80,15 +97,14 @@ export const broadcastOf = (deps: Deps, live: Live): Live => {
   }
 }
 
-/** The picture as Turbo takes it in: what differs is changed where it stands. */
-const picture = async (deps: Deps, topic: string): Promise<string> => {
-  const [meetingId = '', locale = 'sv'] = topic.split('/')
+const picture = async (deps: Deps, topic: string): Promise<Picture | null> => {
+  const [meetingId = '', locale = 'sv', secrets] = topic.split('/')
   const record = await loadRecord(deps.store, meetingId)
-  if (!record) return ''
-  const seen = seenBy(record, [])
+  if (!record) return null
+  const seen = seenBy(record, secrets === 'inner' ? [record.body.id] : [])
   const item = seen.items.find((i) => i.state === 'open') ?? null
   const html = renderToString(<FollowNow view={drawingView(locale as Locale, deps)} record={seen} item={item} />)
-  return `<turbo-stream action="replace" method="morph" target="now"><template>${html}</template></turbo-stream>`
+  return { now: changed('now', html), record }
 }
 
 /** A view of nobody in particular, for what is drawn once for all. */

@@ -36,7 +36,7 @@ export const peopleChoices = (record: MeetingRecord, ids: readonly string[]) =>
 
 /** A form that does one act at the meeting. It carries an identity of its own: sent twice on a bad network it is done once. */
 export const ActForm = ({ view, record, newId, act, itemId, hidden = {}, about, buttons, first = false, children }: ActFormProps) => (
-  <form method="post" action={`/meetings/${record.id}/desk`} className="stack">
+  <form method="post" action={`/meetings/${record.id}/desk`} className="stack" id={`do-${act}${about ? `-${about}` : ''}`}>
     <Csrf view={view} />
     <input type="hidden" name="act" value={act} />
     <input type="hidden" name="actId" value={newId()} />

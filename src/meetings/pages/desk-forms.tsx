@@ -44,7 +44,7 @@ export const DebateForms = (props: WithItem) => {
               {...props}
               act="no_conflict"
               itemId={item.id}
-              hidden={{ conflict: c.factId }}
+              about={c.factId}
               buttons={[{ label: `${nameOf(record, c.personId)}: ${t(words.noConflict)}` }]}
             />
           ))}

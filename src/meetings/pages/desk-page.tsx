@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react'
 import { Law } from '../../web/components/law.tsx'
 import type { FormState } from '../../web/components/form-state.ts'
 import { Problems } from '../../web/components/problems.tsx'
@@ -32,47 +33,97 @@ export interface DeskProps {
   readonly newId: () => string
 }
 
+/** The item that the desk shows: the one that was chosen, else the one at hand, the next, or the last. */
+export const atDesk = (record: MeetingRecord, itemId: string | null): ItemRecord | null =>
+  record.items.find((i) => i.id === itemId) ??
+  record.items.find((i) => i.state === 'open') ??
+  record.items.find((i) => i.state === 'waiting') ??
+  record.items.at(-1) ??
+  null
+
+/** The parts of the desk that change while the meeting goes on, by their ids: each is changed by itself, and what is written in the others stays. */
+export const deskParts = (props: DeskProps): readonly (readonly [id: string, part: ReactElement])[] => {
+  const { view, record, item } = props
+  const { t } = view
+  const over = item !== null && item.state !== 'open' && item.state !== 'waiting'
+  return [
+    [
+      'desk-head',
+      <div id="desk-head" key="desk-head">
+        <MeetingHeading view={view} record={record} item={item} />
+      </div>,
+    ],
+    [
+      'desk-agenda',
+      <div id="desk-agenda" key="desk-agenda">
+        <AgendaList view={view} record={record} base={`/meetings/${record.id}/desk`} shown={item?.id ?? null} />
+      </div>,
+    ],
+    [
+      'desk-step',
+      <div id="desk-step" key="desk-step" className="part">
+        {item && <ItemHead view={view} item={item} />}
+        {item && <Warnings view={view} record={record} item={item} />}
+        {item?.state === 'open' && <StepForm {...props} item={item} />}
+        {item?.state === 'waiting' && <TakeUp {...props} item={item} />}
+      </div>,
+    ],
+    [
+      'desk-body',
+      <div id="desk-body" key="desk-body" className="part">
+        {item && <ItemBody view={view} record={record} item={item} />}
+        {item && <ItemRemarks view={view} record={record} item={item} />}
+      </div>,
+    ],
+    [
+      'desk-forms',
+      <div id="desk-forms" key="desk-forms" className="part">
+        {item?.state === 'open' && <ShapeClauses {...props} item={item} all={props.foreseen} />}
+        {item?.state === 'open' && <DebateForms {...props} item={item} />}
+        {item && over && <AfterForms {...props} item={item} />}
+        {item?.state === 'open' && <UndoForm {...props} item={item} />}
+        <End {...props} />
+        {record.state === 'open' && <NewItemForm {...props} />}
+      </div>,
+    ],
+    [
+      'desk-there',
+      <div id="desk-there" key="desk-there" className="part">
+        <h2 id="there-h" className="col-h">
+          {t(words.attendance)}
+        </h2>
+        <PresenceLists view={view} record={record} item={item} />
+        {record.state === 'open' && <AttendanceForms {...props} />}
+      </div>,
+    ],
+  ]
+}
+
 /** Where the secretary and the chair keep the meeting: who is there, the item at hand, and what comes next. */
 export const DeskPage = ({ stream, ...props }: DeskProps & { readonly stream: string | null }) => {
   const { view, record, item, form } = props
   const { t } = view
-  const base = `/meetings/${record.id}/desk`
+  const [head, agenda, ...rest] = deskParts(props).map(([, part]) => part)
   return (
     <Shell view={view} title={t(words.title(record.day))} question={1} room="meetings">
       {stream && <turbo-stream-source src={stream} />}
       <Problems form={form} title={(n) => t(words.problems(n))} />
-      <MeetingHeading view={view} record={record} item={item} />
       {record.openedAt === null ? (
-        <OpenForm {...props} />
+        <>
+          <MeetingHeading view={view} record={record} item={item} />
+          <OpenForm {...props} />
+        </>
       ) : (
-        <div className="live">
-          <AgendaList view={view} record={record} base={base} shown={item?.id ?? null} />
-          <article className="item" id="item">
-            {item && (
-              <>
-                <ItemHead view={view} item={item} />
-                <Warnings view={view} record={record} item={item} />
-                {item.state === 'open' && <StepForm {...props} item={item} />}
-                {item.state === 'waiting' && <TakeUp {...props} item={item} />}
-                <ItemBody view={view} record={record} item={item} />
-                <ItemRemarks view={view} record={record} item={item} />
-                {item.state === 'open' && <ShapeClauses {...props} item={item} all={props.foreseen} />}
-                {item.state === 'open' && <DebateForms {...props} item={item} />}
-                {item.state !== 'open' && item.state !== 'waiting' && <AfterForms {...props} item={item} />}
-                {item.state === 'open' && <UndoForm {...props} item={item} />}
-              </>
-            )}
-            <End {...props} />
-            {record.state === 'open' && <NewItemForm {...props} />}
-          </article>
-          <aside aria-labelledby="there-h">
-            <h2 id="there-h" className="col-h">
-              {t(words.attendance)}
-            </h2>
-            <PresenceLists view={view} record={record} item={item} />
-            {record.state === 'open' && <AttendanceForms {...props} />}
-          </aside>
-        </div>
+        <>
+          {head}
+          <div className="live">
+            {agenda}
+            <article className="item" id="item">
+              {rest.slice(0, -1)}
+            </article>
+            <aside aria-labelledby="there-h">{rest.at(-1)}</aside>
+          </div>
+        </>
       )}
       <p>
         <a href={`/meetings/${record.id}`}>{t(words.toFollow)}</a>

@@ -95,7 +95,24 @@ export const FollowNow = ({ view, record, item }: Pick<FollowProps, 'view' | 're
         <PresenceLists view={view} record={record} item={item} />
       </aside>
     </div>
+    <Papers view={view} record={record} />
   </div>
+)
+
+/** The summons until the meeting is over, then the minutes. */
+const Papers = ({ view: { t }, record }: Pick<FollowProps, 'view' | 'record'>) => (
+  <p className="acts">
+    {record.closedAt === null ? (
+      <>
+        <a href={`/meetings/${record.id}/summons`}>{t(words.toSummons)}</a>
+        <a href={`/meetings/${record.id}/agenda/pdf`} data-turbo="false">
+          {t(words.agendaAsPdf)}
+        </a>
+      </>
+    ) : (
+      <a href={`/meetings/${record.id}/minutes`}>{t(words.toMinutes)}</a>
+    )}
+  </p>
 )
 
 /** A meeting as members and the public follow it; a member votes here. */
@@ -109,18 +126,6 @@ export const FollowPage = ({ view, record, item, keeps, stream }: FollowProps) =
       <p className="hint">
         {stream && <span className="js-only">{t(words.following)}</span>}
         {stream && <span className="no-js">{t(words.followingNoScript)}</span>}
-      </p>
-      <p className="acts">
-        {record.closedAt === null ? (
-          <>
-            <a href={`/meetings/${record.id}/summons`}>{t(words.toSummons)}</a>
-            <a href={`/meetings/${record.id}/agenda/pdf`} data-turbo="false">
-              {t(words.agendaAsPdf)}
-            </a>
-          </>
-        ) : (
-          <a href={`/meetings/${record.id}/minutes`}>{t(words.toMinutes)}</a>
-        )}
       </p>
       {keeps && record.closedAt === null && (
         <p className="acts">

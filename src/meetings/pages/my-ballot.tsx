@@ -19,8 +19,8 @@ export const MyBallot = ({ view, record }: MyBallotProps) => {
   const item = record.items.find((i) => i.state === 'open')
   const vote = item ? openVoteOf(item) : null
   const me = view.who.personId
-  if (!item || !vote || !me || !vote.voters.includes(me)) return null
-  return vote.secret ? <Secret view={view} record={record} vote={vote} me={me} /> : <Open view={view} record={record} vote={vote} me={me} />
+  const mine = item && vote && me && vote.voters.includes(me) ? { view, record, vote, me } : null
+  return <div id="mine">{mine && (mine.vote.secret ? <Secret {...mine} /> : <Open {...mine} />)}</div>
 }
 
 interface Mine extends MyBallotProps {
@@ -36,7 +36,7 @@ const Open = ({ view, record, vote, me }: Mine) => {
     <section id="my-ballot" className="step" aria-labelledby="my-ballot-h">
       <h2 id="my-ballot-h">{t(words.yourVote)}</h2>
       <p>{t(words.meaning(vote.yesWords, vote.noWords))}</p>
-      <form method="post" action={`/meetings/${record.id}/vote`}>
+      <form method="post" action={`/meetings/${record.id}/vote`} id={`ballot-${vote.id}`} data-lapses>
         <Csrf view={view} />
         <input type="hidden" name="vote" value={vote.id} />
         <div className="cast">
@@ -75,7 +75,7 @@ const Secret = ({ view, record, vote, me }: Mine) => {
       {cast ? (
         <p role="status">{t(words.yourVoteStoredSecret)}</p>
       ) : (
-        <form method="post" action={`/meetings/${record.id}/vote`} className="stack">
+        <form method="post" action={`/meetings/${record.id}/vote`} className="stack" id={`ballot-${vote.id}`} data-lapses>
           <Csrf view={view} />
           <input type="hidden" name="vote" value={vote.id} />
           <fieldset>
