@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { check as checkText } from '../contradictions/check.ts'
+import { fileSchema } from '../contradictions/format.ts'
 import { report } from '../contradictions/report.ts'
 import { verbatim } from '../kernel/text.ts'
 import { refreshAll } from '../contradictions/refresh.ts'
@@ -40,8 +41,15 @@ const checkMunicipality = (values: Invocation['values'], console: Console): Prom
 export const check: Command = {
   name: 'check',
   words: words.check,
-  options: { municipality: { type: 'boolean', words: words.checkMunicipality } },
+  options: {
+    municipality: { type: 'boolean', words: words.checkMunicipality },
+    shape: { type: 'boolean', words: words.checkShape },
+  },
   run: async ({ values, positionals, console }) => {
+    if (values['shape'] === true) {
+      process.stdout.write(`${JSON.stringify(fileSchema(), null, console.json ? 0 : 2)}\n`)
+      return 0
+    }
     if (values['municipality'] === true) {
       if (positionals.length > 0) throw new WrongCall(words.checkUsage)
       return checkMunicipality(values, console)

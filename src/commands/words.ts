@@ -51,8 +51,12 @@ export const words = {
     en: 'finds contradictions in tables and facts: genomslag check FILE (or - for standard input), or with --municipality in the municipality’s own measures, decisions and documents',
   },
   checkMunicipality: { sv: 'söker i kommunen i stället för i en fil', en: 'looks in the municipality instead of in a file' },
+  checkShape: { sv: 'skriver filens format som JSON Schema', en: 'prints the format of the file as JSON Schema' },
   checking: (done: number, all: number): Text => ({ sv: `Söker motsägelser: ${done} av ${all}`, en: `Looking for contradictions: ${done} of ${all}` }),
-  checkUsage: { sv: 'Skriv: genomslag check FIL. Ett - läser från standard in.', en: 'Write: genomslag check FILE. A - reads from standard input.' },
+  checkUsage: {
+    sv: 'Skriv: genomslag check FIL. Ett - läser från standard in. Formatet: genomslag check --shape, och docs/contradictions.md.',
+    en: 'Write: genomslag check FILE. A - reads from standard input. The format: genomslag check --shape, and docs/contradictions.md.',
+  },
   checkUnreadable: (file: string, why: string): Text => ({ sv: `Filen ${file} gick inte att läsa: ${why}`, en: `The file ${file} could not be read: ${why}` }),
 
   rule: {

@@ -2,6 +2,14 @@ import { z } from 'zod'
 import { kinds, type RowInput, relations, roles } from '../rulebook/contradictions/material.ts'
 
 const printable = z.union([z.string().max(500), z.number()]).nullable()
+/** A whole number, written as one or as text: '30' or 30. */
+const wholeNumber = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\s*-?\d{1,9}\s*$/)
+    .transform(Number),
+])
 const words = z.string().max(2000)
 const id = z.string().min(1).max(200)
 const step = z.number().positive()
@@ -94,7 +102,7 @@ const list = z.object({
   place: words.optional(),
   what: words,
   count: number,
-  items: z.array(z.union([words, z.object({ label: words, count: z.number().optional() })])),
+  items: z.array(z.union([words, z.object({ label: words, count: number.optional() })])),
   complete: z.boolean().optional(),
 })
 
@@ -107,11 +115,16 @@ const event = z.object({
   week: number.optional(),
   from: words.optional(),
   to: words.optional(),
-  days: z.int().optional(),
+  days: wholeNumber.optional(),
   after: id.optional(),
 })
 
-const part = z.object({ label: words, value: number.nullable(), unit: footing.unit, times: z.number().positive().optional() })
+const part = z.object({
+  label: words,
+  value: number.nullable(),
+  unit: footing.unit,
+  times: z.union([z.number().positive(), wholeNumber.pipe(z.number().positive())]).optional(),
+})
 const sum = z.object({
   id: id.optional(),
   place: words.optional(),
@@ -140,3 +153,6 @@ const document = z.object({
 
 /** The file as it may be written: documents with tables, statements, lists, events and sums as printed (docs/contradictions.md). */
 export const fileShape = z.object({ format: z.literal('genomslag-check/1').optional(), documents: z.array(document).min(1) })
+
+/** The same file as JSON Schema, for editors and converters. */
+export const fileSchema = (): unknown => z.toJSONSchema(fileShape, { io: 'input' })

@@ -4,6 +4,7 @@ import type { Text } from '../kernel/text.ts'
 import type { Material } from '../rulebook/contradictions/material.ts'
 import { wrongReferences } from './check-references.ts'
 import { fileShape } from './format.ts'
+import { tooDeep, writtenOut } from './shorthand.ts'
 import { words } from './words.ts'
 
 /** 'documents[0].tables[1].rows[3].cells[2]', as the file is written. */
@@ -36,26 +37,6 @@ const refusalOf = (issue: Issue): Refusal => {
   const at = pathWords(issue.path)
   const text = why(issue)
   return { code: `check.${issue.code}`, field: at, text: { sv: words.badShape(at, text.sv).sv, en: words.badShape(at, text.en).en } }
-}
-
-/** A list of documents, or one document alone, is the same file written shorter. */
-const opened = (data: unknown): unknown => {
-  if (Array.isArray(data)) return { documents: data }
-  const one =
-    typeof data === 'object' &&
-    data !== null &&
-    !('documents' in data) &&
-    ['tables', 'statements', 'lists', 'events', 'sums', 'texts'].some((name) => name in data)
-  return one ? { documents: [data] } : data
-}
-
-const named = (data: unknown): unknown => {
-  const file = opened(data) as { readonly documents?: unknown }
-  if (typeof file !== 'object' || file === null || !Array.isArray(file.documents)) return file
-  return {
-    ...file,
-    documents: file.documents.map((it: unknown, at) => (typeof it === 'object' && it !== null && !('id' in it) ? { ...it, id: `dokument ${at + 1}` } : it)),
-  }
 }
 
 /** A table without an id is pointed at by its title, where no other table has that id or title. */
@@ -91,7 +72,8 @@ export const readCheckFile = (text: string): Verdict<Opened> => {
   } catch (error) {
     return refused({ code: 'check.json', text: words.notJson((error as Error).message) })
   }
-  const file = named(data)
+  if (tooDeep(data)) return refused({ code: 'check.deep', text: words.tooDeep })
+  const file = writtenOut(data)
   const read = fileShape.safeParse(file)
   if (!read.success) return refused(...read.error.issues.slice(0, 50).map(refusalOf))
   const material = byTitle(read.data as Material)

@@ -28,9 +28,13 @@ export const words = {
   sureness,
   rule,
   notJson: (why: string): Text => ({ sv: `Filen är inte JSON: ${why}`, en: `The file is not JSON: ${why}` }),
+  tooDeep: {
+    sv: 'Filen är djupare kapslad än någon tabell. Rader får stå i högst tjugo nivåer.',
+    en: 'The file is nested deeper than any table. Rows may stand in twenty levels at most.',
+  },
   badShape: (at: string, why: string): Text => ({
-    sv: `${at === '' ? 'Filen' : at}: ${why}. Formatet beskrivs i docs/contradictions.md.`,
-    en: `${at === '' ? 'The file' : at}: ${why}. The format is described in docs/contradictions.md.`,
+    sv: `${at === '' ? 'Filen' : at}: ${why}. Formatet beskrivs i docs/contradictions.md och av genomslag check --shape.`,
+    en: `${at === '' ? 'The file' : at}: ${why}. The format is described in docs/contradictions.md and by genomslag check --shape.`,
   }),
   missing: { sv: 'saknas', en: 'is missing' },
   wrongType: (expected: string): Text => ({ sv: `ska vara ${expected}`, en: `must be ${expected}` }),

@@ -5,11 +5,19 @@ import type { DocumentInput, ListInput } from './material.ts'
 import { readPrinted } from './printed.ts'
 import { smallWords } from './small-words.ts'
 
+const countOf = (count: string | number | undefined): number => {
+  if (count === undefined) return 1
+  const printed = readPrinted(count, undefined, { exact: true })
+  return printed.state === 'value' ? printed.value.mid : Number.NaN
+}
+
 /** Numbers that stand for a count of things are exact unless they hedge. */
 const judge = (document: DocumentInput, list: ListInput, at: number): readonly Draft[] => {
   const claimed = readPrinted(list.count, undefined, { exact: true })
   if (claimed.state !== 'value') return []
-  const items = list.items.map((item) => (typeof item === 'string' ? { label: item, count: 1 } : { label: item.label, count: item.count ?? 1 }))
+  const items = list.items.map((item) => (typeof item === 'string' ? { label: item, count: 1 } : { label: item.label, count: countOf(item.count) }))
+  // An item whose number cannot be read leaves the list uncounted.
+  if (items.some(({ count }) => Number.isNaN(count))) return []
   const listed = items.reduce((sum, { count }) => sum + count, 0)
   const [more, fewer] = [below(claimed.value, exactly(listed)), below(exactly(listed), claimed.value)]
   // A list that says it gives examples only cannot be too short.

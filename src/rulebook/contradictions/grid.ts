@@ -99,11 +99,38 @@ const rawCell = (cells: RowInput['cells'], column: Line): Printable => {
 /** A column headed '%' or 'Förändring i procent' is in per cent whatever the table is in. */
 const labelUnit = (label: string): string | undefined => (/%|(^|[^a-zåäö])(i |förändring )procent(?![a-zåäö])/i.test(label) ? '%' : undefined)
 
+const isGroup = { '.': /^[-\u2212\u2013+]?[1-9]\d{0,2}\.\d{3}$/, ',': /^[-\u2212\u2013+]?[1-9]\d{0,2},\d{3}$/ } as const
+const uses = { '.': /\d\.\d/, ',': /\d,\d/ } as const
+const many = /^[-\u2212\u2013+]?\d{1,3}([.,])\d{3}\1\d{3}/
+
+/** The sign that parts thousands: one that stands twice in a cell, or has three digits after it in every cell that has it. */
+const groupingOf = (inputs: readonly RowInput[]): '.' | ',' | undefined => {
+  const texts = inputs.flatMap(({ cells }) => (cells === undefined ? [] : Object.values(cells).filter((it) => typeof it === 'string')))
+  const twice = texts.flatMap((text) => many.exec(text)?.[1] ?? [])[0]
+  if (twice === '.' || twice === ',') return twice
+  return (['.', ','] as const).find((sign) => {
+    const having = texts.filter((text) => uses[sign].test(text))
+    return having.length >= 3 && having.every((text) => isGroup[sign].test(text.trim()))
+  })
+}
+
+/** Bare numbers lose their trailing zeros: those of one column, with no unit or decimals of their own, have the decimals of the most exact. */
+const decimalsOf = (inputs: readonly RowInput[], column: Line): number | undefined => {
+  if (column.input.decimals !== undefined) return undefined
+  const most = inputs.reduce((found, input) => {
+    const raw = input.unit === undefined && input.decimals === undefined ? rawCell(input.cells, column) : undefined
+    return typeof raw === 'number' ? Math.max(found, /\.(\d+)$/.exec(String(raw))?.[1]?.length ?? 0) : found
+  }, 0)
+  return most > 0 && most <= 4 ? most : undefined
+}
+
 /** Reads a table: its tree of rows, its groups of columns, every cell as the values it may stand for. A unit in the cell wins over the row's, the column's, the table's. */
 export const readGrid = (document: DocumentInput, table: TableInput, at: number): Grid => {
   const { lines: rows, inputs } = readRows(table.rows)
   const columns = readColumns(table.columns)
   const cells: Printed[] = []
+  const grouping = groupingOf(inputs)
+  const bare = columns.map((column) => decimalsOf(inputs, column))
   for (const row of rows) {
     for (const column of columns) {
       const of = [row.input, column.input, table]
@@ -111,14 +138,15 @@ export const readGrid = (document: DocumentInput, table: TableInput, at: number)
         row.input.unit ??
         (column.input.as === 'percent' ? '%' : (column.input.unit ?? labelUnit(column.label))) ??
         (row.role === 'share' || column.role === 'share' ? '%' : table.unit)
+      const raw = rawCell(inputs[row.at]?.cells, column)
+      const counts = row.role === 'count' || column.role === 'count' || row.input.unit !== undefined
       const reading = {
-        decimals: of.find((it) => it.decimals !== undefined)?.decimals,
+        decimals: of.find((it) => it.decimals !== undefined)?.decimals ?? (typeof raw === 'number' && !counts ? bare[column.at] : undefined),
+        grouping,
         rounding: of.find((it) => it.rounding !== undefined)?.rounding,
         exact: row.role === 'count' || column.role === 'count' || of.some((it) => it.exact === true),
       }
-      cells.push(
-        column.role === 'text' || row.role === 'text' ? { state: 'unread', text: '' } : readPrinted(rawCell(inputs[row.at]?.cells, column), unit, reading),
-      )
+      cells.push(column.role === 'text' || row.role === 'text' ? { state: 'unread', text: '' } : readPrinted(raw, unit, reading))
     }
   }
   const key = `${document.id}/${table.id ?? `#${at}`}`

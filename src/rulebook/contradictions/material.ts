@@ -109,7 +109,7 @@ export interface ListInput {
   readonly place?: string | undefined
   readonly what: string
   readonly count: string | number
-  readonly items: readonly (string | { readonly label: string; readonly count?: number | undefined })[]
+  readonly items: readonly (string | { readonly label: string; readonly count?: string | number | undefined })[]
   readonly complete?: boolean | undefined
 }
 

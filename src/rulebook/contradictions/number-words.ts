@@ -1,44 +1,37 @@
-const counts = [
-  'noll',
-  'en',
-  'två',
-  'tre',
-  'fyra',
-  'fem',
-  'sex',
-  'sju',
-  'åtta',
-  'nio',
-  'tio',
-  'elva',
-  'tolv',
-  'tretton',
-  'fjorton',
-  'femton',
-  'sexton',
-  'sjutton',
-  'arton',
-  'nitton',
-  'tjugo',
-]
-const fractions: readonly (readonly [RegExp, number])[] = [
-  [/^(en |1 )?(hälften|halva|halvan)/, 1 / 2],
-  [/^(en |1 )?tredjedel/, 1 / 3],
-  [/^två tredjedelar/, 2 / 3],
-  [/^(en |1 )?(fjärdedel|kvarts)/, 1 / 4],
-  [/^tre fjärdedelar/, 3 / 4],
-  [/^(en |1 )?femtedel/, 1 / 5],
-  [/^två femtedelar/, 2 / 5],
-  [/^tre femtedelar/, 3 / 5],
-  [/^fyra femtedelar/, 4 / 5],
-  [/^(en |1 )?tiondel/, 1 / 10],
+const swedish = 'noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo'.split(' ')
+const english =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ')
+const ordinals: Readonly<Record<string, number>> = { annan: 2, tredje: 3, fjärde: 4, femte: 5, sjätte: 6, sjunde: 7, åttonde: 8, nionde: 9, tionde: 10 }
+const parts: readonly (readonly [RegExp, number])[] = [
+  [/^tredjedel(ar)?$|^thirds?$/, 3],
+  [/^(fjärdedel(ar)?|kvarts?)$|^quarters?$/, 4],
+  [/^femtedel(ar)?$|^fifths?$/, 5],
+  [/^sjättedel(ar)?$|^sixths?$/, 6],
+  [/^tiondel(ar)?$|^tenths?$/, 10],
 ]
 
-/** 'elva' → 11; null for other words. Zero to twenty, as texts spell them out. */
+/** 'elva' → 11; null for other words. Zero to twenty, as texts spell them out, in Swedish or English. */
 export const countWord = (word: string): number | null => {
-  const at = counts.indexOf(word === 'ett' ? 'en' : word)
+  const name = word === 'ett' ? 'en' : word
+  const at = Math.max(swedish.indexOf(name), english.indexOf(name))
   return at < 0 ? null : at
 }
 
-/** 'hälften' → 0,5; 'två tredjedelar' → 0,667; null for other words. */
-export const fractionWord = (words: string): number | null => fractions.find(([shape]) => shape.test(words))?.[1] ?? null
+const numberOf = (word: string): number | null => (/^\d{1,4}$/.test(word) ? Number(word) : word === 'a' || word === 'an' ? 1 : countWord(word))
+
+/** 'hälften' → 0,5; 'två tredjedelar' → 0,667; 'tre av fyra' → 0,75; 'var femte' → 0,2; null for other words. */
+export const fractionWord = (words: string): number | null => {
+  const text = words.replace(/^(en|ett|1) (?=halva|hälften)/, '').replace(/ (av|of) (alla|de|dem|the|all) .*$/, '')
+  if (/^(hälften|halva|halvan|half)(?![a-zåäö])/.test(text) || /^var(t)?annan(?![a-zåäö])|^vartannat/.test(text)) return 1 / 2
+  const every = /^var(?:t)? ([a-zåäö]+)/.exec(text)
+  if (every) return ordinals[every[1] as string] ? 1 / (ordinals[every[1] as string] as number) : null
+  const of = /^(\S+) (?:av|of|out of|in) (\S+)$/.exec(text)
+  if (of) {
+    const [part, whole] = [numberOf(of[1] as string), numberOf(of[2] as string)]
+    return part !== null && whole !== null && whole > 0 && part <= whole ? part / whole : null
+  }
+  const [first = '', second = ''] = text.split(' ')
+  const [count, name] = numberOf(first) === null ? [1, first] : [numberOf(first) as number, second]
+  const size = parts.find(([shape]) => shape.test(name))?.[1]
+  return size === undefined ? null : count / size
+}

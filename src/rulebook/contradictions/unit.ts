@@ -17,13 +17,33 @@ const money: Readonly<Record<string, number>> = {
   kkr: 1e3,
   ksek: 1e3,
   tsek: 1e3,
+  sekk: 1e3,
+  sekthousand: 1e3,
+  sekthousands: 1e3,
+  'thousands of sek': 1e3,
+  'thousand sek': 1e3,
+  'thousand kronor': 1e3,
   'tusen kronor': 1e3,
   'tusental kronor': 1e3,
   'tusen kr': 1e3,
   '1000 kr': 1e3,
+  '1000-tal kr': 1e3,
+  '1000-tals kr': 1e3,
+  '1000-tal kronor': 1e3,
+  'tusentals kronor': 1e3,
+  'tusentals kr': 1e3,
   mkr: 1e6,
   mnkr: 1e6,
   msek: 1e6,
+  mnsek: 1e6,
+  sekm: 1e6,
+  sekmillion: 1e6,
+  sekmillions: 1e6,
+  'million sek': 1e6,
+  'millions of sek': 1e6,
+  'million kronor': 1e6,
+  'mn kr': 1e6,
+  'miljontals kronor': 1e6,
   mijkr: 1e6,
   'milj kr': 1e6,
   'miljoner kronor': 1e6,
@@ -31,6 +51,12 @@ const money: Readonly<Record<string, number>> = {
   'miljon kronor': 1e6,
   mdkr: 1e9,
   mdr: 1e9,
+  mdsek: 1e9,
+  sekbn: 1e9,
+  sekbillion: 1e9,
+  'billion sek': 1e9,
+  'md kr': 1e9,
+  'miljard kronor': 1e9,
   'miljarder kronor': 1e9,
   'miljarder kr': 1e9,
 }
@@ -44,19 +70,36 @@ const tidy = (text: string): string =>
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
-    .replace(/\((.*?)\)/g, '')
-    .replace(/\b(ca|cirka|milj)\./g, '$1')
-    .replace(/\bca\b|\bcirka\b/g, '')
     .trim()
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/^(andel|share) \(%\)$/, '%')
+    .replace(/\((.*?)\)/g, '')
+    .replace(/\b(ca|cirka|milj|tkr|mkr|mnkr)\./g, '$1')
+    .replace(/\bca\b|\bcirka\b/g, '')
+    .replace(/^(alla )?(belopp|amounts?|andel|share) (anges )?(i|in) |^(i|in) /, '')
+    .trim()
+
+/** The same unit per head or per thing, however it is written: 'kronor per invånare' is 'kr/inv'. */
+const perWords = (name: string): string =>
+  name
+    .replace(/ ?(\bper\b|\/) ?/g, '/')
+    .replace(/^kronor/, 'kr')
+    .replace(/\/(invånare|inhabitant|capita)$/, '/inv')
+    .replace(/\/(elever|elev|pupil)$/, '/elev')
 
 const seen = new Map<string, Unit>()
 
 const unitOf = (text: string): Unit => {
   const name = tidy(text)
-  const amount = money[name.replaceAll(' ', '')] ?? money[name]
+  const [first = ''] = name.split(', ')
+  const amount = money[name.replaceAll(' ', '')] ?? money[name] ?? money[first]
   if (amount !== undefined) return { text, dimension: 'kr', factor: amount, additive: true, count: null }
-  if (/^(%|procent|per ?cent)(?![a-zåäö])/.test(name)) return { text, dimension: '%', factor: 1, additive: false, count: null }
-  if (/^(procentenhet(er)?|percentage points?|p\.?e\.?)$/.test(name)) return { text, dimension: 'points', factor: 1, additive: false, count: null }
+  if (/^(%|procent|per ?cent|pct)(?![a-zåäö-])/.test(name)) return { text, dimension: '%', factor: 1, additive: false, count: null }
+  if (/^(procentenhet(er)?|percentage points?|%-?enhet(er)?|pp|p\.?p\.?|p\.?e\.?)$/.test(name))
+    return { text, dimension: 'points', factor: 1, additive: false, count: null }
+  const per = /^([^/]+)\/(.+)$/.exec(perWords(name))
+  const shared = per ? money[per[1] as string] : undefined
+  if (per && shared !== undefined) return { text, dimension: `kr/${per[2]}`, factor: shared, additive: false, count: null }
   const thousands = /^(tusen|tusental|1000|1 000) (\S.*)$/.exec(name)
   const millions = /^(miljoner|miljon) (\S.*)$/.exec(name)
   const counted = name.replace(/^(antal|tusental|tusen|1000|1 000|miljoner|miljon) /, '')
