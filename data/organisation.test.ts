@@ -59,7 +59,12 @@ describe('organisation', () => {
     ).toEqual([])
     const clash = appointments.filter((a, i) => appointments.some((b, j) => i < j && a.post === b.post && a.from < (b.to ?? '9') && b.from < (a.to ?? '9')))
     expect(clash).toEqual([])
-    expect(personKeys.size - new Set(appointments.map((a) => a.person)).size).toBe(0)
+    // Everybody holds a post: by an appointment of the file, or elected by a clause.
+    const elects = all<{ clauses: readonly { kind: string; persons?: string }[] }>('decisions').flatMap((d) =>
+      d.clauses.flatMap((c) => (c.kind === 'elect' ? (c.persons ?? '') : [])),
+    )
+    const held = new Set(appointments.map((a) => a.person))
+    expect(persons.filter((p) => !held.has(p.key) && !elects.some((e) => e.includes(`${p.given} ${p.family}`))).map((p) => p.key)).toEqual([])
     const elected = new Set(['chair', 'vice_chair', 'second_vice_chair', 'member'])
     for (const n of nodes.filter((x) => x.seats))
       expect(posts.filter((p) => p.node === n.key && elected.has(p.role)).length, n.key).toBeLessThanOrEqual(n.seats ?? 0)

@@ -25,6 +25,7 @@ const rooms = [
   'assignments',
   'petitions',
   'meetings',
+  'elections',
   'thread',
   'home',
   'reminders',

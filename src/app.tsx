@@ -19,6 +19,7 @@ import { caseRoutes } from './cases/routes.tsx'
 import { organisationImportRoutes } from './exchange/organisation/routes.tsx'
 import { fileRoutes } from './files/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
+import { electionRoutes } from './elections/routes.tsx'
 import { exchangeRoutes } from './exchange/routes.tsx'
 import { registerRoutes } from './registers/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
@@ -89,6 +90,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   decisionRoutes(app, deps)
   beforeRoutes(app, deps)
   meetingRoutes(app, deps, live)
+  electionRoutes(app, deps)
   mandateRoutes(app, deps)
   minutesRoutes(app, deps)
   noticeRoutes(app, deps)
@@ -129,6 +131,8 @@ const toThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
       return seeOther(c, `/decisions/${id}`)
     case 'meeting':
       return seeOther(c, `/meetings/${id}`)
+    case 'appointment':
+      return seeOther(c, `/appointments/${id}`)
     case 'report':
       return seeOther(c, `/reports/${id}`)
     case 'goal':

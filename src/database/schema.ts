@@ -7,6 +7,7 @@ import type { ContradictionTables } from './tables/contradictions.ts'
 import type { JobsSchema } from './tables/jobs.ts'
 import type { MeetingTables } from './tables/meetings.ts'
 import type { OrganisationMarkTables } from './tables/organisation-mark.ts'
+import type { AppointmentTable } from './tables/elections.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
 import type { FileTables } from './tables/files.ts'
 import type { IdentityTables } from './tables/identity.ts'
@@ -56,12 +57,6 @@ export interface PostTable {
   title_en: string
   seat: number | null
 }
-export interface AppointmentTable {
-  id: string
-  post_id: string
-  person_id: string
-  valid: string
-}
 export interface AccountTable {
   id: string
   person_id: string
@@ -100,7 +95,7 @@ export interface SettingTable {
 }
 export interface ThingTable {
   id: string
-  kind: 'case' | 'document' | 'decision' | 'clause' | 'entry' | 'report' | 'series' | 'goal' | 'target' | 'frame' | 'mandate' | 'meeting'
+  kind: 'case' | 'document' | 'decision' | 'clause' | 'entry' | 'report' | 'series' | 'goal' | 'target' | 'frame' | 'mandate' | 'meeting' | 'appointment'
   register: string | null
   number: string | null
   title: string

@@ -4,7 +4,9 @@ import type { definitions, RegisterClauseKind } from '../registers/definitions/i
 import type { approveReport } from './own/approve-report.ts'
 import type { note, reject, sendOn } from './own/answers.ts'
 import type { destroy } from './own/destroy.ts'
+import type { elect } from './own/elect.ts'
 import type { giveMandate } from './own/give-mandate.ts'
+import type { release } from './own/release.ts'
 import type { setBudgetFrame } from './own/set-budget-frame.ts'
 import type { setGoal } from './own/set-goal.ts'
 import type { setTarget } from './own/set-target.ts'
@@ -19,6 +21,8 @@ export const ownKinds = [
   'give_mandate',
   'withdraw_mandate',
   'approve_report',
+  'elect',
+  'release',
   'destroy',
   'note',
   'send_on',
@@ -35,6 +39,8 @@ interface OwnData {
   give_mandate: DataOf<typeof giveMandate>
   withdraw_mandate: DataOf<typeof withdrawMandate>
   approve_report: DataOf<typeof approveReport>
+  elect: DataOf<typeof elect>
+  release: DataOf<typeof release>
   destroy: DataOf<typeof destroy>
   note: DataOf<typeof note>
   send_on: DataOf<typeof sendOn>

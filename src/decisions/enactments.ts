@@ -5,7 +5,9 @@ import type { Enactment } from './enactment.ts'
 import { note, reject, sendOn } from './own/answers.ts'
 import { approveReport } from './own/approve-report.ts'
 import { destroy } from './own/destroy.ts'
+import { elect } from './own/elect.ts'
 import { giveMandate } from './own/give-mandate.ts'
+import { release } from './own/release.ts'
 import { setBudgetFrame } from './own/set-budget-frame.ts'
 import { setGoal } from './own/set-goal.ts'
 import { setTarget } from './own/set-target.ts'
@@ -22,6 +24,8 @@ const own = {
   give_mandate: giveMandate,
   withdraw_mandate: withdrawMandate,
   approve_report: approveReport,
+  elect,
+  release,
   destroy,
   note,
   send_on: sendOn,

@@ -67,6 +67,7 @@ export const pageWords = {
     frame: { sv: 'Budgetram', en: 'Budget frame' },
     mandate: { sv: 'Mandat', en: 'Mandate' },
     report: { sv: 'Rapport', en: 'Report' },
+    appointment: { sv: 'Förtroendeuppdrag', en: 'Elected post' },
   } as Readonly<Record<string, Text>>,
   case: { sv: 'Ärende', en: 'Case' },
   mandate: { sv: 'Fattat inom mandatet', en: 'Made within the mandate' },

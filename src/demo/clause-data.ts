@@ -147,6 +147,10 @@ export const clauseDataWith = (names: Names, c: ClauseRow): ClauseParts => {
           handedOn: c['handedOn'] === undefined ? undefined : thing(c['handedOn']),
         }),
       }
+    case 'elect':
+      return { data: given({ body: node(c['body']), role: c['role'], persons: c['persons'], instead: c['instead'], from: c['from'], to: c['to'] }) }
+    case 'release':
+      return { data: given({ body: node(c['body']), person: c['person'], why: c['why'], last: c['last'] }) }
     case 'adopt_decision_type': {
       const { key, ...fields } = c['type'] as Row
       return { creates: thing(key), data: given(fields) }

@@ -211,6 +211,7 @@ export const pageWords = {
     frame: t('Ram', 'Frame'),
     mandate: t('Delegation', 'Mandate'),
     meeting: t('Sammanträde', 'Meeting'),
+    appointment: t('Förtroendeuppdrag', 'Elected post'),
   },
 
   // secret, absent

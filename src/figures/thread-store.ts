@@ -6,7 +6,20 @@ import type { Day } from '../kernel/day.ts'
 /** A thing that wants to change the series, or is measured by it, with the decision that it came from. */
 export interface Wisher {
   readonly id: string
-  readonly kind: 'goal' | 'target' | 'entry' | 'clause' | 'decision' | 'report' | 'case' | 'document' | 'series' | 'frame' | 'mandate' | 'meeting'
+  readonly kind:
+    | 'goal'
+    | 'target'
+    | 'entry'
+    | 'clause'
+    | 'decision'
+    | 'report'
+    | 'case'
+    | 'document'
+    | 'series'
+    | 'frame'
+    | 'mandate'
+    | 'meeting'
+    | 'appointment'
   readonly title: string
   readonly nodeId: string
   readonly day: Day

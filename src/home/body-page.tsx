@@ -1,9 +1,11 @@
 import { fullDay } from '../kernel/day.ts'
 import type { OrgNode, Tree } from '../organisation/tree.ts'
+import { named, type Vacancy } from '../elections/vacancy-store.ts'
+import { words as electionWords } from '../elections/words.ts'
 import type { SeriesRow } from '../figures/standing.ts'
 import type { DecisionThread } from '../thread/load-threads.ts'
 import { Aside, Empty, Facts, PageHead, Section } from '../web/components/section.tsx'
-import { Brk, Legend } from '../web/components/status.tsx'
+import { Brk, Legend, Status } from '../web/components/status.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { DecisionRows } from './decision-rows.tsx'
@@ -30,6 +32,8 @@ export interface BodyHome {
   readonly measures: readonly SeriesRow[]
   readonly sitting: Sitting
   readonly latest: LatestDecision | null
+  /** Places that were left before their time, and that nobody is elected to. */
+  readonly vacancies: readonly Vacancy[]
 }
 
 /** A body's home: the sentence, what is to be done, the year's decisions through the four questions, and the measures. */
@@ -60,6 +64,7 @@ export const BodyPage = (home: BodyHome) => {
           <a href={`/bodies/${body.slug}/due`}>{t(words.allToDo)}</a>
         </p>
       </Section>
+      <Vacant {...home} />
       <Section id="decisions" kind="band" title={t(words.decisionsOf(year, true))}>
         {recent.length === 0 ? (
           <Empty>{t(words.noDecisions)}</Empty>
@@ -90,6 +95,23 @@ export const BodyPage = (home: BodyHome) => {
     </Shell>
   )
 }
+
+/** The places that wait for an election, with what shall happen; nothing while all are held. */
+const Vacant = ({ view: { t }, body, vacancies }: BodyHome) =>
+  vacancies.length === 0 ? null : (
+    <Section id="vacancies" title={t(electionWords.vacancies)} intro={t(electionWords.lead(vacancies.length))}>
+      <ul className="cell-list">
+        {vacancies.map(({ left, place, ruled }) => (
+          <li key={left.id}>
+            <Status mark="open">
+              <a href={`/bodies/${body.slug}/vacancies#v-${left.id}`}>{t(electionWords.after(place, named(left)))}</a>
+              <span className="sub">{ruled.reasons[0] ? t(ruled.reasons[0].text) : ''}</span>
+            </Status>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 
 const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
 

@@ -5,6 +5,7 @@ import type { Who } from '../kernel/who.ts'
 import type { SeriesRow } from '../figures/standing.ts'
 import { seriesSummary } from '../figures/summary.ts'
 import type { OrgNode, Tree } from '../organisation/tree.ts'
+import { loadVacancies } from '../elections/vacancy-store.ts'
 import { loadThreads } from '../thread/load-threads.ts'
 import type { View } from '../web/view.ts'
 import type { BodyHome } from './body-page.tsx'
@@ -44,13 +45,14 @@ export const loadBodyHome = async (store: Store, view: View, tree: Tree, body: O
   const nodeIds = tree.below(body.id)
   const unit = unitOf(who, tree, body)
   const whose = { nodeIds: unit ? tree.below(unit.id) : nodeIds, today, secrets }
-  const [followed, waiting, dates, measures, sitting, latest] = await Promise.all([
+  const [followed, waiting, dates, measures, sitting, latest, vacancies] = await Promise.all([
     followedDecisions(store, { bodyId: body.id, nodeIds, year, today, secrets }, mostFollowed + 1),
     toDo(store, whose, shownToDo),
     countToDo(store, { ...whose, nodeIds }, sundayOf(today, weekday(today))),
     seriesSummary(store, { nodeId: body.id, today, limit: countedMeasures }),
     sittingOf(store, body.id, today),
     latestDecision(store, body.id, today, secrets),
+    loadVacancies(store, tree, body, today),
   ])
   const rows = await loadThreads(
     store,
@@ -67,6 +69,7 @@ export const loadBodyHome = async (store: Store, view: View, tree: Tree, body: O
     measures: tellingMost(measures, shownMeasures),
     sitting,
     latest,
+    vacancies,
     standing: standingOf(rows),
     capped: followed.length > mostFollowed ? mostFollowed : null,
     recent: mostRecent(rows, shownDecisions),

@@ -4,6 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { type BySystem, changePosts } from './change-posts.ts'
+import { electWords } from './elect-words.ts'
 import { type Appointed, isElected, judgeAppointment } from './post.ts'
 import { loadHoldings, loadPerson } from './post-store.ts'
 import { postWords as words } from './post-words.ts'
@@ -46,6 +47,8 @@ export const appoint = (
       const judged = judgeAppointment({ post, node, held, others, from, to })
       if (!judged.ok) return judged
       const { ends } = judged.value
+      // Given by a decision: only another ends it (law 1).
+      if (held.some((h) => h.id === ends?.id && h.electedBy !== null)) return refused(electWords.byDecision)
       if (ends) {
         await tx
           .updateTable('appointment')
@@ -57,6 +60,14 @@ export const appoint = (
       await tx
         .insertInto('appointment')
         .values(appointmentRow({ id, postId, personId, from, to: judged.value.to }))
+        .execute()
+      // The place is filled, by the county board or as it was before the system: it is no longer vacant.
+      await tx
+        .updateTable('deadline')
+        .set({ done_on: deps.clock.today() })
+        .where('kind', '=', 'vacancy')
+        .where('done_on', 'is', null)
+        .where('thing_id', 'in', [id, ...held.map((h) => h.id)])
         .execute()
       return granted({ ...judged.value, id })
     },

@@ -5,6 +5,7 @@ import { isId } from '../kernel/identity.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { type BySystem, changePosts } from './change-posts.ts'
+import { electWords } from './elect-words.ts'
 import { endingHindrances } from './post.ts'
 import { type Holding, loadHoldings } from './post-store.ts'
 import { postWords as words } from './post-words.ts'
@@ -26,7 +27,7 @@ export const endAppointment = async (deps: Deps, who: Who, { appointmentId, on }
     work: async (tx) => {
       const [held] = await loadHoldings(tx, { appointmentId })
       if (!held) return refused(words.unknownAppointment)
-      const refusals = endingHindrances(held, on)
+      const refusals = held.electedBy ? [electWords.byDecision] : endingHindrances(held, on)
       if (refusals.length > 0) return refused(...refusals)
       await tx
         .updateTable('appointment')

@@ -68,6 +68,11 @@ export const PeoplePage = ({ view, node, version, on, people, form, mayChange, m
               empty={view.t(words.noMembers)}
             />
           </Section>
+          {on === view.today && (
+            <p>
+              <a href={`/bodies/${node.slug}/vacancies`}>{view.t(words.toVacancies)}</a>
+            </p>
+          )}
           <Section id="substitutes" title={view.t(words.substitutes)} intro={view.t(words.substitutesIntro)}>
             <Posts
               view={view}
@@ -149,6 +154,12 @@ const Posts = ({ view, caption, rows, numbered, mayAppoint, empty }: PostsProps)
         holder && (
           <>
             <span className="nb">{longDay(holder.from, view.locale)}</span> – <span className="nb">{throughDay(holder.to, view)}</span>
+            {holder.electedBy && (
+              <a className="sub" href={`/appointments/${holder.id}`}>
+                {view.t(words.byDecision)}
+                <span className="vh">: {holder.personName}</span>
+              </a>
+            )}
           </>
         ),
     },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
+import type { EndedWhy } from '../database/tables/elections.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
@@ -50,6 +51,14 @@ export const loadPosts = async (store: Store | Tx, nodeId: string): Promise<read
 export interface Holding extends Appointment {
   readonly post: Post
   readonly party: string | null
+  /** The clause that elected; null where it was not by a clause of a decision here. */
+  readonly electedBy: string | null
+  /** The list that gave the place, in a proportional election, with its ballots and its place among equal ones. */
+  readonly list: { readonly label: string; readonly votes: number; readonly rank: number } | null
+  /** Whose rest of the term it is, in a by-election. */
+  readonly insteadOf: string | null
+  /** Why and by which clause it ended before its time, and the first day after the time that it was given for. */
+  readonly ended: { readonly by: string; readonly why: EndedWhy; readonly meantTo: Day | null } | null
 }
 
 /** Appointments with post and person, earliest first. Narrow it by the post's body, the post, the person or the appointment. */
@@ -62,7 +71,9 @@ export const loadHoldings = async (
     .innerJoin('person', 'person.id', 'appointment.person_id')
     .innerJoin('post', 'post.id', 'appointment.post_id')
     .select(postColumns)
-    .select(['appointment.id as appointment_id', 'appointment.person_id', 'given_name', 'family_name', 'party'])
+    .select(['appointment.id as appointment_id', 'appointment.person_id', 'given_name', 'family_name'])
+    .select(['elected_by', 'list_label', 'list_votes', 'list_rank', 'instead_of', 'ended_by', 'ended_why', 'meant_to'])
+    .select(sql<string | null>`coalesce(appointment.party, person.party)`.as('party'))
     .select([sql<Day>`lower(appointment.valid)`.as('from'), sql<Day | null>`upper(appointment.valid)`.as('to')])
     .$if('nodeId' in by, (q) => q.where('post.node_id', '=', (by as { nodeId: string }).nodeId))
     .$if('postId' in by, (q) => q.where('post.id', '=', (by as { postId: string }).postId))
@@ -80,6 +91,10 @@ export const loadHoldings = async (
     from: row.from,
     to: row.to,
     post: toPost(row),
+    electedBy: row.elected_by,
+    insteadOf: row.instead_of,
+    list: row.list_label === null ? null : { label: row.list_label, votes: row.list_votes ?? 0, rank: row.list_rank ?? 1 },
+    ended: row.ended_by && row.ended_why ? { by: row.ended_by, why: row.ended_why, meantTo: row.meant_to as Day | null } : null,
   }))
 }
 

@@ -118,3 +118,9 @@ const readTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
     nodes.toSorted((a, b) => nodeKinds.indexOf(a.kind) - nodeKinds.indexOf(b.kind)),
   )
 }
+
+/** The topmost node above a node, itself when nothing is: the municipality, where the tree has one. */
+export const treeRoot = (tree: Tree, id: string): string => {
+  const above = tree.get(id)?.parentId
+  return above === null || above === undefined ? id : treeRoot(tree, above)
+}

@@ -123,6 +123,8 @@ export const words = {
   since: { sv: 'Från', en: 'From' },
   until: { sv: 'Till och med', en: 'Through' },
   untilFurther: { sv: 'tills vidare', en: 'until further notice' },
+  byDecision: { sv: 'Vald genom beslut', en: 'Elected by a decision' },
+  toVacancies: { sv: 'Vakanser och vad som ska hända', en: 'Vacancies and what shall happen' },
   vacant: { sv: 'Ingen utsedd', en: 'Nobody appointed' },
   noParty: { sv: 'utan parti', en: 'no party' },
   noSubstitutes: { sv: 'Inga ersättare den dagen.', en: 'No substitutes on that day.' },

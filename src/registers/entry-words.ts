@@ -168,4 +168,5 @@ const kinds: Record<ThingTable['kind'], Text> = {
   frame: { sv: 'Ram', en: 'Frame' },
   mandate: { sv: 'Delegation', en: 'Mandate' },
   meeting: { sv: 'Sammanträde', en: 'Meeting' },
+  appointment: { sv: 'Förtroendeuppdrag', en: 'Elected post' },
 }

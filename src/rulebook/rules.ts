@@ -6,8 +6,10 @@ import { delegationRule, urgentDecisionRule } from './delegation/grant.ts'
 import { councilSeatsRule } from './election/council-seats.ts'
 import { demandRule } from './election/demand.ts'
 import { electionRule } from './election/election.ts'
+import { eligibleRule } from './election/eligible.ts'
 import { lotRule } from './election/lot.ts'
 import { substituteOrderRule } from './election/substitute-order.ts'
+import { vacancyRule } from './election/vacancy.ts'
 import { boardConflictRule } from './meeting/board-conflict.ts'
 import { conveningRule } from './meeting/convening.ts'
 import { councilConflictRule } from './meeting/council-conflict.ts'
@@ -50,10 +52,12 @@ export const rules: readonly Rule[] = [
   voteRule,
   majorityRule,
   reservationRule,
+  eligibleRule,
   lotRule,
   demandRule,
   electionRule,
   substituteOrderRule,
+  vacancyRule,
   councilSeatsRule,
   minutesCompleteRule,
   adjustmentRule,

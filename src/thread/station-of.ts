@@ -33,9 +33,23 @@ export const secretStation = (thing: WalkedThing): Station =>
   station({ id: thing.id, question: questionOf(thing), mark: 'none', title: words.secret, day: null, text: words.secretText })
 
 const questionOf = (thing: WalkedThing): Question =>
-  (({ case: 1, document: 1, decision: 1, clause: 1, meeting: 1, entry: 2, goal: 2, frame: 2, mandate: 2, report: 3, series: 4, target: 4 }) as const)[
-    thing.kind
-  ]
+  (
+    ({
+      case: 1,
+      document: 1,
+      decision: 1,
+      clause: 1,
+      meeting: 1,
+      entry: 2,
+      goal: 2,
+      frame: 2,
+      mandate: 2,
+      appointment: 2,
+      report: 3,
+      series: 4,
+      target: 4,
+    }) as const
+  )[thing.kind]
 
 /** The station of a thing, or null for those that have none of their own (clauses and targets speak through their neighbours; annexes are left out). */
 export const stationOf = (scene: Scene, thing: WalkedThing): Station | null => {
@@ -86,6 +100,18 @@ export const stationOf = (scene: Scene, thing: WalkedThing): Station | null => {
         when: words.since(thing.day, scene.day),
         note: words.mandate,
         href: `/thing/${thing.id}`,
+      })
+    case 'appointment':
+      return station({
+        id: thing.id,
+        question: 2,
+        mark: 'done',
+        title: verbatim(thing.title),
+        day: thing.day,
+        when: words.since(thing.day, scene.day),
+        note: words.elected,
+        meta: nameOf(scene, thing.nodeId),
+        href: `/appointments/${thing.id}`,
       })
     case 'report':
       return reportStation(scene, thing)

@@ -90,7 +90,23 @@ const kickerOf = ({ t, locale }: View, { start, scene }: Shown): string => {
 }
 
 const questionOf = (kind: Shown['start']['kind']): 1 | 2 | 3 | 4 =>
-  (({ case: 1, document: 1, decision: 1, clause: 1, meeting: 1, entry: 2, goal: 2, frame: 2, mandate: 2, report: 3, series: 4, target: 4 }) as const)[kind]
+  (
+    ({
+      case: 1,
+      document: 1,
+      decision: 1,
+      clause: 1,
+      meeting: 1,
+      entry: 2,
+      goal: 2,
+      frame: 2,
+      mandate: 2,
+      appointment: 2,
+      report: 3,
+      series: 4,
+      target: 4,
+    }) as const
+  )[kind]
 
 interface NothingProps {
   readonly view: View

@@ -1,7 +1,20 @@
 import type { LinkKind } from '../database/schema.ts'
 import type { Day } from '../kernel/day.ts'
 
-export type ThingKind = 'case' | 'document' | 'decision' | 'clause' | 'entry' | 'report' | 'series' | 'goal' | 'target' | 'frame' | 'mandate' | 'meeting'
+export type ThingKind =
+  | 'case'
+  | 'document'
+  | 'decision'
+  | 'clause'
+  | 'entry'
+  | 'report'
+  | 'series'
+  | 'goal'
+  | 'target'
+  | 'frame'
+  | 'mandate'
+  | 'meeting'
+  | 'appointment'
 
 /** A thing that the walk reached. `step` counts links from the start: negative upstream, positive downstream. */
 export interface WalkedThing {

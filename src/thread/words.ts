@@ -96,6 +96,7 @@ export const words = {
     both((l) => (l === 'sv' ? `${formatAmount(amount, 'tkr', l)} för ${periodLabel(p, l)}` : `${formatAmount(amount, 'tkr', l)} for ${periodLabel(p, l)}`)),
   goal: { sv: 'Mål', en: 'Goal' },
   mandate: { sv: 'Mandat', en: 'Mandate' },
+  elected: { sv: 'Förtroendeuppdrag', en: 'Elected post' },
   inForce: { sv: 'gäller', en: 'in force' },
   report: (kind: Text, p: Period | null): Text => both((l) => (p ? `${kind[l]}, ${periodLabel(p, l)}` : kind[l])),
   reportState: (state: 'handed_in' | 'approved' | 'sent_back', stance: Text): Text =>
@@ -178,6 +179,7 @@ export const words = {
     frame: { sv: 'en budgetram', en: 'a budget frame' },
     mandate: { sv: 'ett mandat', en: 'a mandate' },
     meeting: { sv: 'ett sammanträde', en: 'a meeting' },
+    appointment: { sv: 'ett förtroendeuppdrag', en: 'an elected post' },
   } satisfies Record<string, Text>,
   table: { sv: 'Visa bilden som tabell', en: 'Show the picture as a table' },
   cut: (shown: number): Text =>
@@ -199,6 +201,7 @@ export const words = {
     frame: { sv: 'Öppna ramen', en: 'Open the frame' },
     mandate: { sv: 'Öppna mandatet', en: 'Open the mandate' },
     meeting: { sv: 'Öppna sammanträdet', en: 'Open the meeting' },
+    appointment: { sv: 'Öppna förtroendeuppdraget', en: 'Open the elected post' },
   } satisfies Record<string, Text>,
   asOfLabel: { sv: 'Tråden som den var', en: 'The thread as it was on' },
   asOfShow: { sv: 'Visa', en: 'Show' },

@@ -1,5 +1,5 @@
 import type { ProposedClause } from '../agenda/proposal.ts'
-import { electionClauses } from '../election/election-step.ts'
+import { electClauseOf, electing, electionClauses } from '../election/election-step.ts'
 import type { Alternative, ItemRecord, Motion } from '../record/record.ts'
 
 /** A clause of what is decided, and whose it was: the prepared proposal's, a motion's by its id, or null where it follows from the vote. */
@@ -33,7 +33,8 @@ export const composed = (item: Item, winner: Alternative, additions: readonly st
   if (winner === 'elected') {
     if (item.rounds.length > 0) return following(electionClauses(item))
     const chosen = item.votes.findLast((v) => v.result?.chosen)?.result?.chosen
-    return chosen ? following([{ no: 1, kind: 'note', text: `välja ${chosen}`, data: {} }]) : []
+    const proposed = electClauseOf(item, 'members') ?? electClauseOf(item, 'substitutes')
+    return chosen ? following([{ no: 1, ...electing(proposed, `välja ${chosen}`, { persons: chosen }) }]) : []
   }
   if (winner === 'reject') return following([{ no: 1, kind: 'reject', text: 'avslå förslaget', data: { proposal: item.title } }])
   const motion = item.motions.find((m) => m.id === winner)

@@ -1,0 +1,71 @@
+import type { Deps } from '../database/transact.ts'
+import { keepDecisionDraft } from '../decisions/change-draft.ts'
+import type { DecisionDraft } from '../decisions/draft.ts'
+import type { Day } from '../kernel/day.ts'
+import { granted, refused, type Verdict } from '../kernel/refusal.ts'
+import type { Who } from '../kernel/who.ts'
+import { electWords } from '../organisation/elect-words.ts'
+import type { OrgNode } from '../organisation/tree.ts'
+import { addItem } from '../meetings/agenda/add-item.ts'
+import { loadHead } from '../meetings/record/record-store.ts'
+import { words } from './words.ts'
+import { named, type Vacancy } from './vacancy-store.ts'
+
+interface ByElection {
+  /** Made where the form is: sent twice it is done once. */
+  readonly id: string
+  readonly body: OrgNode
+  readonly vacancy: Vacancy
+  /** 'Asta Ek (S)'; '' where nobody is nominated yet. */
+  readonly nominated: string
+}
+
+/** From what day the new one holds the place: when it is free, and not before the decision. */
+const startOf = ({ left }: Vacancy, decided: Day): Day => (left.to > decided ? left.to : decided)
+
+const dataOf = ({ body, vacancy, nominated }: ByElection, decided: Day) => ({
+  body: body.id,
+  role: vacancy.place,
+  persons: nominated.trim(),
+  instead: named(vacancy.left),
+  from: startOf(vacancy, decided),
+})
+
+const wordingOf = ({ body, vacancy, nominated }: ByElection): string =>
+  `till ${electWords.place(vacancy.place).sv} i ${body.name.sv} efter ${named(vacancy.left)} välja ${nominated.trim() || '…'}`
+
+/** Puts a by-election on the agenda of a meeting to come of the body that elects; what is elected there gives the place. Elections need no preparation (KL 5:29). */
+export const putOnAgenda = async (deps: Deps, who: Who, input: ByElection & { readonly meetingId: string }): Promise<Verdict<{ readonly id: string }>> => {
+  const meeting = await loadHead(deps.store, input.meetingId)
+  if (!meeting || meeting.body.id !== input.vacancy.elector?.id) return refused({ code: 'by_election.meeting', field: 'meeting', text: words.chooseMeeting })
+  return addItem(deps, who, {
+    id: input.id,
+    meetingId: meeting.id,
+    caseId: null,
+    title: words.itemTitle(input.vacancy.place, input.body.name, named(input.vacancy.left)).sv,
+    kind: 'election',
+    prepared: false,
+    exempt: 'KL 5:29',
+    proposal: {
+      from: '',
+      text: '',
+      clauses: [{ no: 1, kind: 'elect', text: wordingOf(input), data: dataOf(input, meeting.day) }],
+      receivers: [{ nodeId: input.body.id, demandsAction: false, what: null }],
+    },
+  })
+}
+
+/** Begins a decision of the body that elects, with the election as its clause: for those who register it without a meeting here. */
+export const draftByElection = async (deps: Deps, personId: string, input: ByElection, today: Day): Promise<Verdict<{ readonly id: string }>> => {
+  const { elector } = input.vacancy
+  if (!elector) return refused({ code: 'by_election.elector', text: electWords.noVoters })
+  const title = words.itemTitle(input.vacancy.place, input.body.name, named(input.vacancy.left)).sv
+  const typed = Object.fromEntries(Object.entries({ ...dataOf(input, today), text: wordingOf(input) }).map(([name, value]) => [name, [value]]))
+  const draft: DecisionDraft = {
+    id: input.id,
+    head: { body: [elector.id], day: [today], title: [title], by: ['body'] },
+    clauses: [{ id: deps.ids.next(), kind: 'elect', target: null, typed }],
+    receivers: null,
+  }
+  return (await keepDecisionDraft(deps, personId, draft)) ? granted({ id: draft.id }) : refused({ code: 'draft.too_many', text: words.tooManyDrafts })
+}
