@@ -3,11 +3,14 @@ import { internalControlRule, oversightRule } from './council/oversight.ts'
 import { termRule } from './council/term.ts'
 import { crisisBoardRule, delegationReportRule, individualCaseRule, socialDelegationRule } from './delegation/after.ts'
 import { delegationRule, urgentDecisionRule } from './delegation/grant.ts'
+import { constituenciesRule } from './election/constituencies.ts'
 import { councilSeatsRule } from './election/council-seats.ts'
 import { demandRule } from './election/demand.ts'
 import { electionRule } from './election/election.ts'
 import { eligibleRule } from './election/eligible.ts'
+import { levellingRule } from './election/levelling.ts'
 import { lotRule } from './election/lot.ts'
+import { personalVotesRule } from './election/personal-votes.ts'
 import { substituteOrderRule } from './election/substitute-order.ts'
 import { vacancyRule } from './election/vacancy.ts'
 import { boardConflictRule } from './meeting/board-conflict.ts'
@@ -21,11 +24,15 @@ import { remoteRule } from './meeting/remote.ts'
 import { servingRule } from './meeting/serving.ts'
 import { adjustmentRule, announcementRule } from './minutes/adjustment.ts'
 import { appealRule, legalForceRule } from './minutes/appeal.ts'
+import { executionRule } from './minutes/execution.ts'
+import { noticeBoardRule } from './minutes/notice-board.ts'
+import { reviewRule } from './minutes/review.ts'
 import { minutesCompleteRule } from './minutes/complete.ts'
 import { interpellationRule } from './petitions/interpellation.ts'
 import { motionClockRule } from './petitions/motion-clock.ts'
 import { citizenProposalRule, initiativeRule, referendumRule } from './petitions/people.ts'
 import type { Rule } from './rule.ts'
+import { abstainingRule } from './voting/abstaining.ts'
 import { proposalAdmissionRule } from './voting/admission.ts'
 import { majorityRule } from './voting/majority.ts'
 import { postponementRule } from './voting/postponement.ts'
@@ -50,6 +57,7 @@ export const rules: readonly Rule[] = [
   postponementRule,
   propositionsRule,
   voteRule,
+  abstainingRule,
   majorityRule,
   reservationRule,
   eligibleRule,
@@ -59,11 +67,17 @@ export const rules: readonly Rule[] = [
   substituteOrderRule,
   vacancyRule,
   councilSeatsRule,
+  constituenciesRule,
+  levellingRule,
+  personalVotesRule,
   minutesCompleteRule,
   adjustmentRule,
   announcementRule,
+  noticeBoardRule,
   appealRule,
   legalForceRule,
+  reviewRule,
+  executionRule,
   motionClockRule,
   interpellationRule,
   citizenProposalRule,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { because, contradiction, type Reason, refusal, type Ruling, ruling, when } from '../reason.ts'
-import { compare, rational, type Rational, written } from '../rational.ts'
+import { written } from '../rational.ts'
 import { rule } from '../rule.ts'
 import { countShape, fractionShape, nameShape, type Of, seatsShape } from '../shapes.ts'
+import { largest, oddQuotient } from './odd-numbers.ts'
 
 const factsShape = z.strictObject({
   seats: seatsShape,
@@ -36,9 +37,6 @@ const valueShape = z.strictObject({
 type Facts = Of<typeof factsShape>
 type Value = Of<typeof valueShape>
 
-/** Divisors of the adjusted odd-number method: 1.2, then 3, 5, 7 … Vallag 14:3, which 14:7 applies to councils. */
-const quotientOf = (votes: number, seats: number): Rational => (seats === 0 ? rational(votes * 10, 12) : rational(votes, 2 * seats + 1))
-
 /** Is the seat one of those that the tie is about? Then it is the same tie, with one or more of the equal already served. */
 const within = (tie: Value['ties'][number] | undefined, seat: number): boolean => tie !== undefined && seat < tie.seat + tie.among.length
 
@@ -67,17 +65,12 @@ export const councilSeats = ({ seats, validVotes, constituencies, parties, lots 
   if (wrong.length > 0) return contradiction(wrong)
   const percent = constituencies ? 3 : 2
   const threshold = Math.ceil((total * percent) / 100)
-  const running = parties.map(({ name, votes }) => ({ name, votes, seats: 0, quotient: quotientOf(votes, 0), below: votes === 0 || votes < threshold }))
+  const running = parties.map(({ name, votes }) => ({ name, votes, seats: 0, quotient: oddQuotient(votes, 0), below: votes === 0 || votes < threshold }))
   const taking = running.filter(({ below }) => !below)
   const ties: Value['ties'][number][] = []
   let [drawn, lot]: [number, Value['lot']] = [0, null]
   for (let left = taking.length === 0 ? 0 : seats; left > 0; left--) {
-    let tied: typeof taking = []
-    for (const party of taking) {
-      const than = tied[0] === undefined ? 1 : compare(party.quotient, tied[0].quotient)
-      if (than > 0) tied = [party]
-      else if (than === 0) tied.push(party)
-    }
+    const tied = largest(taking)
     if (tied.length > 1 && !within(ties.at(-1), seats - left + 1))
       ties.push({
         seat: seats - left + 1,
@@ -93,7 +86,7 @@ export const councilSeats = ({ seats, validVotes, constituencies, parties, lots 
     }
     if (tied.length > left) drawn++
     winner.seats++
-    winner.quotient = quotientOf(winner.votes, winner.seats)
+    winner.quotient = oddQuotient(winner.votes, winner.seats)
   }
   const value: Value = {
     status: lot === null ? 'done' : 'lot',

@@ -1,9 +1,10 @@
 import type { ServingFacts } from './serving-shapes.ts'
 
-type Person = ServingFacts['members'][number]
+type Person = ServingFacts['substitutes'][number]
+type Member = ServingFacts['members'][number]
 
 /** Which substitutes may be called to a seat: lists in order of preference, each in its own order. Worked out once a meeting. */
-export type Callable = (seat: Person) => readonly (readonly string[])[]
+export type Callable = (seat: Member) => readonly (readonly string[])[]
 
 /** What stands under a name itself: names are whatever anyone calls a party, also '__proto__'. */
 const own = (lists: Readonly<Record<string, readonly string[]>> | undefined, name: string): readonly string[] | undefined =>
@@ -30,19 +31,27 @@ export const callableOf = (facts: ServingFacts): Callable => {
     else lists.set(at, [id])
   }
   const order = [...seen]
+  // Where members have substitutes of their own: those of the party's first place in the constituency, then of the second, and so on (KL 5:21).
+  const orders = new Map<string, (readonly string[])[]>()
+  for (const member of facts.body === 'council' ? facts.members : []) {
+    if (member.order === undefined || member.party === null) continue
+    const at = key(member.party, place(member))
+    orders.set(at, [...(orders.get(at) ?? []), member.order])
+  }
   const made = new Map<string, readonly (readonly string[])[]>()
   return (seat) => {
     const [{ party }, constituency] = [seat, place(seat)]
     if (party === null && facts.body === 'council') return []
     const at = key(party ?? '', constituency)
+    const withOwn = (chain: readonly (readonly string[])[]) => (seat.order === undefined || facts.body !== 'council' ? chain : [seat.order, ...chain])
     const known = made.get(at)
-    if (known) return known
+    if (known) return withOwn(known)
     const others = own(facts.fallback, constituency) ?? order.filter((c) => c !== constituency)
     const parties = [...new Set([party ?? '', ...(facts.body === 'council' ? [] : (own(facts.partyFallback, party ?? '') ?? []))])]
     const places = [...new Set([constituency, ...others])]
-    const chain = parties.flatMap((p) => places.map((c) => lists.get(key(p, c)) ?? []))
+    const chain = parties.flatMap((p) => places.flatMap((c) => [...(orders.get(key(p, c)) ?? []), lists.get(key(p, c)) ?? []]))
     made.set(at, chain)
-    return chain
+    return withOwn(chain)
   }
 }
 
@@ -51,7 +60,7 @@ export const callableOf = (facts: ServingFacts): Callable => {
  * substitute. Within a list one who has begun to serve comes before the order (KL 5:18). `free` tells who can be called.
  */
 export const callSubstitutes = (
-  open: readonly Person[],
+  open: readonly Member[],
   callable: Callable,
   free: (who: string) => boolean,
   hasServed: (who: string) => boolean,

@@ -50,11 +50,17 @@ const strangers = (facts: ServingFacts): readonly Refusal[] => {
         ]
       : []),
     ...facts.present.flatMap((who, i) => stranger(who, `present[${i}]`)),
+    ...facts.members.flatMap(({ order = [] }, i) =>
+      order.filter((who) => !facts.substitutes.some(({ id }) => id === who)).map((who) => noSubstitute(who, `members[${i}].order`)),
+    ),
     ...facts.course.flatMap((step, i) =>
       step.kind === 'item' ? (step.conflicts ?? []).flatMap((who, k) => stranger(who, `course[${i}].conflicts[${k}]`)) : stranger(step.who, `course[${i}].who`),
     ),
   ]
 }
+
+const noSubstitute = (who: string, field: string): Refusal =>
+  refusal('serving.no_substitute', 'KL 5:18', `${who} är ingen ersättare.`, `${who} is no substitute.`, field)
 
 /**
  * Who serves on each item of a meeting, and for whom. A member who is there takes the own seat, also from a substitute (KL 5:19);

@@ -108,7 +108,7 @@ export const legalForceState = ({ announced, appealed = false, today }: Of<typeo
 
 export const legalForceRule = rule({
   name: 'legal-force',
-  law: 'KL 13:5, 13:14–15',
+  law: 'KL 13:5, 13:14',
   words: { sv: 'har beslutet fått laga kraft?', en: 'has the decision gained legal force?' },
   okMeans: 'always true: the state is the answer',
   facts: forceFacts,
