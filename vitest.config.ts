@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts'],
           exclude: ['**/*.store.test.{ts,tsx}'],
           setupFiles: ['test/setup-chance.ts'],
+          testTimeout: 20_000,
         },
       },
       {

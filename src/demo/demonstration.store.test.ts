@@ -4,6 +4,10 @@ import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { type Connection, openStore } from '../database/connection.ts'
 import { verifyHistory } from '../database/verify.ts'
 import { ensureClauseKinds } from '../decisions/clause-kinds.ts'
+import { touched } from '../history/change.ts'
+import { toldValue } from '../history/told-value.ts'
+import { day } from '../kernel/day.ts'
+import { say } from '../kernel/text.ts'
 import { ensureRegisters } from '../registers/ensure-registers.ts'
 import { contentOf, loadDemonstration } from './load-demonstration.ts'
 
@@ -51,6 +55,33 @@ describe('the demonstration municipality', () => {
     const { breaks, rows } = await owned((owner) => verifyHistory(owner))
     expect(breaks).toEqual([])
     expect(rows).toBeGreaterThan(1000)
+  })
+
+  it('tells every change in words, in both languages: no code, no identity, no bare name of a column', async () => {
+    const { rows } = await connection.pool.query<{ relation: string; content: Record<string, unknown> }>(
+      `select distinct on (relation, content -> 'kind', content -> 'state', content -> 'act', content -> 'register', content -> 'role') relation, content
+         from history.entry
+        where content is not null and relation not in ('meeting_fact', 'agenda_version', 'access_log', 'setting', 'contradiction', 'minutes', 'ballot', 'vote', 'voter')`,
+    )
+    const bare: string[] = []
+    for (const { relation, content } of rows) {
+      const change = { id: 0, relation, key: '', op: 'insert', before: null, after: content, actor: '', act: '', day: day('2022-05-17') } as const
+      for (const field of touched({ ...change, recordedAt: new Date(0), clauseId: null, position: null })) {
+        for (const locale of ['sv', 'en'] as const) {
+          const value = toldValue(field, field.after, { names: new Map(), locale })
+          if (/_|^[a-z]+[A-Z]/.test(say(field.label, locale)) || field.label.sv === field.name) bare.push(`${relation}.${field.name}`)
+          if (/\b[a-z]+_[a-z]+\b|[0-9a-f]{8}-[0-9a-f]{4}/.test(value) && !value.includes('@')) bare.push(`${relation}.${field.name}: ${value}`)
+        }
+      }
+    }
+    expect([...new Set(bare)]).toEqual([])
+  })
+
+  it('searches in words, never in codes', async () => {
+    const { rows } = await connection.pool.query(
+      `select title, body from search_item where body ~ '\\m[a-z]+_[a-z]+\\M' or body ~ '\\m(delegable|neither|reported)\\M'`,
+    )
+    expect(rows).toEqual([])
   })
 
   it('tells that the budget’s summary and its operations differ by 263 tkr, twice, so that the net hides it', async () => {

@@ -1,6 +1,6 @@
 import type { Text } from '../kernel/text.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
-import { metaOf } from '../registers/field.ts'
+import { type FieldMeta, metaOf } from '../registers/field.ts'
 import { words } from './words.ts'
 import type { Change } from './history-store.ts'
 
@@ -10,6 +10,13 @@ export interface Touched {
   readonly label: Text
   readonly before: string | null
   readonly after: string | null
+  /** Where it stands, which tells what its codes mean. */
+  readonly relation: string
+  /** The register of an entry, where it is known. */
+  readonly register: string | null
+  readonly meta: FieldMeta | undefined
+  /** Is it money, in öre? */
+  readonly money: boolean
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -17,25 +24,42 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
 
 const shown = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value))
 
-/** Columns that say nothing to a reader: identities and what the program keeps for itself. */
-const silent = new Set(['id', 'version', 'steering', 'register'])
+/** Columns that say nothing to a reader: identities and what the program keeps for itself, and what a clause does, which is told where it is done. */
+const silent = new Set(['id', 'version', 'steering', 'register', 'slug', 'key', 'scope', 'seq', 'ord', 'deadline.kind', 'clause.data', 'origin_id'])
+/** Columns with money in whole öre. */
+const money = new Set(['frame.amount', 'decision.amount'])
 
-const labelOf = (change: Change, name: string): Text => {
-  const row = change.after ?? change.before
-  const definition = change.relation === 'entry' && typeof row?.['register'] === 'string' ? definitionOf(row['register']) : undefined
-  const schema = definition?.fields.shape[name]
-  return schema ? metaOf(schema as Parameters<typeof metaOf>[0]).label : words.column(name)
+const metaIn = (register: string | null, name: string): FieldMeta | undefined => {
+  const schema = register === null ? undefined : definitionOf(register)?.fields.shape[name]
+  return schema ? metaOf(schema as Parameters<typeof metaOf>[0]) : undefined
 }
 
 /** Columns whose value is a record are opened up, so that each of their fields is told by itself. */
-const flat = (row: Row | null): Row =>
-  Object.fromEntries(Object.entries(row ?? {}).flatMap(([k, v]) => (['data', 'parts'].includes(k) && isRow(v) ? Object.entries(v) : [[k, v]])))
+const flat = (relation: string, row: Row | null): Row =>
+  Object.fromEntries(
+    Object.entries(row ?? {}).flatMap(([k, v]) => (relation !== 'clause' && ['data', 'parts'].includes(k) && isRow(v) ? Object.entries(v) : [[k, v]])),
+  )
 
-/** The fields that a change touched, in the order of the row. Empty values are left out of a new row. */
-export const touched = (change: Change): readonly Touched[] => {
-  const [before, after] = [flat(change.before), flat(change.after)]
+/** The fields that a change touched, in the order of the row. Empty values are left out of a new row. `known` is the register of the thing that is asked about. */
+export const touched = (change: Change, known: string | null = null): readonly Touched[] => {
+  const { relation } = change
+  const [before, after] = [flat(relation, change.before), flat(relation, change.after)]
   const names = [...new Set([...Object.keys(after), ...Object.keys(before)])]
+  const own = (change.after ?? change.before)?.['register']
+  const register = typeof own === 'string' ? own : known
   return names
-    .filter((name) => !silent.has(name) && shown(before[name]) !== shown(after[name]))
-    .map((name) => ({ name, label: labelOf(change, name), before: shown(before[name]), after: shown(after[name]) }))
+    .filter((name) => !silent.has(name) && !silent.has(`${relation}.${name}`) && shown(before[name]) !== shown(after[name]))
+    .map((name) => {
+      const meta = relation === 'entry' ? metaIn(register, name) : undefined
+      return {
+        name,
+        label: meta?.label ?? words.column(name),
+        before: shown(before[name]),
+        after: shown(after[name]),
+        relation,
+        register,
+        meta,
+        money: money.has(`${relation}.${name}`),
+      }
+    })
 }

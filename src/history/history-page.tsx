@@ -12,20 +12,14 @@ import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { type Touched, touched } from './change.ts'
 import type { Change } from './history-store.ts'
+import { instantOf, toldValue } from './told-value.ts'
 import { words } from './words.ts'
 
 type Names = ReadonlyMap<string, string>
 
-/** When it was recorded, in the municipality's own time. */
-export const instant = (at: Date, view: View): string =>
-  new Intl.DateTimeFormat(view.locale === 'sv' ? 'sv-SE' : 'en-GB', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'medium' }).format(at)
-
 /** Who did it, by name where it is known. */
 export const actorWords = (actor: string, names: Names): Text =>
   actor.startsWith('system:') ? words.system(actor.slice(7)) : { sv: names.get(actor) ?? actor, en: names.get(actor) ?? actor }
-
-/** A value as it is read: names for identities that are known, days written out, the rest as it stands. */
-export const shownValue = (value: string | null, names: Names, view: View): string => (value === null ? view.t(words.nothing) : (names.get(value) ?? value))
 
 const FieldsTouched = ({
   view,
@@ -41,14 +35,24 @@ const FieldsTouched = ({
   <ul className="bare ui">
     {fields.map((f) => (
       <li key={f.name}>
-        <span className="q3">{view.t(f.label)}:</span> {op === 'update' && <del>{shownValue(f.before, names, view)}</del>}{' '}
-        <ins>{shownValue(f.after, names, view)}</ins>
+        <span className="q3">{view.t(f.label)}:</span> {op === 'update' && <del>{toldValue(f, f.before, { names, locale: view.locale })}</del>}{' '}
+        <ins>{toldValue(f, f.after, { names, locale: view.locale })}</ins>
       </li>
     ))}
   </ul>
 )
 
-const ChangeTable = ({ view, changes, names }: { readonly view: View; readonly changes: readonly Change[]; readonly names: Names }) => (
+const ChangeTable = ({
+  view,
+  changes,
+  names,
+  register = null,
+}: {
+  readonly view: View
+  readonly changes: readonly Change[]
+  readonly names: Names
+  readonly register?: string | null
+}) => (
   <DataTable
     locale={view.locale}
     caption={view.t(words.changes)}
@@ -64,7 +68,7 @@ const ChangeTable = ({ view, changes, names }: { readonly view: View; readonly c
         cell: (c) => (
           <>
             {view.t(words.relation(c.relation))}: {view.t(words.op(c.op)).toLowerCase()}
-            <FieldsTouched view={view} fields={touched(c)} names={names} op={c.op} />
+            <FieldsTouched view={view} fields={touched(c, register)} names={names} op={c.op} />
           </>
         ),
       },
@@ -82,7 +86,7 @@ const ChangeTable = ({ view, changes, names }: { readonly view: View; readonly c
           </>
         ),
       },
-      { id: 'recorded', head: view.t(words.recorded), nowrap: true, cell: (c) => <span className="q3">{instant(c.recordedAt, view)}</span> },
+      { id: 'recorded', head: view.t(words.recorded), nowrap: true, cell: (c) => <span className="q3">{instantOf(c.recordedAt, view.locale)}</span> },
       { id: 'place', head: view.t(words.place), numeric: true, label: `${view.t(words.place)}:`, cell: (c) => c.position ?? '' },
     ]}
   />
@@ -92,6 +96,8 @@ interface ThingHistoryProps {
   readonly view: View
   readonly id: string
   readonly title: string
+  /** The register of an entry. */
+  readonly register: string | null
   readonly changes: readonly Change[]
   readonly names: Names
   readonly next: string | null
@@ -101,7 +107,7 @@ interface ThingHistoryProps {
 }
 
 /** Everything that has been changed in a thing, and the thing as it was on any day. */
-export const ThingHistory = ({ view, id, title, changes, names, next, form, asOf }: ThingHistoryProps) => {
+export const ThingHistory = ({ view, id, title, register, changes, names, next, form, asOf }: ThingHistoryProps) => {
   const { t } = view
   const first = changes.at(-1)
   return (
@@ -120,7 +126,7 @@ export const ThingHistory = ({ view, id, title, changes, names, next, form, asOf
         {asOf && <AsOf view={view} asOf={asOf} names={names} />}
       </Section>
       <Section id="changes" title={t(words.changes)} kind="wide">
-        <ChangeTable view={view} changes={changes} names={names} />
+        <ChangeTable view={view} changes={changes} names={names} register={register} />
         <Takeout view={view} list={`history/${id}`} />
         {next && <Pager locale={view.locale} count={t(words.older)} next={next} />}
       </Section>
@@ -134,7 +140,7 @@ const AsOf = ({ view, asOf, names }: { readonly view: View; readonly asOf: NonNu
   return (
     <>
       <h3>{view.t(words.asOfTitle(day))}</h3>
-      <Facts facts={asOf.fields.map((f) => ({ name: view.t(f.label), value: shownValue(f.after, names, view) }))} />
+      <Facts facts={asOf.fields.map((f) => ({ name: view.t(f.label), value: toldValue(f, f.after, { names, locale: view.locale }) }))} />
     </>
   )
 }

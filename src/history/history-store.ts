@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Locale } from '../kernel/text.ts'
 
 /** One change of one row, with what it was before. */
 export interface Change {
@@ -123,14 +124,14 @@ export const actorNames = async (store: Store, actors: readonly string[]): Promi
 }
 
 /** Titles of things, names of nodes, posts and people behind identities; unknown ones are left out. Secret titles are not told. */
-export const namesIn = async (store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+export const namesIn = async (store: Store, ids: readonly string[], locale: Locale): Promise<ReadonlyMap<string, string>> => {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<{ id: string; name: string }>`
     select id, title as name from thing where id = any(${wanted}::uuid[]) and secrecy is null
-    union all select id, title_sv from post where id = any(${wanted}::uuid[])
+    union all select id, case when ${locale} = 'sv' then title_sv else title_en end from post where id = any(${wanted}::uuid[])
     union all select id, given_name || ' ' || family_name from person where id = any(${wanted}::uuid[])
-    union all (select distinct on (node_id) node_id, name_sv from node_version where node_id = any(${wanted}::uuid[]) order by node_id, upper(valid) desc nulls first)`.execute(
+    union all (select distinct on (node_id) node_id, case when ${locale} = 'sv' then name_sv else name_en end from node_version where node_id = any(${wanted}::uuid[]) order by node_id, upper(valid) desc nulls first)`.execute(
     store,
   )
   return new Map(rows.map((r) => [r.id, r.name]))

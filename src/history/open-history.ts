@@ -14,6 +14,7 @@ import { type Change, changesOf } from './history-store.ts'
 /** The history of a thing that the reader may see, without the fields that they may not read. */
 interface OpenHistory {
   readonly title: string
+  readonly register: string | null
   /** Secret fields of the thing by name. */
   readonly masked: Readonly<Record<string, string>>
   /** Changes from `before` (exclusive) on, latest first. */
@@ -33,6 +34,7 @@ export const openHistory = async (c: Ctx, { store }: Deps, id: string): Promise<
   const masked = definition ? hiddenFields(definition, subject, who, today) : {}
   return granted({
     title: thing.title,
+    register: thing.register,
     masked,
     load: async (before, limit) => (await changesOf(store, id, before, limit)).map((change) => maskedChange(change, masked)),
   })

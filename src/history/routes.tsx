@@ -1,5 +1,6 @@
 import type { Deps } from '../database/transact.ts'
 import { type Day, isDay, readDay } from '../kernel/day.ts'
+import type { Locale } from '../kernel/text.ts'
 import { isId } from '../kernel/identity.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
 import { type App, type Ctx, page } from '../web/view.ts'
@@ -24,7 +25,14 @@ const showWhole = async (c: Ctx, deps: Deps): Promise<Response> => {
   const { shown, next } = cut(found ?? [], '/history')
   return page(
     c,
-    <WholeHistory view={view} changes={found && shown} refusals={refusals} next={next} names={await namesOf(deps, shown)} head={await chainHead(deps.store)} />,
+    <WholeHistory
+      view={view}
+      changes={found && shown}
+      refusals={refusals}
+      next={next}
+      names={await namesOf(deps, shown, view.locale)}
+      head={await chainHead(deps.store)}
+    />,
   )
 }
 
@@ -34,7 +42,7 @@ const showThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
   if (!opened) return c.notFound()
   if (!opened.ok)
     return page(c, <WholeHistory view={view} changes={null} refusals={opened.refusals} next={null} names={new Map()} head={await chainHead(deps.store)} />, 403)
-  const { title, masked, load } = opened.value
+  const { title, register, masked, load } = opened.value
   const { shown, next } = cut(await load(before(c.req.query('before')), pageSize + 1), `/history/${id}`)
   const typed = c.req.query('day') ?? ''
   const day = readDay(typed)
@@ -42,35 +50,38 @@ const showThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
     typed !== '' && !day
       ? refusedForm(view.locale, { day: [typed] }, [{ code: 'day', field: 'day', text: words.badDay(typed) }])
       : newForm(view.locale, { day: typed })
-  const then = day && isDay(day) ? { day, fields: (await fieldsOn(deps, id, day)).filter((f) => !Object.hasOwn(masked, f.name)) } : null
-  const names = await namesOf(deps, shown)
+  const then = day && isDay(day) ? { day, fields: (await fieldsOn(deps, id, register, day)).filter((f) => !Object.hasOwn(masked, f.name)) } : null
+  const names = await namesOf(deps, shown, view.locale)
   return page(
     c,
-    <ThingHistory view={view} id={id} title={title} changes={shown} names={names} next={next} form={form} asOf={then} />,
+    <ThingHistory view={view} id={id} title={title} register={register} changes={shown} names={names} next={next} form={form} asOf={then} />,
     form.refusals.length > 0 ? 422 : 200,
   )
 }
 
 /** A thing's own rows as they were on a day, told as fields. */
-const fieldsOn = async (deps: Deps, id: string, day: Day): Promise<ReturnType<typeof touched>> => {
+const fieldsOn = async (deps: Deps, id: string, register: string | null, day: Day): Promise<ReturnType<typeof touched>> => {
   const tables = ['thing', 'entry', 'case_file', 'document', 'decision', 'clause', 'report', 'goal', 'series', 'mandate', 'frame', 'target']
   const rows = await Promise.all(tables.map(async (relation) => ({ relation, row: await asOf(deps.store, relation, id, day) })))
   const fields = rows.flatMap(({ relation, row }) =>
     row
-      ? touched({
-          id: 0,
-          relation,
-          key: id,
-          op: 'insert',
-          before: null,
-          after: row,
-          actor: '',
-          act: '',
-          day,
-          recordedAt: new Date(0),
-          clauseId: null,
-          position: null,
-        })
+      ? touched(
+          {
+            id: 0,
+            relation,
+            key: id,
+            op: 'insert',
+            before: null,
+            after: row,
+            actor: '',
+            act: '',
+            day,
+            recordedAt: new Date(0),
+            clauseId: null,
+            position: null,
+          },
+          register,
+        )
       : [],
   )
   return [...new Map(fields.map((f) => [f.name, f])).values()]
@@ -82,8 +93,12 @@ const cut = (changes: readonly Change[], path: string): { shown: readonly Change
   return { shown, next: changes.length > pageSize && last ? `${path}?before=${last.id}` : null }
 }
 
+/** The identities that values hold, also within lists. */
+const idsIn = (...values: readonly (string | null)[]): readonly string[] =>
+  values.flatMap((value) => (value?.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []).filter(isId))
+
 /** Names of those who changed and of what the changes name. */
-export const namesOf = async (deps: Deps, changes: readonly Change[]): Promise<ReadonlyMap<string, string>> =>
+export const namesOf = async (deps: Deps, changes: readonly Change[], locale: Locale): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ...(await actorNames(
       deps.store,
@@ -91,6 +106,7 @@ export const namesOf = async (deps: Deps, changes: readonly Change[]): Promise<R
     )),
     ...(await namesIn(
       deps.store,
-      changes.flatMap((c) => touched(c).flatMap((f) => [f.before, f.after])).filter((v): v is string => v !== null && isId(v)),
+      changes.flatMap((c) => touched(c).flatMap((f) => idsIn(f.before, f.after))),
+      locale,
     )),
   ])

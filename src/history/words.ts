@@ -1,56 +1,6 @@
+import { type Day, longDay } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
-
-const relations: Readonly<Record<string, Text>> = {
-  thing: { sv: 'Uppgifter på tråden', en: 'Facts on the thread' },
-  entry: { sv: 'Registerposten', en: 'The register entry' },
-  entry_event: { sv: 'Händelse', en: 'Event' },
-  case_file: { sv: 'Ärendet', en: 'The case' },
-  case_party: { sv: 'Part', en: 'Party' },
-  case_event: { sv: 'Händelse', en: 'Event' },
-  attachment: { sv: 'Bilaga', en: 'Attachment' },
-  stored_file: { sv: 'Lagrad fil', en: 'Stored file' },
-  document: { sv: 'Handlingen', en: 'The document' },
-  decision: { sv: 'Beslutet', en: 'The decision' },
-  clause: { sv: 'Att-satsen', en: 'The clause' },
-  dispatch: { sv: 'Expedieringen', en: 'The dispatch' },
-  report: { sv: 'Rapporten', en: 'The report' },
-  continuation: { sv: 'Fortsättningen', en: 'The continuation' },
-  deadline: { sv: 'Dag att hålla', en: 'Date to keep' },
-  link: { sv: 'Samband', en: 'Link' },
-  series: { sv: 'Måttet', en: 'The series' },
-  figure: { sv: 'Utfallet', en: 'The figure' },
-  goal: { sv: 'Målet', en: 'The goal' },
-  target: { sv: 'Målvärdet', en: 'The target' },
-  frame: { sv: 'Ramen', en: 'The frame' },
-  mandate: { sv: 'Mandatet', en: 'The mandate' },
-  person: { sv: 'Personen', en: 'The person' },
-  post: { sv: 'Befattningen', en: 'The post' },
-  appointment: { sv: 'Förordnandet', en: 'The appointment' },
-  node: { sv: 'Organet eller enheten', en: 'The body or unit' },
-  node_version: { sv: 'Organet eller enheten, en tid', en: 'The body or unit, for a time' },
-  setting: { sv: 'Inställning', en: 'Setting' },
-}
-const columns: Readonly<Record<string, Text>> = {
-  title: { sv: 'Rubrik', en: 'Title' },
-  number: { sv: 'Nummer', en: 'Number' },
-  day: { sv: 'Dag', en: 'Day' },
-  state: { sv: 'Läge', en: 'State' },
-  due: { sv: 'Senast', en: 'By' },
-  kind: { sv: 'Slag', en: 'Kind' },
-  node_id: { sv: 'Organ', en: 'Body' },
-  owner_id: { sv: 'Utförs av', en: 'Carried out by' },
-  secrecy: { sv: 'Sekretess', en: 'Secrecy' },
-  text: { sv: 'Text', en: 'Text' },
-  value: { sv: 'Värde', en: 'Value' },
-  period: { sv: 'Period', en: 'Period' },
-  status: { sv: 'Status', en: 'Status' },
-  stance: { sv: 'Läge', en: 'Status' },
-  comment: { sv: 'Kommentar', en: 'Comment' },
-  clause_id: { sv: 'Gavs av att-sats', en: 'Made by clause' },
-  last_clause_id: { sv: 'Senast ändrad av att-sats', en: 'Last changed by clause' },
-  received: { sv: 'Mottaget', en: 'Received' },
-  done_on: { sv: 'Klart', en: 'Done' },
-}
+import { columns, relations } from './row-words.ts'
 
 export const words = {
   relation: (name: string): Text => relations[name] ?? { sv: name, en: name },
@@ -88,6 +38,13 @@ export const words = {
   place: { sv: 'Plats', en: 'Place' },
   byDecision: { sv: 'genom beslut', en: 'by decision' },
   nothing: { sv: 'inget', en: 'nothing' },
+  yes: { sv: 'ja', en: 'yes' },
+  no: { sv: 'nej', en: 'no' },
+  unnamed: { sv: '(visas inte)', en: '(not shown)' },
+  fromTo: (from: Day, to: Day | null): Text => ({
+    sv: to ? `${longDay(from, 'sv')}–${longDay(to, 'sv')}` : `från ${longDay(from, 'sv')}`,
+    en: to ? `${longDay(from, 'en')}–${longDay(to, 'en')}` : `from ${longDay(from, 'en')}`,
+  }),
   op: (op: 'insert' | 'update' | 'delete'): Text =>
     ({ insert: { sv: 'Ny', en: 'New' }, update: { sv: 'Ändrad', en: 'Changed' }, delete: { sv: 'Borttagen', en: 'Removed' } })[op],
   asOf: { sv: 'Som det var den', en: 'As it was on' },

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { AnyDefinition } from './define.ts'
 import { allDefinitions } from './definitions/index.ts'
 import { secretFields } from './mask.ts'
+import { fieldOf } from './shown.ts'
 import { listIndexes } from './sort-keys.ts'
 
 /** Any number that nothing else in the database locks by. */
@@ -23,15 +24,7 @@ export const ensureRegisters = async (owner: Pick<pg.Client, 'query'>, definitio
   await owner.query('select pg_advisory_lock($1)', [registersLock])
   try {
     await owner.query('begin')
-    for (const definition of definitions) {
-      await owner.query(
-        `insert into register (name, steering, free_fields, decided_states, secret_fields) values ($1, $2, $3, $4, $5)
-         on conflict (name) do update set steering = excluded.steering, free_fields = excluded.free_fields, decided_states = excluded.decided_states, secret_fields = excluded.secret_fields
-          where (register.steering, register.free_fields, register.decided_states, register.secret_fields)
-               is distinct from (excluded.steering, excluded.free_fields, excluded.decided_states, excluded.secret_fields)`,
-        [definition.name, definition.steering, definition.free, decidedStates(definition), JSON.stringify(secretFields(definition))],
-      )
-    }
+    for (const definition of definitions) await tellOf(owner, definition)
     await owner.query('commit')
     await ensureIndexes(owner, definitions)
   } catch (error) {
@@ -40,6 +33,30 @@ export const ensureRegisters = async (owner: Pick<pg.Client, 'query'>, definitio
   } finally {
     await owner.query('select pg_advisory_unlock($1)', [registersLock])
   }
+}
+
+/** What a choice of each field is called, by its code: what is searched. */
+const choiceWords = (definition: AnyDefinition): Readonly<Record<string, Readonly<Record<string, string>>>> =>
+  Object.fromEntries(
+    Object.keys(definition.fields.shape).flatMap((name) => {
+      const choices = fieldOf(definition, name)?.choices
+      return choices ? [[name, Object.fromEntries(Object.entries(choices).map(([code, { sv }]) => [code, sv]))]] : []
+    }),
+  )
+
+/** Fills the register's row; where the words of its choices are new, its entries are taken into the search anew. */
+const tellOf = async (owner: Pick<pg.Client, 'query'>, definition: AnyDefinition): Promise<void> => {
+  const choices = JSON.stringify(choiceWords(definition))
+  const { rows } = await owner.query<{ known: boolean }>('select choices = $2::jsonb as known from register where name = $1', [definition.name, choices])
+  await owner.query(
+    `insert into register (name, steering, free_fields, decided_states, secret_fields, choices) values ($1, $2, $3, $4, $5, $6)
+     on conflict (name) do update set steering = excluded.steering, free_fields = excluded.free_fields, decided_states = excluded.decided_states,
+       secret_fields = excluded.secret_fields, choices = excluded.choices
+      where (register.steering, register.free_fields, register.decided_states, register.secret_fields, register.choices)
+           is distinct from (excluded.steering, excluded.free_fields, excluded.decided_states, excluded.secret_fields, excluded.choices)`,
+    [definition.name, definition.steering, definition.free, decidedStates(definition), JSON.stringify(secretFields(definition)), choices],
+  )
+  if (rows[0]?.known === false) await owner.query(`select search_refresh('search_thing', id) from entry where register = $1`, [definition.name])
 }
 
 const ensureIndexes = async (owner: Pick<pg.Client, 'query'>, definitions: readonly AnyDefinition[]): Promise<void> => {

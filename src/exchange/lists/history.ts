@@ -1,8 +1,9 @@
 import { touched } from '../../history/change.ts'
-import { actorWords, instant, shownValue } from '../../history/history-page.tsx'
+import { actorWords } from '../../history/history-page.tsx'
 import { type Change, latestChanges } from '../../history/history-store.ts'
 import { openHistory, wholeBarred } from '../../history/open-history.ts'
 import { namesOf } from '../../history/routes.tsx'
+import { instantOf, toldValue } from '../../history/told-value.ts'
 import { words } from '../../history/words.ts'
 import type { ListOut } from '../list.ts'
 import { dayCell, numberCell, textCell } from '../sheet/sheet.ts'
@@ -26,21 +27,22 @@ export const historyList: ListOut = {
     const { t } = view
     const opened = id === '' ? null : await openHistory(c, deps, id)
     if (id === '' ? wholeBarred(view.who, view.today).length > 0 : !opened?.ok) return null
+    const register = opened?.ok ? opened.value.register : null
     const load = opened?.ok ? opened.value.load : (before: number | null, limit: number) => latestChanges(deps.store, before, limit)
     const rows = allPages(async (before: number | null) => {
       const changes = await load(before, some)
-      const names = await namesOf(deps, changes)
+      const names = await namesOf(deps, changes, view.locale)
       return { rows: changes.map((change): Told => ({ change, names })), next: changes.length === some ? (changes.at(-1)?.id ?? null) : null }
     })
     const fields = ({ change, names }: Told): string =>
-      touched(change)
-        .map(({ label, before, after }) => {
-          const was = change.op === 'update' ? `${shownValue(before, names, view)} → ` : ''
-          return `${t(label)}: ${was}${shownValue(after, names, view)}`
+      touched(change, register)
+        .map((field) => {
+          const was = change.op === 'update' ? `${toldValue(field, field.before, { names, locale: view.locale })} → ` : ''
+          return `${t(field.label)}: ${was}${toldValue(field, field.after, { names, locale: view.locale })}`
         })
         .join('\n')
     const columns: readonly OutColumn<Told>[] = [
-      { head: words.recorded, cell: ({ change }) => textCell(instant(change.recordedAt, view)) },
+      { head: words.recorded, cell: ({ change }) => textCell(instantOf(change.recordedAt, view.locale)) },
       { head: words.when, cell: ({ change }) => dayCell(change.day) },
       { head: words.what, cell: ({ change }) => textCell(t(words.relation(change.relation)), id === '' ? change.key : id) },
       { head: exchangeWords.kind, cell: ({ change }) => textCell(t(words.op(change.op))) },
