@@ -22,7 +22,7 @@ export default defineConfig({
           // On two cores vitest would take one: but half of a store's test is waiting for PostgreSQL.
           maxWorkers: 2,
           testTimeout: 30_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
