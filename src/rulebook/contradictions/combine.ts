@@ -1,5 +1,6 @@
 import type { Axis, Line } from './grid.ts'
 import { apart, below, type Interval, sameMid, sumOf, times } from './interval.ts'
+import { isDash } from './printed-text.ts'
 import type { Printed } from './printed.ts'
 
 /** A line that is added to a total or taken from it. */
@@ -18,6 +19,8 @@ export type Trial =
       readonly empty: boolean
       readonly loose: boolean
       readonly bound: boolean
+      /** Dashes among the terms were taken for nothing. */
+      readonly assumed: boolean
     }
 
 /** The crossings that sums are judged in: those that hold numbers that may be added. */
@@ -28,10 +31,11 @@ export const tryTerms = (axis: Axis, total: Line, terms: readonly Term[], crossi
   const printed = axis.at(total, crossing)
   if (printed.state !== 'value' || !printed.unit.additive) return { state: 'open' }
   const values: Interval[] = []
-  let lacking = false
+  let [lacking, dashes] = [false, false]
   for (const { line, sign } of terms) {
     const cell = axis.at(line, crossing)
-    if (cell.state !== 'value') lacking = true
+    if (cell.state === 'missing' && isDash(cell.text)) dashes = true
+    else if (cell.state !== 'value') lacking = true
     else if (cell.unit.dimension !== printed.unit.dimension || !cell.unit.additive) return { state: 'open' }
     else values.push(sign === 1 ? cell.value : times(cell.value, -1))
   }
@@ -40,15 +44,18 @@ export const tryTerms = (axis: Axis, total: Line, terms: readonly Term[], crossi
   const empty = values.every((value) => value.mid === 0) && printed.value.mid === 0
   if (lacking) {
     const counted = printed.unit.count !== null && terms.every(({ sign }) => sign === 1) && values.every((value) => value.mid >= 0)
-    return counted && below(printed.value, computed) ? { state: 'miss', printed, computed, empty, loose: false, bound: true } : { state: 'open' }
+    return counted && below(printed.value, computed)
+      ? { state: 'miss', printed, computed, empty, loose: false, bound: true, assumed: false }
+      : { state: 'open' }
   }
-  if (apart(printed.value, computed)) return { state: 'miss', printed, computed, empty, loose: false, bound: false }
+  if (apart(printed.value, computed)) return { state: 'miss', printed, computed, empty, loose: false, bound: false, assumed: dashes }
   const counted =
     printed.unit.count === 'soft' &&
     printed.decimals === 0 &&
     printed.hedge === null &&
+    !dashes &&
     terms.every(({ line }) => Number.isInteger(midOf(axis.at(line, crossing))))
-  return { state: 'fit', printed, computed, empty, loose: counted && !sameMid(printed.value, computed), bound: false }
+  return { state: 'fit', printed, computed, empty, loose: counted && !sameMid(printed.value, computed), bound: false, assumed: dashes }
 }
 
 const midOf = (cell: Printed): number => (cell.state === 'value' && cell.hedge === null && cell.decimals === 0 ? cell.value.mid : Number.NaN)
@@ -61,10 +68,11 @@ export interface Reading {
   readonly misses: number
 }
 
-/** Tries a reading of a total. `fits` leaves out crossings of nothing but zeros: they fit every reading and bear none out. */
+/** Tries a reading of a total. `fits` leaves out crossings of nothing but zeros: they fit every reading and bear none out. What misses only if a dash is nothing speaks against none. */
 export const tryReading = (axis: Axis, total: Line, terms: readonly Term[], crossings: readonly Line[]): Reading => {
   const trials = crossings.map((crossing) => ({ crossing, trial: tryTerms(axis, total, terms, crossing) }))
-  const count = (state: 'fit' | 'miss'): number => trials.filter(({ trial }) => trial.state === state && !trial.empty).length
+  const count = (state: 'fit' | 'miss'): number =>
+    trials.filter(({ trial }) => trial.state === state && !trial.empty && !(state === 'miss' && trial.assumed)).length
   return { terms, trials, fits: count('fit'), misses: count('miss') }
 }
 
@@ -75,4 +83,23 @@ const agreeing = ({ trials }: Reading): number => trials.filter(({ trial }) => t
 export const bestReading = (readings: readonly Reading[]): Reading | undefined => {
   const better = (a: Reading, b: Reading): boolean => (agreeing(a) - agreeing(b) || b.misses - a.misses || a.fits - b.fits) > 0
   return readings.reduce<Reading | undefined>((best, it) => (!best || better(it, best) ? it : best), undefined)
+}
+
+/** Of readings that nothing bears out, the one whose sums come nearest to the printed totals. */
+export const nearestReading = (readings: readonly Reading[]): Reading | undefined => {
+  const off = ({ trials }: Reading): number => {
+    const missed = trials.flatMap(({ trial }) => (trial.state === 'miss' ? [Math.abs(trial.printed.value.mid - trial.computed.mid)] : []))
+    return missed.length === 0 ? Number.POSITIVE_INFINITY : missed.reduce((a, b) => a + b) / missed.length
+  }
+  return readings.reduce<Reading | undefined>((best, it) => (!best || off(it) < off(best) ? it : best), undefined)
+}
+
+/** Whether a dash stands for nothing in this table, in one of its sums: other sums with a dash have come out with it so, or it is a sum of money that other crossings bear out. Else it may as well be unknown. */
+export const dashMeaning = (readings: readonly Reading[]): ((reading: Reading, trial: Exclude<Trial, { state: 'open' }>) => boolean) => {
+  const assumed = readings.flatMap(({ trials }) =>
+    trials.flatMap(({ trial }) => (trial.state !== 'open' && trial.assumed && !trial.empty ? [trial.state] : [])),
+  )
+  const fits = assumed.filter((state) => state === 'fit').length
+  const borne = fits > 0 && fits >= assumed.length - fits
+  return (reading, { printed }) => borne || (printed.unit.dimension === 'kr' && reading.fits > 0)
 }

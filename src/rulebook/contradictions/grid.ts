@@ -14,6 +14,8 @@ export interface Line {
   readonly role: Role | 'open'
   /** Was the role read from the label, since none was stated? */
   readonly guessed: boolean
+  /** A guess that tells nothing until the numbers bear it out. */
+  readonly loose: boolean
   /** Lines of one family are summed together: rows under one heading, columns of one group. */
   readonly family: string
   readonly children: readonly Line[]
@@ -48,7 +50,7 @@ const lineOf = (
   children: readonly Line[],
   hasCells: boolean,
 ): Line => {
-  const role = input.role ?? guess ?? 'open'
+  const role = input.role ?? guess?.role ?? 'open'
   return {
     at,
     id: input.id ?? input.label,
@@ -57,6 +59,7 @@ const lineOf = (
     input,
     role,
     guessed: input.role === undefined && guess !== null,
+    loose: guess !== null && !guess.firm,
     family,
     children,
     hasCells,
@@ -64,16 +67,24 @@ const lineOf = (
   }
 }
 
-const readRows = (rows: readonly RowInput[]): { lines: Line[]; inputs: RowInput[] } => {
+/** A row with nothing in any cell heads the rows below it. Where the cells are null it may be a row whose numbers are not known. */
+const isHeading = ({ cells, label }: RowInput): boolean => {
+  if (cells === undefined) return true
+  const raw: readonly Printable[] = Object.values(cells)
+  const blank = raw.every((cell) => typeof cell === 'string' && cell.trim() === '')
+  return blank || (raw.every((cell) => cell === null) && (/:$/.test(label) || label === label.toUpperCase()))
+}
+
+const readRows = (rows: readonly RowInput[], title: string): { lines: Line[]; inputs: RowInput[] } => {
   const lines: Line[] = []
   const inputs: RowInput[] = []
   const walk = (siblings: readonly RowInput[], path: readonly string[], family: string): Line[] => {
-    const guesses = guessRoles(siblings)
+    const guesses = guessRoles(siblings, false, title)
     return siblings.map((input, i) => {
       const at = inputs.push(input) - 1
       const own = [...path, input.label]
       const children = walk(input.rows ?? [], own, String(at))
-      const line = lineOf(input, at, own, family, guesses[i] ?? null, children, input.cells !== undefined)
+      const line = lineOf(input, at, own, family, guesses[i] ?? null, children, !isHeading(input))
       lines[at] = line
       return line
     })
@@ -82,8 +93,8 @@ const readRows = (rows: readonly RowInput[]): { lines: Line[]; inputs: RowInput[
   return { lines, inputs }
 }
 
-const readColumns = (columns: readonly LineInput[]): Line[] => {
-  const guesses = guessRoles(columns, true)
+const readColumns = (columns: readonly LineInput[], title: string): Line[] => {
+  const guesses = guessRoles(columns, true, title)
   return columns.map((input, at) =>
     lineOf(input, at, input.group ? [input.group, input.label] : [input.label], input.group ?? '', guesses[at] ?? null, [], true),
   )
@@ -126,8 +137,8 @@ const decimalsOf = (inputs: readonly RowInput[], column: Line): number | undefin
 
 /** Reads a table: its tree of rows, its groups of columns, every cell as the values it may stand for. A unit in the cell wins over the row's, the column's, the table's. */
 export const readGrid = (document: DocumentInput, table: TableInput, at: number): Grid => {
-  const { lines: rows, inputs } = readRows(table.rows)
-  const columns = readColumns(table.columns)
+  const { lines: rows, inputs } = readRows(table.rows, table.title)
+  const columns = readColumns(table.columns, table.title)
   const cells: Printed[] = []
   const grouping = groupingOf(inputs)
   const bare = columns.map((column) => decimalsOf(inputs, column))

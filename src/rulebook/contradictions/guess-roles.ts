@@ -1,33 +1,56 @@
+import { isMean } from './label.ts'
 import type { LineInput, Role } from './material.ts'
 
-export type GuessedRole = Role | null
+/** A role read from a label. `firm`: the label leaves no doubt that it is a sum; else the numbers must bear it out before anything is told. */
+export type GuessedRole = { readonly role: Role; readonly firm: boolean } | null
 
 const says = {
-  total: /^(summa|totalt?|total summa|samtliga|sum|total sum)(?![a-zåäö])/i,
+  total: /^(summa|totalt?|total summa|samtliga|sum|total sum|grand total)(?![a-zåäö])|^balansomslutning$/i,
+  totalLast: /[^a-zåäö](summa|totalt?|tot\.?)$/i,
   subtotal: /^(delsumma|subtotal)(?![a-zåäö])/i,
+  running:
+    /^((års|periodens|årets) |verksamhetens |budgeterat |ackumulerat )?(resultat|kassaflöde|nettokostnad(er)?|nettoinvestering(ar)?|driftnetto|rörelseresultat)(?![a-zåäö])|^(likvida medel|utgående).* slut|^(utgående balans|helår|hela (kommunen|koncernen|året)|kommunen|koncernen|kommunkoncernen)$/i,
   ofWhich: /^[-–—\s]*(varav|därav|of which)(?![a-zåäö])/i,
-  income: /^(verksamhetens )?(intäkt(er)?|income|revenues?)$/i,
-  cost: /^(verksamhetens )?(kostnad(er)?|costs?|expenses)$/i,
-  net: /^(verksamhetens )?(netto|nettokostnad(er)?|nettoresultat|net( cost)?s?)$/i,
-  change: /^(förändring|förändr\.?|diff\.?|differens|skillnad|change)(?![a-zåäö])/i,
+  income:
+    /^(verksamhetens |generella |övriga )?[a-zåäö]*(intäkt(er)?|inkomst(er)?|income|revenues?)$|^(generella )?(statsbidrag|statliga bidrag|kommunbidrag)/i,
+  cost: /^([a-zåäö]+ )?(?!netto)[a-zåäö]*(kostnad(er)?|utgift(er)?|avskrivning(ar)?|nedskrivning(ar)?|costs?|expenses|expenditure)$/i,
+  net: /^(verksamhetens |årets |periodens )?(netto|nettokostnad(er)?|nettoresultat|resultat|net( cost)?s?)(?![a-zåäö])/i,
+  trio: /^(verksamhetens )?(intäkt(er)?|kostnad(er)?|netto|nettokostnad(er)?|nettoresultat|income|revenues?|costs?|expenses|net( cost)?s?)$/i,
+  change:
+    /^(förändring|förändr\.?|diff\.?|differens|skillnad|change|avvikelse|budgetavvikelse|avv\.?|deviation|variance|ökning|minskning)(?![a-zåäö])|^\+\/-$/i,
 } as const
 
+/** Does the label say that the line is a change or a deviation? */
+export const saysChange = (label: string): boolean => says.change.test(label.trim())
+/** Does the label say cost, or income? Documents turn the sign of a deviation by it. */
+export const sideIn = (label: string): 'cost' | 'income' | null => (says.cost.test(label.trim()) ? 'cost' : says.income.test(label.trim()) ? 'income' : null)
+
 /**
- * Reads roles from labels that leave no doubt, for lines that state none. Where the writer states any role of sums among
- * the lines, only 'varav' is read: the statement is believed. Findings that rest on a guessed role only ask, unless other cells bear it out.
+ * Reads roles from labels, for lines that state none: sums ('Summa', 'Totalt'), income, cost and net, changes, 'varav'. Where the
+ * writer states roles of sums, only sums, changes and 'varav' are read beside them. Findings that rest on a guessed role only ask, or tell nothing,
+ * unless other cells bear it out. Under a title of means nothing is guessed.
  */
-export const guessRoles = (lines: readonly LineInput[], columns = false): readonly GuessedRole[] => {
-  const open = (line: LineInput): boolean => line.role === undefined
+export const guessRoles = (lines: readonly LineInput[], columns: boolean, title: string): readonly GuessedRole[] => {
   const label = (line: LineInput): string => line.label.trim()
   const stated = lines.some((line) => line.role !== undefined && !['value', 'text', 'period', 'count', 'rate', 'info', 'part'].includes(line.role))
-  const net = !stated && [says.income, says.cost, says.net].every((word) => lines.some((line) => word.test(label(line))))
+  const sided = !stated && [says.income, says.cost, says.net].every((word) => lines.some((line) => word.test(label(line))))
+  const trio = sided && lines.filter((line) => says.trio.test(label(line))).length >= 3
+  const means = isMean(title)
+  const firm = (role: Role): GuessedRole => ({ role, firm: true })
+  const loose = (role: Role): GuessedRole => ({ role, firm: false })
   return lines.map((line, at) => {
-    if (!open(line)) return null
-    if (says.ofWhich.test(label(line))) return 'of-which'
-    if (columns && says.change.test(label(line)) && !lines.some((other) => other.role === 'change')) return 'change'
-    if (stated) return null
-    if (net) return says.income.test(label(line)) ? 'income' : says.cost.test(label(line)) ? 'cost' : says.net.test(label(line)) ? 'net' : null
-    if (says.subtotal.test(label(line))) return 'subtotal'
-    return at > 1 && says.total.test(label(line)) ? 'total' : null
+    if (line.role !== undefined) return null
+    const own = label(line)
+    if (says.ofWhich.test(own)) return firm('of-which')
+    if (columns && says.change.test(own) && !lines.some((other) => other.role === 'change')) return firm('change')
+    if (means || isMean(own)) return null
+    if (says.subtotal.test(own)) return firm('subtotal')
+    if (sided) {
+      if (says.net.test(own)) return trio ? firm('net') : loose('net')
+      if (says.cost.test(own)) return firm('cost')
+      if (says.income.test(own)) return firm('income')
+    }
+    if (says.total.test(own) || says.totalLast.test(own)) return stated ? loose('subtotal') : at > 1 ? firm('total') : loose('total')
+    return !stated && at > 1 && says.running.test(own) ? loose('total') : null
   })
 }

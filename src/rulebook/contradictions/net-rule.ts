@@ -1,4 +1,4 @@
-import { bestReading, type Reading, summed, type Term, tryReading, tryTerms } from './combine.ts'
+import { bestReading, dashMeaning, nearestReading, type Reading, summed, type Term, tryReading, tryTerms } from './combine.ts'
 import type { Draft, Found } from './finding.ts'
 import { type Axis, axesOf, families, type Grid, type Line, namedLine } from './grid.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
@@ -18,9 +18,13 @@ const setsFor = (axis: Axis, family: readonly Line[], net: Line): readonly (read
   const sided = (lines: readonly Line[]): readonly Line[] => lines.filter((line) => (line.role === 'income' || line.role === 'cost') && line.hasCells)
   const before = family.slice(0, family.indexOf(net))
   const last = before.findLast((line) => line.role === 'net')
-  const since = sided(last ? before.slice(before.indexOf(last) + 1) : before)
-  if (last) return [[last, ...since], since, sided(before)]
-  return since.length > 0 ? [since] : [sided(family)]
+  const between = last ? before.slice(before.indexOf(last) + 1) : before
+  const since = sided(between)
+  // Lines whose side nobody says (a buffer, extraordinary items) may belong to the net as they are signed.
+  const every = between.filter((line) => (line.role === 'income' || line.role === 'cost' || line.role === 'open') && line.hasCells)
+  const wider = every.length > since.length ? [every] : []
+  if (last) return [[last, ...since], ...wider.map((lines) => [last, ...lines]), since, ...wider, sided(before)]
+  return since.length > 0 ? [since, ...wider] : [sided(family)]
 }
 
 const readings = (axis: Axis, family: readonly Line[], net: Line): readonly Reading[] => {
@@ -45,16 +49,17 @@ const readings = (axis: Axis, family: readonly Line[], net: Line): readonly Read
 /** With nothing to go by, the convention that misses least is the one meant. */
 const nearest = (tried: readonly Reading[]): Reading | undefined => {
   const best = bestReading(tried)
-  if (!best || best.fits > 0) return best
-  const off = (reading: Reading): number =>
-    reading.trials.reduce((sum, { trial }) => sum + (trial.state === 'miss' ? Math.abs(trial.printed.value.mid - trial.computed.mid) : 0), 0)
-  return tried.reduce((a, b) => (off(b) < off(a) ? b : a))
+  return best && best.fits === 0 && best.misses > 0 ? nearestReading(tried) : best
 }
 
-const judge = (axis: Axis, net: Line, tried: readonly Reading[], reading: Reading | undefined): readonly Draft[] => {
+type Dash = ReturnType<typeof dashMeaning>
+
+const judge = (axis: Axis, net: Line, tried: readonly Reading[], reading: Reading | undefined, dash: Dash): readonly Draft[] => {
   if (!reading || net.mean) return []
+  // A guessed net that the numbers do not bear out is the reader's mistake; a lone one under plain words is asked about.
+  if (net.guessed && reading.fits < reading.misses && (net.loose || reading.misses > 1)) return []
   return reading.trials.flatMap(({ crossing, trial }): readonly Draft[] => {
-    if (trial.state !== 'miss') return []
+    if (trial.state !== 'miss' || (trial.assumed && !dash(reading, trial))) return []
     const otherSigns = tried.some((other) => other !== reading && tryTerms(axis, net, other.terms, crossing).state === 'fit')
     // A column of deviation may count what is better above zero, whatever signs its table uses.
     if (otherSigns && crossing.role === 'change') return []
@@ -66,7 +71,7 @@ const judge = (axis: Axis, net: Line, tried: readonly Reading[], reading: Readin
     return [
       {
         rule: 'net',
-        sureness: otherSigns || (net.guessed && reading.fits <= reading.misses) ? 'ask' : 'error',
+        sureness: otherSigns || (net.guessed && reading.fits < reading.misses) ? 'ask' : net.guessed || trial.assumed ? 'contradiction' : 'error',
         cells: places.map(({ place }) => place),
         keys: places.map(({ key }) => key),
         printed: shown,
@@ -99,13 +104,15 @@ const byShape = (axis: Axis): readonly (readonly { readonly net: Line; readonly 
 
 /** Income and cost that do not make the net printed, whatever signs the table uses. */
 export const netRule = (grid: Grid): Found => ({
-  findings: axesOf(grid).flatMap((axis) =>
-    byShape(axis).flatMap((nets) => {
+  findings: axesOf(grid).flatMap((axis) => {
+    const read = byShape(axis).flatMap((nets) => {
       // The convention that most of the like nets bear out is the table's, and each of them is judged by it.
       const fits = (nets[0]?.tried ?? []).map((_, i) => nets.reduce((sum, { tried }) => sum + (tried[i]?.fits ?? 0), 0))
       const chosen = nets.length > 1 && Math.max(0, ...fits) > 0 ? fits.indexOf(Math.max(...fits)) : null
-      return nets.flatMap(({ net, tried }) => judge(axis, net, tried, chosen === null ? nearest(tried) : tried[chosen]))
-    }),
-  ),
+      return nets.map(({ net, tried }) => ({ net, tried, reading: chosen === null ? nearest(tried) : tried[chosen] }))
+    })
+    const dash = dashMeaning(read.flatMap(({ reading }) => reading ?? []))
+    return read.flatMap(({ net, tried, reading }) => judge(axis, net, tried, reading, dash))
+  }),
   notes: [],
 })

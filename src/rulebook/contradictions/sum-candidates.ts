@@ -26,6 +26,12 @@ const run = (family: readonly Line[], at: number, step: 1 | -1): readonly Line[]
   return step === 1 ? out : out.toReversed()
 }
 
+/** The last few sums above a place, the nearest two first: a total of subtotals, or of the parts of a balance. */
+const lastSums = (family: readonly Line[], at: number): readonly (readonly Line[])[] => {
+  const sums = family.slice(0, at).filter((line) => isTotal(line) && line.hasCells)
+  return Array.from({ length: Math.min(6, sums.length - 1) }, (_, i) => sums.slice(sums.length - 2 - i))
+}
+
 const among = (family: readonly Line[], at: number, axis: Axis): readonly (() => readonly Line[])[] => {
   const total = family[at] as Line
   const parts = (lines: readonly Line[]): readonly Line[] => lines.filter((line) => isPart(line, axis) && line.hasCells)
@@ -34,23 +40,25 @@ const among = (family: readonly Line[], at: number, axis: Axis): readonly (() =>
     () =>
       run(family, at, -1).filter((line) => roles.includes(line.role))
   const before = (): readonly Line[] => parts(family.slice(0, at))
-  const runs = [(): readonly Line[] => parts(run(family, at, -1)), () => parts(run(family, at, 1))]
+  const above = (): readonly Line[] => parts(run(family, at, -1))
+  const runs = [above, () => parts(run(family, at, 1))]
   const sides = [sided('cost'), sided('income'), sided('income', 'cost')]
-  if (total.role === 'subtotal') return [...runs, before, ...sides]
-  const subtotals = (): readonly Line[] => family.filter((line) => line.role === 'subtotal')
+  const sums = lastSums(family, at)
+  const last = family.slice(0, at).findLast(isTotal)
+  const carried = [() => (last ? [last, ...above()] : []), ...sums.flatMap((some) => [() => some, () => [...some, ...above()]])]
+  if (total.role === 'subtotal' || total.loose) return [...runs, ...carried, before, ...sides]
+  const started = family.slice(0, at).findLastIndex(({ role }) => role === 'total') + 1
+  const since = (): readonly Line[] => (started > 0 ? parts(family.slice(started, at)) : [])
+  const subtotals = (): readonly Line[] => family.slice(started > at ? 0 : started).filter((line) => line.role === 'subtotal')
   // Where sums stand below their parts, what follows the last of them belongs to none.
   const loose = (): readonly Line[] => parts(family.slice(family.findLastIndex((line) => line.role === 'subtotal') + 1))
-  const totals = (): readonly Line[] => family.slice(0, at).filter((line) => line.role === 'total')
-  return [
+  const whole = [
     () => (before().length > 0 ? before() : parts(family)),
     () => parts(family),
     subtotals,
     () => (subtotals().length > 0 ? [...subtotals(), ...loose()] : []),
-    ...runs,
-    totals,
-    () => [...totals(), ...parts(run(family, at, -1))],
-    ...sides,
   ]
+  return started > 0 ? [since, ...carried, ...runs, ...whole, ...sides] : [...whole, ...runs, ...carried, ...sides]
 }
 
 /** The children of a total that itself has rows (income, cost, net): each is the sum of its namesakes under the other headings. */

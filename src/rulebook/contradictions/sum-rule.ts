@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts'
-import { bestReading, type Reading, summed, type Term, type Trial, tryReading } from './combine.ts'
+import { bestReading, dashMeaning, nearestReading, type Reading, summed, type Term, type Trial, tryReading } from './combine.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
 import { type Axis, axesOf, families, type Grid, type Line } from './grid.ts'
 import { apart, below, type Interval, sumOf, times } from './interval.ts'
@@ -42,10 +42,17 @@ const maybeSome = (task: SumTask, reading: Reading): boolean =>
 const extremes = (values: readonly number[]): readonly number[] => [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))]
 
 /** Sure where the roles leave one reading or other crossings bear the reading out; else a question. */
-const surenessOf = ({ task, reading, sole }: ReadTask, mean: boolean): Sureness => {
+const surenessOf = ({ task, reading, sole, others }: ReadTask, mean: boolean, dash: boolean): Sureness => {
   if (reading.fits === 0 && mean && task.total.input.of === undefined) return 'ask'
-  if (!task.stated) return reading.fits > reading.misses ? 'contradiction' : 'ask'
+  if (!task.stated) return reading.fits > reading.misses || (reading.fits > 0 && others > 0) || (others > 1 && reading.misses === 1) ? 'contradiction' : 'ask'
+  if (dash) return reading.fits > 0 ? 'contradiction' : 'ask'
   return reading.fits > 0 || sole ? 'error' : 'contradiction'
+}
+
+/** A guess that no crossing bears out is the reader's mistake, not the table's, unless it is one number under a plain word and all else agrees. */
+const doubted = ({ task, reading, others }: ReadTask): boolean => {
+  if (task.stated || reading.fits > reading.misses || (reading.fits > 0 && reading.fits === reading.misses)) return false
+  return task.total.loose ? others === 0 || reading.misses > 1 : reading.misses > 1
 }
 
 type Doubt = 'mean' | 'some' | null
@@ -67,7 +74,7 @@ const draftOf = (axis: Axis, read: ReadTask, crossing: Line, trial: Judged, some
   const { printed, computed } = trial
   const power = trial.state === 'miss' && !trial.bound ? unitSlip(axis, reading, crossing, trial) : null
   const mean = power === null && trial.state === 'miss' && liesAmong(axis, reading, crossing, trial)
-  const sureness = trial.state === 'fit' || some ? 'ask' : surenessOf(read, mean)
+  const sureness = trial.state === 'fit' || some ? 'ask' : surenessOf(read, mean, trial.assumed)
   const places = [task.total, ...reading.terms.map(({ line }) => line)].map((line) => axisPlace(axis, line, crossing))
   return {
     rule: power === null ? 'sum' : 'unit',
@@ -88,13 +95,17 @@ interface ReadTask {
   readonly reading: Reading
   /** Was there one way only to read the total? */
   readonly sole: boolean
+  /** How many other sums along the axis agree wherever they can be judged. */
+  readonly others: number
 }
 
 const plus = (lines: readonly Line[]): readonly Term[] => lines.map((line) => ({ line, sign: 1 }))
 
+const agreesThroughout = ({ fits, misses }: Reading): boolean => fits > 0 && misses === 0
+
 const readTasks = (axis: Axis): readonly ReadTask[] => {
   const crossings = summed(axis)
-  return sumTasks(axis)
+  const read = sumTasks(axis)
     .filter(({ total }) => !total.mean)
     .flatMap((task) => {
       const tried: Reading[] = []
@@ -109,16 +120,22 @@ const readTasks = (axis: Axis): readonly ReadTask[] => {
         // The likeliest reading that everything bears out needs no other beside it.
         if (reading.fits > 0 && reading.trials.every(({ trial }) => trial.state === 'fit')) break
       }
-      const reading = bestReading(tried)
+      const best = bestReading(tried)
+      const reading = best && best.fits === 0 && best.misses > 0 ? nearestReading(tried) : best
       return reading ? [{ task, reading, sole: tried.length === 1 }] : []
     })
+  const agreeing = read.filter(({ reading }) => agreesThroughout(reading)).length
+  return read.map((it) => ({ ...it, others: agreeing - (agreesThroughout(it.reading) ? 1 : 0) }))
 }
 
-const judge = (axis: Axis, read: ReadTask, whole: boolean): readonly Draft[] => {
+const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<typeof dashMeaning>): readonly Draft[] => {
   const { task, reading, sole } = read
+  if (doubted(read)) return []
   const some = !whole && maybeSome(task, reading)
   const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] =>
-    trial.state === 'open' || (trial.state === 'fit' && !trial.loose) ? [] : [draftOf(axis, read, crossing, trial, some)],
+    trial.state === 'open' || (trial.state === 'fit' && !trial.loose) || (trial.assumed && !dash(reading, trial))
+      ? []
+      : [draftOf(axis, read, crossing, trial, some)],
   )
   // A reading that hardly fits anywhere is doubtful as a whole: one finding, the rest its consequences.
   const misses = drafts.filter(({ sureness }) => some || sureness !== 'ask')
@@ -133,7 +150,8 @@ const sumsOf = (axis: Axis): readonly Draft[] => {
   const tasks = readTasks(axis)
   // Where one heading is the whole of its rows, the table breaks its headings down in full.
   const whole = tasks.some(({ task, reading }) => task.nested && reading.fits > 0)
-  return tasks.flatMap((it) => judge(axis, it, whole))
+  const dash = dashMeaning(tasks.map(({ reading }) => reading))
+  return tasks.flatMap((it) => judge(axis, it, whole, dash))
 }
 
 /** 'Varav' lines are at most what they are part of, where nothing can be negative. */
