@@ -1,5 +1,6 @@
 import type { Draft, Found, Note } from './finding.ts'
 import { type Axis, axesOf, type Grid, type Line, namedLine } from './grid.ts'
+import { sideIn } from './guess-roles.ts'
 import { apart, growth, type Interval, minus, times } from './interval.ts'
 import { axisPlace, differenceIn, lineName, rootOf, told, toldPrinted } from './place.ts'
 import type { Printed } from './printed.ts'
@@ -51,7 +52,8 @@ const compare = (axis: Axis, change: Line, base: Line, to: Line): readonly Compa
 const withSigns = (compared: readonly Compared[]): readonly Compared[] => {
   const flip = ({ crossing, printed, computed }: Compared): Compared => ({ crossing, printed, computed: times(computed, -1) })
   const fit = ({ printed, computed }: Compared): boolean => !apart(printed.value, computed)
-  const groups = Map.groupBy(compared, ({ crossing }) => crossing.role)
+  const sideOf = ({ role, label }: Line): string => (role === 'open' || role === 'part' ? (sideIn(label) ?? role) : role)
+  const groups = Map.groupBy(compared, ({ crossing }) => sideOf(crossing))
   return [...groups.values()].flatMap((group) => {
     const telling = group.filter(({ printed, computed }) => printed.value.mid !== 0 || computed.mid !== 0)
     const plain = telling.filter(fit).length
@@ -70,13 +72,21 @@ const pairOf = (axis: Axis, change: Line, base: Line, to: Line): Pair => {
   }
 }
 
-const draftOf = (axis: Axis, change: Line, { base, to }: Pair, { crossing, printed, computed }: Compared, stated: boolean, none: boolean): Draft => {
+const draftOf = (
+  axis: Axis,
+  change: Line,
+  { base, to }: Pair,
+  { crossing, printed, computed }: Compared,
+  stated: boolean,
+  none: boolean,
+  ask = false,
+): Draft => {
   const places = [change, base, to].map((line) => axisPlace(axis, line, crossing))
   const [shown, real] = [toldPrinted(printed), told(computed.mid, printed.unit, Math.max(printed.decimals, printed.unit.dimension === '%' ? 1 : 0))]
   const [column, line, from, until] = [lineName(change), lineName(crossing), lineName(base), lineName(to)]
   return {
     rule: 'change',
-    sureness: stated ? 'error' : change.guessed ? 'ask' : 'contradiction',
+    sureness: stated ? 'error' : ask ? 'ask' : 'contradiction',
     cells: places.map(({ place }) => place),
     keys: places.map(({ key }) => key),
     printed: shown,
@@ -131,11 +141,14 @@ const unstated = (axis: Axis, change: Line, given: { base: Line | undefined; to:
   const readAs: Note = { place, text: sentences.changeReadAs(lineName(change), lineName(best.base), lineName(best.to)) }
   if (best.misses.length === 0) return { findings: [], notes: stated ? [] : [readAs] }
   if (best.fits.filter(({ printed }) => printed.value.mid !== 0).length >= Math.max(stated ? 1 : 2, best.misses.length)) {
-    return { findings: best.misses.map((miss) => draftOf(axis, change, best, miss, stated, false)), notes: stated ? [] : [readAs] }
+    const weak = change.guessed && best.fits.length < 2 * best.misses.length
+    return { findings: best.misses.map((miss) => draftOf(axis, change, best, miss, stated, false, weak)), notes: stated ? [] : [readAs] }
   }
   if (stated) return { findings: best.misses.map((miss) => draftOf(axis, change, best, miss, true, false)), notes: [] }
+  // What is only read from a label, and fits nothing, may be another kind of number.
+  if (change.guessed) return { findings: [], notes: [] }
   const near = pairs.reduce((a, b) => (offOf(b) < offOf(a) ? b : a))
-  const [first, ...rest] = near.misses.map((miss) => draftOf(axis, change, near, miss, false, true)) as [Draft, ...Draft[]]
+  const [first, ...rest] = near.misses.map((miss) => draftOf(axis, change, near, miss, false, true, pairs.length > 2)) as [Draft, ...Draft[]]
   return { findings: [{ ...first, consequences: rest.map(({ rule, cells, difference, text }) => ({ rule, cells, difference, text })) }], notes: [] }
 }
 

@@ -43,12 +43,14 @@ export interface Finding {
   readonly difference: number | null
   readonly unit: string
   readonly text: Text
+  /** The one cell that everything told here rests on, where there is one: most likely the number to look at first. */
+  readonly suspect?: Place
   /** What else follows from the same root. */
   readonly consequences: readonly Consequence[]
 }
 
 /** A finding before those with the same root are joined. */
-export interface Draft extends Omit<Finding, 'consequences'> {
+export interface Draft extends Omit<Finding, 'consequences' | 'suspect'> {
   /** One key a cell, in the order of `cells`. */
   readonly keys: readonly string[]
   /** The difference in the base of its dimension, with the room that rounding leaves; null where differences do not compare. */

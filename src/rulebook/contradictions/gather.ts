@@ -10,11 +10,24 @@ const sameRoot = (a: Draft, b: Draft): boolean => {
   return Math.abs(Math.abs(a.root.size) - Math.abs(b.root.size)) <= room * (1 + 1e-9) + 1e-9 * Math.abs(a.root.size)
 }
 
-/** The surest and narrowest finding speaks for its group; the rest follow from the same root. */
+/** The cells that every finding of the group rests on: one wrong number shows in all of them. */
+const commonKeys = (group: readonly Draft[]): readonly string[] =>
+  group.slice(1).reduce<readonly string[]>((common, { keys }) => common.filter((key) => keys.includes(key)), [...new Set(group[0]?.keys)])
+
+/** The finding whose printed number is the one they all share speaks for its group, else the surest and narrowest; the rest follow from the same root. */
 const speak = (group: readonly Draft[]): Finding => {
-  const [first, ...rest] = group.toSorted((a, b) => rank(a) - rank(b) || a.cells.length - b.cells.length) as [Draft, ...Draft[]]
-  const { keys: _keys, root: _root, consequences, ...finding } = first
-  return { ...finding, consequences: [...(consequences ?? []), ...rest.flatMap((it) => [toConsequence(it), ...(it.consequences ?? [])])] }
+  const common = commonKeys(group)
+  const heads = ({ keys }: Draft): number => (group.length > 1 && common.length === 1 && keys[0] === common[0] ? 0 : 1)
+  const [first, ...rest] = group.toSorted((a, b) => heads(a) - heads(b) || rank(a) - rank(b) || a.cells.length - b.cells.length) as [Draft, ...Draft[]]
+  const { keys, root: _root, consequences, ...finding } = first
+  const suspect = group.length > 1 && common.length === 1 ? finding.cells[keys.indexOf(common[0] as string)] : undefined
+  return {
+    ...finding,
+    // What two sums tell of one cell is as sure as the surer of them.
+    sureness: surenesses[Math.min(...group.map(rank))] ?? finding.sureness,
+    ...(suspect ? { suspect } : {}),
+    consequences: [...(consequences ?? []), ...rest.flatMap((it) => [toConsequence(it), ...(it.consequences ?? [])])],
+  }
 }
 
 /** Findings that share a cell and a difference, taken together from the cell that most of them share. */

@@ -72,7 +72,7 @@ const isHeading = ({ cells, label }: RowInput): boolean => {
   if (cells === undefined) return true
   const raw: readonly Printable[] = Object.values(cells)
   const blank = raw.every((cell) => typeof cell === 'string' && cell.trim() === '')
-  return blank || (raw.every((cell) => cell === null) && (/:$/.test(label) || label === label.toUpperCase()))
+  return blank || (raw.every((cell) => cell === null) && (label.endsWith(':') || label === label.toUpperCase()))
 }
 
 const readRows = (rows: readonly RowInput[], title: string): { lines: Line[]; inputs: RowInput[] } => {

@@ -1,10 +1,11 @@
 import type { Text } from '../../kernel/text.ts'
 import { bestReading, dashMeaning, nearestReading, type Reading, summed, type Term, type Trial, tryReading } from './combine.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
-import { type Axis, axesOf, families, type Grid, type Line } from './grid.ts'
-import { apart, below, type Interval, sumOf, times } from './interval.ts'
+import { type Axis, axesOf, type Grid, type Line } from './grid.ts'
+import { apart, type Interval, sumOf, times } from './interval.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
 import { sentences } from './sentences.ts'
+import { ofWhich } from './of-which-rule.ts'
 import { type SumTask, sumTasks } from './sum-candidates.ts'
 
 type Judged = Exclude<Trial, { state: 'open' }>
@@ -153,37 +154,6 @@ const sumsOf = (axis: Axis): readonly Draft[] => {
   const dash = dashMeaning(tasks.map(({ reading }) => reading))
   return tasks.flatMap((it) => judge(axis, it, whole, dash))
 }
-
-/** 'Varav' lines are at most what they are part of, where nothing can be negative. */
-const ofWhich = (axis: Axis): readonly Draft[] =>
-  families(axis).flatMap((family) =>
-    family.flatMap((line, i) => {
-      if (line.role !== 'of-which') return []
-      const whole = family.slice(0, i).findLast((other) => other.role !== 'of-which') ?? axis.lines.find((other) => other.children.includes(line))
-      if (!whole) return []
-      return summed(axis).flatMap((crossing): readonly Draft[] => {
-        const [part, all] = [axis.at(line, crossing), axis.at(whole, crossing)]
-        if (part.state !== 'value' || all.state !== 'value' || part.unit.dimension !== all.unit.dimension || part.unit.count === null) return []
-        if (!below(all.value, part.value)) return []
-        const places = [axisPlace(axis, line, crossing), axisPlace(axis, whole, crossing)]
-        const [printed, computed] = [toldPrinted(part), toldPrinted(all)]
-        return [
-          {
-            rule: 'sum',
-            sureness: line.guessed ? 'contradiction' : 'error',
-            cells: places.map(({ place }) => place),
-            keys: places.map(({ key }) => key),
-            printed,
-            computed,
-            difference: differenceIn(part.value, all.value, part.unit),
-            unit: part.unit.text,
-            text: sentences.ofWhich(lineName(line), lineName(whole), lineName(crossing), printed.text, computed.text),
-            root: null,
-          },
-        ]
-      })
-    }),
-  )
 
 /** Parts that do not make their total: along rows and along columns, subtotals, headings over their rows, 'varav'. */
 export const sumRule = (grid: Grid): Found => ({
