@@ -71,6 +71,8 @@ export const decisionTown = async (): Promise<Town> => {
     await version(nodes.culture, 'KUN', '[2019-01-01,)', nodes.council)
     await version(nodes.department, 'ALF', '[2019-01-01,)', nodes.labour)
     await version(nodes.old, 'GMN', '[2015-01-01,2019-01-01)', nodes.council)
+    // Its tree has no municipality on top: the council's is the root.
+    await tx.insertInto('municipality_code').values({ node_id: nodes.council, code: '1490' }).execute()
     const postRows = [
       [posts.secretary, nodes.labour, 'secretary'],
       [posts.head, nodes.department, 'department_head'],

@@ -76,6 +76,7 @@ export const CasePage = (props: CasePageProps) => {
           {props.mayDecide && found.state !== 'closed' && <ButtonLink href={`/decisions/new?case=${found.id}`}>{view.t(words.draftDecision)}</ButtonLink>}
           <a href={`/history/${found.id}`}>{view.t(words.history)}</a>
           <a href={`/secrecy/${found.id}`}>{view.t(words.secrecy)}</a>
+          <a href={`/retention/${found.id}`}>{view.t(words.keeping)}</a>
         </Acts>
       </PageHead>
 

@@ -134,6 +134,7 @@ export const words = {
   openDay: { sv: 'Kom in eller upprättades', en: 'Received or drawn up' },
   party: { sv: 'Från eller till vem', en: 'From or to whom' },
   partyRole: { sv: 'Roll', en: 'Role' },
+  keeping: { sv: 'Gallring och arkivering', en: 'Destruction and archiving' },
   secrecy: { sv: 'Sekretess', en: 'Secrecy' },
   secrecyHint: {
     sv: 'Bestämmelsen, till exempel OSL 26:1. Lämna tomt när ärendet är öppet.',

@@ -3,6 +3,8 @@ import { addParty } from '../cases/add-party.ts'
 import { closeCase } from '../cases/close-case.ts'
 import { noteEvent } from '../cases/note-event.ts'
 import { openCase } from '../cases/open-case.ts'
+import { noteFile } from '../retention/note-file.ts'
+import type { FileConcern } from '../rulebook/social-file.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { type Happening, loader, must, order } from './event.ts'
 import { readAll } from './files.ts'
@@ -30,6 +32,8 @@ interface CaseRow {
   readonly parties?: readonly { readonly name: string; readonly role: PartyRole }[]
   readonly documents?: readonly DocumentRow[]
   readonly events?: readonly { readonly day: string; readonly text: string }[]
+  /** What is noted of a personal file before it may be destroyed. */
+  readonly file?: { readonly concerns: FileConcern; readonly born: string; readonly inCompilation: boolean }
 }
 
 const bySystem = { bySystem: true } as const
@@ -104,6 +108,10 @@ const closed = (row: CaseRow): readonly Happening[] =>
           day: day(row.closed),
           order: order.closed,
           key: row.key,
-          run: async (deps) => must(row.key, await closeCase(deps, loader, { caseId: idOf('thing', row.key), reason: 'Handläggningen är klar.' }, bySystem)),
+          run: async (deps) => {
+            const caseId = idOf('thing', row.key)
+            must(row.key, await closeCase(deps, loader, { caseId, reason: 'Handläggningen är klar.' }, bySystem))
+            if (row.file) must(row.key, await noteFile(deps, loader, { caseId, ...row.file, born: day(row.file.born) }, bySystem))
+          },
         },
       ]

@@ -9,6 +9,8 @@ export const loadOrganisation = async (deps: Deps): Promise<void> => {
   const file = readData<OrganisationFile>('organisation.json')
   await transact(deps, { actor: 'system:demonstration', act: 'load organisation' }, async (tx) => {
     await loadNodes(tx, file)
+    const codes = file.nodes.flatMap(({ key, code }) => (code ? [{ node_id: idOf('node', key), code }] : []))
+    await tx.insertInto('municipality_code').values(codes).execute()
     await tx
       .insertInto('succession')
       .values(

@@ -19,6 +19,7 @@ import { agendaNow } from '../meetings/before/send-agenda.ts'
 import { loadRecord } from '../meetings/record/record-store.ts'
 import { summonsDigest } from '../meetings/summons/paper.ts'
 import { keepPapers, papersNow } from '../meetings/summons/paper-store.ts'
+import { noteFile } from './note-file.ts'
 import { retentionRoutes } from './routes.tsx'
 
 const word = 'zyxbergsson'
@@ -142,6 +143,7 @@ it('goes with its files, referrals, preparation and agenda items, and what other
   await owner.query('reset genomslag.actor')
   const { meetingId, itemId } = await onAgenda(gone)
   given(await closeCase(deps, who.system, { caseId: gone, reason: 'Klart.' }, bySystem))
+  given(await noteFile(deps, who.system, { caseId: gone, concerns: 'assistance', born: day('1980-03-04'), inCompilation: false }, bySystem))
   for (const held of ['agenda_item', 'attachment', 'document', 'agenda_paper', 'agenda_version', 'file_chunk', 'preparation_step', 'referral', 'thing'])
     expect(await whereIs(owner, word), held).toContain(`public.${held}`)
   await expect(owner.query(`update agenda_item set title = 'x' where id = $1`, [itemId])).rejects.toThrow('dealt with')

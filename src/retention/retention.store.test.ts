@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decisionTown, nodes, type Town, who } from '../../test/decision-town.ts'
-import { roomFor } from '../../test/room.ts'
+import { appFor, roomFor } from '../../test/room.ts'
 import { whereIs } from '../../test/where-is.ts'
 import { addDocument } from '../cases/add-document.ts'
 import { closeCase } from '../cases/close-case.ts'
@@ -14,15 +16,20 @@ import { historyRoutes } from '../history/routes.tsx'
 import { day } from '../kernel/day.ts'
 import { anybody } from '../kernel/who.ts'
 import { searchRoutes } from '../search/routes.tsx'
+import { latestDelivery } from './deliver.ts'
 import { markSecrecy } from './mark-secrecy.ts'
+import { noteFile } from './note-file.ts'
 import { retentionRoutes } from './routes.tsx'
 
 const planted = 'kvastfridson'
 const bySystem = { bySystem: true } as const
+const assistance = { concerns: 'assistance', born: day('1980-03-04'), inCompilation: false } as const
 const given = <T>(done: { ok: true; value: T } | { ok: false; refusals: readonly unknown[] }): T => {
   if (!done.ok) throw new Error(JSON.stringify(done.refusals))
   return done.value
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 describe('destruction and secrecy', () => {
   let town: Town
@@ -57,13 +64,14 @@ describe('destruction and secrecy', () => {
     )
     given(await noteEvent(deps, who.system, { caseId: opened.id, day: day(closed), text: `${planted} ringde.` }, bySystem))
     given(await closeCase(deps, who.system, { caseId: opened.id, reason: `${planted} är klar.` }, bySystem))
+    if (secrecy !== null) given(await noteFile(deps, who.system, { caseId: opened.id, ...assistance }, bySystem))
     return { id: opened.id, documentId: (document as { id: string }).id }
   }
 
-  const decide = (of: string, paragraph: string) =>
-    registerDecision(town.on(day('2026-05-17')), who.secretary, {
+  const decide = (of: string, paragraph: string, deps = town.on(day('2026-05-17'))) =>
+    registerDecision(deps, who.secretary, {
       bodyId: nodes.labour,
-      day: day('2026-05-17'),
+      day: deps.clock.today(),
       paragraph,
       title: 'Gallring av personakter',
       text: '',
@@ -119,6 +127,60 @@ describe('destruction and secrecy', () => {
       expect(answer.text).toMatch(/gallra/)
     }
     expect((await pages().get('/retention')).text).toContain('L 2020-7')
+  })
+
+  it('asks what the exceptions need before a personal file goes (SoL 16:1–4), and shows it on the page of the case', async () => {
+    const old = await file('L 2020-11', '2020-03-01', 'OSL 26:1')
+    const at = `/retention/${old.id}`
+    expect((await pages().get(at)).status).toBe(403)
+    const bad = await pages(who.secretary).post(`${at}/file`, { concerns: 'assistance', born: '2023-01-01' })
+    expect(bad.status).toBe(422)
+    expect(bad.text).toMatch(/framtiden[\s\S]*ja eller nej/)
+    expect((await pages(who.member).post(`${at}/file`, { concerns: 'adoption', born: '1980-03-04', compilation: 'no' })).status).toBe(403)
+    expect((await pages(who.secretary).post(`${at}/file`, { concerns: 'adoption', born: '1980-03-05', compilation: 'no' })).status).toBe(303)
+    expect(await decide(old.id, '11')).toMatchObject({ ok: false, refusals: [{ code: 'destroy.excepted' }, { code: 'destroy.research' }] })
+    expect((await pages(who.secretary).get(at)).text).toContain('Akten gäller adoption och får inte gallras.')
+    expect((await pages(who.secretary).post(`${at}/file`, { concerns: 'assistance', born: '1980-03-05', compilation: 'yes' })).status).toBe(303)
+    expect(await decide(old.id, '12')).toMatchObject({ ok: false, refusals: [{ code: 'destroy.compilation' }, { code: 'destroy.research' }] })
+  })
+
+  it('lets a preserved case go only when the archive authority has acknowledged the very same', async () => {
+    const deps = town.on(day('2026-05-17'))
+    const kept = await file('L 2019-3', '2019-03-01', null)
+    const at = `/retention/${kept.id}`
+    expect(await decide(kept.id, '13')).toMatchObject({ ok: false, refusals: [{ code: 'destroy.preserved' }] })
+    expect((await pages(who.culture).post(`${at}/deliver`)).status).toBe(403)
+    expect((await pages(who.secretary).post(`${at}/deliver`)).status).toBe(303)
+    expect((await pages(who.secretary).post(`${at}/deliver`)).status).toBe(422)
+    expect(await decide(kept.id, '14')).toMatchObject({ ok: false, refusals: [{ code: 'destroy.unacknowledged' }] })
+    const packed = await appFor(retentionRoutes, deps, who.secretary).request(`${at}/package`)
+    const files = unzipSync(new Uint8Array(await packed.arrayBuffer()))
+    const manifest = files['manifest.json'] ?? new Uint8Array()
+    const listed = (JSON.parse(strFromU8(manifest)) as { files: readonly { path: string; sha256: string }[] }).files
+    expect(listed.map((f) => f.path)).toEqual(['case.json', 'decisions.json', 'documents/001-Utredning-kvastfridson.json'])
+    for (const { path, sha256 } of listed) expect(digestOf(files[path] ?? new Uint8Array())).toBe(sha256)
+    const archive = { ...who.council, posts: who.council.posts.map((p) => ({ ...p, nodeId: nodes.executive, chain: [nodes.executive] })) }
+    const receipt = { reference: 'KA 2026/12', digest: digestOf(manifest) }
+    expect((await pages(who.secretary).post(`${at}/acknowledge`, receipt)).status).toBe(403)
+    expect((await pages(archive).post(`${at}/acknowledge`, { ...receipt, digest: '0'.repeat(64) })).text).toContain('arkivet har inte fått det som levererades')
+    expect((await pages(archive).post(`${at}/acknowledge`, receipt)).status).toBe(303)
+    expect((await pages(archive).post(`${at}/acknowledge`, receipt)).status).toBe(422)
+    // What was added since is not in the archive.
+    await owner.query(`set genomslag.actor = 'system:test'`)
+    const event = await owner.query(`insert into case_event (id, case_id, day, text) values (gen_random_uuid(), $1, '2026-05-17', 'Tillagt.') returning id`, [
+      kept.id,
+    ])
+    expect(event.rowCount).toBe(1)
+    expect(await decide(kept.id, '15', deps)).toMatchObject({ ok: false, refusals: [{ code: 'destroy.changed' }] })
+    expect((await pages(who.secretary).get(at)).text).toContain('Ärendet har ändrats sedan leveransen.')
+    await owner.query('reset genomslag.actor')
+    expect((await pages(who.secretary).post(`${at}/deliver`)).status).toBe(303)
+    const again = await latestDelivery(deps.store, kept.id)
+    expect((await pages(archive).post(`${at}/acknowledge`, { reference: 'KA 2026/13', digest: again?.manifest ?? '' })).status).toBe(303)
+    expect((await pages(who.secretary).get('/retention')).text).toContain('Övertaget av arkivmyndigheten')
+    expect(given(await decide(kept.id, '16', deps))).toMatchObject({ id: expect.any(String) })
+    expect((await pages(who.secretary).get(`/cases/${kept.id}`)).status).toBe(410)
+    expect((await verifyHistory(owner)).breaks).toEqual([])
   })
 
   it('tells emptying without a clause from lawful destruction', async () => {

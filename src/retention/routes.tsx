@@ -8,14 +8,15 @@ import { isId } from '../kernel/identity.ts'
 import { loadTree } from '../organisation/tree.ts'
 import { subjectOf } from '../registers/subject.ts'
 import { may } from '../rulebook/policy.ts'
-import { destructionDays } from '../rulebook/retention.ts'
+import { destructionDays, destructionHinders } from '../rulebook/retention.ts'
 import { type FormState, newForm, refusedForm } from '../web/components/form-state.ts'
 import { PageHead } from '../web/components/section.tsx'
 import { flash } from '../web/flash.ts'
 import { Shell } from '../web/shell.tsx'
 import { type App, type Ctx, first, page, readFields, seeOther } from '../web/view.ts'
+import { keepRoutes } from './keep-routes.tsx'
 import { markSecrecy } from './mark-secrecy.ts'
-import { type Due, RetentionPage } from './retention-page.tsx'
+import { type Coded, type Due, RetentionPage } from './retention-page.tsx'
 import { type Mark, SecrecyPage } from './secrecy-page.tsx'
 import { listTombstones, loadTombstone } from './tombstones.ts'
 import { words } from './words.ts'
@@ -44,6 +45,7 @@ export const retentionRoutes = (app: App, deps: Deps): void => {
     )
   })
   app.get('/retention', (c) => showRetention(c, deps))
+  keepRoutes(app, deps)
   app.get('/secrecy/:id', (c) => showSecrecy(c, deps, c.req.param('id'), null))
   app.post('/secrecy/:id', async (c) => {
     const fields = await readFields(c)
@@ -64,15 +66,23 @@ export const dueForDestruction = async (c: Ctx, { store }: Deps): Promise<readon
   const { who, today } = c.get('view')
   const secrets = seesSecretsOf(who, await loadTree(store, today), today)
   return (await loadMortal(store, sql`${visibleThing(secrets, 't')}`)).flatMap((kept) => {
-    const days = destructionDays(kept)
-    return days && days.from <= today ? [{ ...kept, days }] : []
+    const days = destructionDays(kept, today)
+    return days && days.from <= today ? [{ ...kept, days, hinders: destructionHinders(kept, today) }] : []
   })
+}
+
+const loadCoded = async (c: Ctx, { store }: Deps): Promise<readonly Coded[]> => {
+  const { who, today } = c.get('view')
+  const tree = await loadTree(store, today)
+  const codes = new Map((await store.selectFrom('municipality_code').selectAll().execute()).map((r) => [r.node_id, r.code]))
+  const mayTell = (id: string): boolean => may(who, 'organisation.change', { belongsTo: [id], secrecy: null }, today).length === 0
+  return tree.nodes.filter((n) => n.kind === 'municipality').map((n) => ({ id: n.id, name: n.name, code: codes.get(n.id) ?? null, mayTell: mayTell(n.id) }))
 }
 
 const showRetention = async (c: Ctx, deps: Deps): Promise<Response> => {
   const view = c.get('view')
-  const [due, tombstones] = await Promise.all([dueForDestruction(c, deps), listTombstones(deps.store)])
-  return page(c, <RetentionPage view={view} due={due} tombstones={tombstones} />)
+  const [due, tombstones, municipalities] = await Promise.all([dueForDestruction(c, deps), listTombstones(deps.store), loadCoded(c, deps)])
+  return page(c, <RetentionPage view={view} due={due} tombstones={tombstones} municipalities={municipalities} typed={c.req.query('code') ?? null} />)
 }
 
 const showSecrecy = async (c: Ctx, { store }: Deps, id: string, tried: FormState | null, status: 200 | 403 | 422 = 200): Promise<Response> => {

@@ -4,16 +4,17 @@ import type { Text } from '../kernel/text.ts'
 export const words = {
   title: { sv: 'Gallring och bevarande', en: 'Destruction and preservation' },
   lead: (n: number, late: number): Text => ({
-    sv:
-      n === 0
-        ? 'Inget väntar på gallring.'
-        : `${n} ${n === 1 ? 'väntar' : 'väntar'} på beslut om gallring${late > 0 ? `, ${late} har passerat sista dagen` : ''}.`,
+    sv: n === 0 ? 'Inget väntar på beslut om gallring.' : `${n} väntar på beslut om gallring${late > 0 ? `, ${late} har passerat sista dagen` : ''}.`,
     en: n === 0 ? 'Nothing awaits destruction.' : `${n} ${n === 1 ? 'awaits' : 'await'} a decision to destroy${late > 0 ? `, ${late} past the last day` : ''}.`,
   }),
-  due: { sv: 'Får gallras', en: 'May be destroyed' },
+  preserved: { sv: 'Bevaras', en: 'Preserved' },
+  trial: { sv: 'Prövning', en: 'Trial' },
+  ready: { sv: 'Inget hindrar', en: 'Nothing hinders' },
+  handedOver: { sv: 'Övertaget av arkivmyndigheten (arkivlagen 9 §)', en: 'Taken over by the archive authority (arkivlagen 9 §)' },
+  due: { sv: 'Har nått sin dag', en: 'Has reached its day' },
   dueIntro: {
-    sv: 'Bara ett beslut gallrar: en att-sats av slaget Gallra, för varje ärende eller post. Pröva först undantagen, till exempel faderskap, adoption, placeringar och forskningsurval (SoL 16:2–4).',
-    en: 'Only a decision destroys: a clause of the kind Destroy, for each case or entry. Try the exceptions first: paternity, adoption, placements and the research sample (SoL 16:2–4).',
+    sv: 'Bara ett beslut gallrar: en att-sats av slaget Gallra, för varje ärende eller post. Undantagen prövas av det som är antecknat: faderskap, adoption, placeringar, barns ålder och forskningsurval (SoL 16:2–4).',
+    en: 'Only a decision destroys: a clause of the kind Destroy, for each case or entry. The exceptions are tried by what has been noted: paternity, adoption, placements, a child’s age and the research sample (SoL 16:2–4).',
   },
   noneDue: { sv: 'Inget av det du får läsa har nått sin dag.', en: 'Nothing that you may read has reached its day.' },
   destroyed: { sv: 'Har gallrats', en: 'Has been destroyed' },

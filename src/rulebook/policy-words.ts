@@ -23,6 +23,8 @@ const actWords: Record<PolicyAct, Text> = {
   see: { sv: 'Att läsa det', en: 'Reading it' },
   'case.write': { sv: 'Att skriva i ärendet', en: 'Writing in the case' },
   'secrecy.mark': { sv: 'Att ändra sekretessen', en: 'Changing the secrecy' },
+  'archive.deliver': { sv: 'Att leverera till arkivet', en: 'Delivering to the archive' },
+  'archive.receive': { sv: 'Att kvittera arkivets leveranser', en: 'Acknowledging deliveries to the archive' },
   'decision.register': { sv: 'Att registrera beslut', en: 'Registering decisions' },
   'dispatch.handle': { sv: 'Att sända och ta emot beslut', en: 'Sending and receiving decisions' },
   'entry.carry_out': { sv: 'Att göra det här', en: 'Doing this' },

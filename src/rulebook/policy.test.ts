@@ -64,6 +64,8 @@ const onTheBoard: Record<PolicyAct, readonly Persona[]> = {
   ],
   'case.write': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Doris, department head', 'Ulf, unit head', 'Hugo, case officer of the unit'],
   'secrecy.mark': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Doris, department head', 'Ulf, unit head', 'Hugo, case officer of the unit'],
+  'archive.deliver': ['Ellen, board secretary', 'Ragnar, registrar of the board'],
+  'archive.receive': ['Ellen, board secretary', 'Ragnar, registrar of the board'],
   'decision.register': ['Ellen, board secretary', 'Ragnar, registrar of the board'],
   'dispatch.handle': ['Ellen, board secretary', 'Ragnar, registrar of the board'],
   'entry.carry_out': ['Doris, department head', 'Ulf, unit head', 'Hugo, case officer of the unit'],

@@ -8,6 +8,8 @@ export const policyActs = [
   'see',
   'case.write',
   'secrecy.mark',
+  'archive.deliver',
+  'archive.receive',
   'decision.register',
   'dispatch.handle',
   'entry.carry_out',
@@ -58,6 +60,9 @@ export const policy: Readonly<Record<PolicyAct, readonly Grant[]>> = {
   'case.write': [{ roles: [...office, ...management], of: 'belongsTo' }],
   // OSL 5:5: whoever keeps the document marks it.
   'secrecy.mark': [{ roles: [...office, ...management], of: 'belongsTo' }],
+  // Arkivlagen 9 §: the authority hands over; the archive authority, whose chain the subject is then, takes over.
+  'archive.deliver': [{ roles: office, of: 'belongsTo' }],
+  'archive.receive': [{ roles: office, of: 'belongsTo' }],
   'decision.register': [{ roles: office, of: 'belongsTo' }],
   'dispatch.handle': [{ roles: office, of: 'belongsTo' }],
   'entry.carry_out': [{ roles: management, of: 'carriedOutBy' }],

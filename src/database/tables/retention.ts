@@ -1,4 +1,6 @@
-/** Secrecy as it was marked, and what is left of what was destroyed. */
+import type { FileConcern } from '../../rulebook/social-file.ts'
+
+/** Secrecy as it was marked, what must be known before something is destroyed, deliveries to the archive, and what is left of what was destroyed. */
 export interface RetentionTables {
   secrecy_mark: {
     id: string
@@ -19,4 +21,9 @@ export interface RetentionTables {
     clause_id: string
     digest: string
   }
+  /** By the root of the municipality's tree. */
+  municipality_code: { node_id: string; code: string }
+  personal_file: { case_id: string; concerns: FileConcern; born: string; in_compilation: boolean; day: string; person_id: string | null }
+  archive_delivery: { id: string; case_id: string; day: string; person_id: string | null; manifest: string; content: string }
+  archive_receipt: { delivery_id: string; day: string; reference: string; person_id: string | null }
 }
