@@ -39,7 +39,8 @@ export const mailServer = async (port = 0): Promise<MailServer> => {
   })
   server.on('error', () => {})
   const sockets = new Set<Socket>()
-  server.server.on('connection', (socket: Socket) => sockets.add(socket.on('close', () => sockets.delete(socket))))
+  // A process that is killed resets its lines, also those that the server has no ear for any more.
+  server.server.on('connection', (socket: Socket) => sockets.add(socket.on('close', () => sockets.delete(socket)).on('error', () => {})))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Deps, Tx } from '../database/transact.ts'
-import { enqueue } from './enqueue.ts'
+import { enqueueAll } from './enqueue.ts'
 
 /** What happened that somebody may want to be told of; ids only, so that nothing secret lies among the jobs. */
 const happenings = z.discriminatedUnion('what', [
@@ -27,5 +27,12 @@ export type Told = z.output<typeof told>
 export const tellKind = 'tell'
 
 /** Lets those concerned be told of what happened, if the caller's transaction is committed. Who they are is found out afterwards (reminders). */
-export const announce = (tx: Tx, { clock }: Pick<Deps, 'clock'>, by: string | null, happening: Happening): Promise<void> =>
-  enqueue(tx, tellKind, { ...happening, day: clock.today(), by } satisfies Told)
+export const announce = (tx: Tx, deps: Pick<Deps, 'clock'>, by: string | null, happening: Happening): Promise<void> => announceAll(tx, deps, by, [happening])
+
+/** The same of many happenings at once. */
+export const announceAll = (tx: Tx, { clock }: Pick<Deps, 'clock'>, by: string | null, happenings: readonly Happening[]): Promise<void> =>
+  enqueueAll(
+    tx,
+    tellKind,
+    happenings.map((happening) => ({ ...happening, day: clock.today(), by }) satisfies Told),
+  )

@@ -85,7 +85,7 @@ export const actOnEntry = async (tx: Tx, deps: Deps, definition: AnyDefinition, 
       clause_id: clauseId ?? null,
     })
     .execute()
-  await announceDone(tx, deps, definition, { entryId, eventId, before: entry, after: { ownerId, data: after }, by: who.personId })
+  await announceDone(tx, deps, definition, who.personId, [{ entryId, eventId, before: entry, after: { ownerId, data: after } }])
   if (doing.by === 'clause' && definition.lifecycle.states[to]?.open === false) await endParts(tx, deps, definition, asked)
   return granted({ ...entry, state: to, data: after, ownerId, title, due, version: entry.version + 1, lastClauseId: clauseId ?? entry.lastClauseId })
 }

@@ -1,5 +1,5 @@
 import type { Deps, Tx } from '../database/transact.ts'
-import { announce } from '../jobs/happening.ts'
+import { announceAll, type Happening } from '../jobs/happening.ts'
 import type { AnyDefinition, EntryData } from './define.ts'
 
 interface Carried {
@@ -7,18 +7,22 @@ interface Carried {
   readonly data: EntryData
 }
 
-interface Done {
+/** Something done with an entry. */
+export interface Done {
   readonly entryId: string
   readonly eventId: string
   readonly before: Carried
   readonly after: Carried
-  /** The person who did it. */
-  readonly by: string | null
 }
 
-/** Lets those who follow the entry be told of what was done, and those to whom it has now come. */
-export const announceDone = async (tx: Tx, deps: Deps, { post }: AnyDefinition, { entryId, eventId, before, after, by }: Done): Promise<void> => {
-  await announce(tx, deps, by, { what: 'done', entryId, eventId })
-  const moved = before.ownerId !== after.ownerId || post?.(before.data) !== post?.(after.data)
-  if (moved) await announce(tx, deps, by, { what: 'given', entryId, eventId })
-}
+/** Lets those who follow the entries be told of what was done, and those to whom they have now come. `by` is the person who did it. */
+export const announceDone = (tx: Tx, deps: Deps, { post }: AnyDefinition, by: string | null, done: readonly Done[]): Promise<void> =>
+  announceAll(
+    tx,
+    deps,
+    by,
+    done.flatMap(({ entryId, eventId, before, after }): readonly Happening[] => {
+      const moved = before.ownerId !== after.ownerId || post?.(before.data) !== post?.(after.data)
+      return [{ what: 'done', entryId, eventId }, ...(moved ? [{ what: 'given', entryId, eventId } as const] : [])]
+    }),
+  )

@@ -47,7 +47,19 @@ const postOptions = async (store: Store | Tx, tree: Tree): Promise<readonly Opti
 }
 
 /** A refusal for each field in `data` that names a node or post that is not there, or a node of a kind that the field does not allow. */
-export const unknownReferences = async (store: Store | Tx, definition: Fielded, data: EntryData, tree: Tree): Promise<readonly Refusal[]> => {
+export const unknownReferences = async (store: Store | Tx, definition: Fielded, data: EntryData, tree: Tree): Promise<readonly Refusal[]> =>
+  referenceProblems(definition, data, tree, await postsThere(store, definition, [data]))
+
+/** The posts that fields name and that are there. */
+export const postsThere = async (store: Store | Tx, definition: Fielded, all: readonly EntryData[]): Promise<ReadonlySet<string>> => {
+  const fields = namesOf(definition).filter((name) => metaOf(definition.fields.shape[name] as never).input === 'post')
+  const ids = [...new Set(all.flatMap((data) => fields.map((name) => String(data[name] ?? ''))))].filter(isId)
+  const rows = ids.length === 0 ? [] : await store.selectFrom('post').select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map((r) => r.id))
+}
+
+/** The same, with the posts that are there already asked for. */
+export const referenceProblems = (definition: Fielded, data: EntryData, tree: Tree, posts: ReadonlySet<string>): readonly Refusal[] => {
   const refusals: Refusal[] = []
   for (const name of namesOf(definition).filter((n) => data[n] !== undefined && data[n] !== null)) {
     const meta = metaOf(definition.fields.shape[name] as never)
@@ -58,10 +70,8 @@ export const unknownReferences = async (store: Store | Tx, definition: Fielded, 
       }
       if (![data[name]].flat().every(allowed)) refusals.push({ code: 'field.no_node', field: name, text: words.noSuchNode(meta.label) })
     }
-    const id = String(data[name])
-    if (meta.input === 'post' && !(isId(id) && (await store.selectFrom('post').select('id').where('id', '=', id).executeTakeFirst()))) {
+    if (meta.input === 'post' && !posts.has(String(data[name]).toLowerCase()))
       refusals.push({ code: 'field.no_post', field: name, text: words.noSuchPost(meta.label) })
-    }
   }
   return refusals
 }

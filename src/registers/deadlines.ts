@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Deps, Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import type { AnyDefinition, EntryData } from './define.ts'
@@ -76,41 +77,61 @@ export const deadlineChanges = (definition: AnyDefinition, entry: Kept, rows: re
  * Makes the entry's rows of `deadline` agree with its definition, and with who now carries it out. Returns the next open day.
  * `actName` is the act that was just done, if any. Days of other kinds (a report that somebody asked for) are left as they are, but count.
  */
-export const keepDeadlines = async (tx: Tx, { ids, clock }: Deps, definition: AnyDefinition, entry: Kept, actName: string | null): Promise<Day | null> => {
+export const keepDeadlines = async (tx: Tx, deps: Deps, definition: AnyDefinition, entry: Kept, actName: string | null): Promise<Day | null> =>
+  (await keepAllDeadlines(tx, deps, definition, [entry], actName)).get(entry.id) ?? null
+
+/** The same of many entries at once, however many they are in as many questions: the next open day of each, by its id. */
+export const keepAllDeadlines = async (
+  tx: Tx,
+  { ids, clock }: Deps,
+  definition: AnyDefinition,
+  entries: readonly Kept[],
+  actName: string | null,
+): Promise<ReadonlyMap<string, Day | null>> => {
+  if (entries.length === 0) return new Map()
   const kinds = new Set(definition.deadlines.map((d) => d.kind))
-  const rows = await tx.selectFrom('deadline').select(['id', 'kind', 'due', 'done_on', 'node_id', 'post_id']).where('thing_id', '=', entry.id).execute()
-  const found = rows.filter((r) => kinds.has(r.kind))
-  const asked = earliest(rows.filter((r) => !kinds.has(r.kind) && r.done_on === null) as Row[])
-  const changes = deadlineChanges(definition, entry, found as Row[], actName, clock.today())
-  for (const { id, on } of changes.close) await tx.updateTable('deadline').set({ done_on: on }).where('id', '=', id).execute()
-  if (changes.reopen.length > 0) await tx.updateTable('deadline').set({ done_on: null }).where('id', 'in', changes.reopen).execute()
-  if (changes.withdraw.length > 0) await tx.deleteFrom('deadline').where('id', 'in', changes.withdraw).execute()
-  const owes = { node_id: entry.ownerId ?? entry.nodeId, post_id: definition.post?.(entry.data) ?? null }
-  const moved = found
-    .filter((r) => r.done_on === null && !changes.withdraw.includes(r.id) && (r.node_id !== owes.node_id || r.post_id !== owes.post_id))
-    .map((r) => r.id)
-  if (moved.length > 0) await tx.updateTable('deadline').set(owes).where('id', 'in', moved).execute()
-  if (changes.add.length > 0) {
-    await tx
-      .insertInto('deadline')
-      .values(
-        changes.add.map(({ kind, due }) => {
-          const { words, source = null } = definition.deadlines.find((d) => d.kind === kind) as AnyDefinition['deadlines'][number]
-          return {
-            id: ids.next(),
-            thing_id: entry.id,
-            kind,
-            label_sv: words.sv,
-            label_en: words.en,
-            due,
-            ...owes,
-            asked_by: entry.nodeId,
-            source,
-            done_on: null,
-          }
-        }),
-      )
-      .execute()
-  }
-  return [changes.due, asked?.due ?? null].filter((d) => d !== null).toSorted()[0] ?? null
+  const all = await tx
+    .selectFrom('deadline')
+    .select(['id', 'thing_id', 'kind', 'due', 'done_on', 'node_id', 'post_id'])
+    .where(
+      'thing_id',
+      'in',
+      entries.map((e) => e.id),
+    )
+    .execute()
+  const byEntry = Map.groupBy(
+    all.map((r) => ({ ...r, due: r.due as Day })),
+    (r) => r.thing_id,
+  )
+  const kept = entries.map((entry) => {
+    const rows = byEntry.get(entry.id) ?? []
+    const found = rows.filter((r) => kinds.has(r.kind))
+    const asked = earliest(rows.filter((r) => !kinds.has(r.kind) && r.done_on === null))
+    const changes = deadlineChanges(definition, entry, found, actName, clock.today())
+    const owes = { node_id: entry.ownerId ?? entry.nodeId, post_id: definition.post?.(entry.data) ?? null }
+    const moved = found.filter((r) => r.done_on === null && !changes.withdraw.includes(r.id) && (r.node_id !== owes.node_id || r.post_id !== owes.post_id))
+    return { entry, changes, owes, moved, due: [changes.due, asked?.due ?? null].filter((d) => d !== null).toSorted()[0] ?? null }
+  })
+  const close = kept.flatMap(({ changes }) => changes.close)
+  if (close.length > 0)
+    await sql`update deadline set done_on = done.day from unnest(${close.map((c) => c.id)}::uuid[], ${close.map((c) => c.on)}::date[]) done (id, day)
+               where deadline.id = done.id`.execute(tx)
+  const reopen = kept.flatMap(({ changes }) => changes.reopen)
+  if (reopen.length > 0) await tx.updateTable('deadline').set({ done_on: null }).where('id', 'in', reopen).execute()
+  const withdraw = kept.flatMap(({ changes }) => changes.withdraw)
+  if (withdraw.length > 0) await tx.deleteFrom('deadline').where('id', 'in', withdraw).execute()
+  const moved = kept.flatMap(({ moved: rows, owes }) => rows.map(({ id }) => ({ id, ...owes })))
+  if (moved.length > 0)
+    await sql`update deadline set node_id = owes.node_id, post_id = owes.post_id
+                from unnest(${moved.map((m) => m.id)}::uuid[], ${moved.map((m) => m.node_id)}::uuid[], ${moved.map((m) => m.post_id)}::uuid[]) owes (id, node_id, post_id)
+               where deadline.id = owes.id`.execute(tx)
+  const add = kept.flatMap(({ entry, changes, owes }) =>
+    changes.add.map(({ kind, due }) => {
+      const { words, source = null } = definition.deadlines.find((d) => d.kind === kind) as AnyDefinition['deadlines'][number]
+      const told = { label_sv: words.sv, label_en: words.en, asked_by: entry.nodeId, source, done_on: null }
+      return { id: ids.next(), thing_id: entry.id, kind, due, ...owes, ...told }
+    }),
+  )
+  if (add.length > 0) await tx.insertInto('deadline').values(add).execute()
+  return new Map(kept.map(({ entry, due }) => [entry.id, due]))
 }

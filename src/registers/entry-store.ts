@@ -52,6 +52,17 @@ export const loadEntry = async (store: Store | Tx, id: string, { lock = false }:
   return row && toEntry(row)
 }
 
+/** The entries by their ids, held until the transaction ends; in the order of their ids, so that two who want the same never wait for each other. */
+export const lockEntries = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Entry>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await selectEntries(tx)
+    .where('entry.id', 'in', [...ids])
+    .orderBy('entry.id')
+    .forUpdate(['entry'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, toEntry(row)]))
+}
+
 /** The next number of a named series of numbers, gap-free: the row is locked until the transaction ends. */
 export const nextNumber = async (tx: Tx, counter: string): Promise<number> => {
   const row = await tx

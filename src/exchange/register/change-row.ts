@@ -1,4 +1,5 @@
 import { isId } from '../../kernel/identity.ts'
+import type { Verdict } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import { locales } from '../../kernel/text.ts'
 import { changesSince } from '../../registers/changes-since.ts'
@@ -7,7 +8,7 @@ import type { Entry } from '../../registers/entry.ts'
 import type { FieldMeta } from '../../registers/field.ts'
 import { readSome } from '../../registers/read-entry.ts'
 import { fieldOf } from '../../registers/shown.ts'
-import { writeFreeFields } from '../../registers/write-free-fields.ts'
+import type { WriteFreeFields } from '../../registers/write-free-fields.ts'
 import { type Problem, problemAt } from '../import/problem.ts'
 import { saysTheSame, typedFrom, unusable } from '../import/read-cell.ts'
 import { cellText, type SheetCell, shownCell } from '../sheet/sheet.ts'
@@ -18,9 +19,15 @@ import type { Importing, Row, RowDone } from './row.ts'
 
 const none: RowDone = { row: null, problems: [] }
 
-/** A row with an id: what in it differs from what it was written as is laid upon the entry, by the act that writes fields. */
-export const changeEntry = async (importing: Importing, row: Row, standing: Standing): Promise<RowDone> => {
-  const { deps, who, definition, columns } = importing
+/** A row that changes an entry: what the act that writes fields is asked for, and what became of the row when it is done. */
+export interface RowWrite {
+  readonly asked: WriteFreeFields
+  done(verdict: Verdict<Entry>): RowDone
+}
+
+/** A row with an id: what in it differs from what it was written as, to be laid upon the entry by the act that writes fields. */
+export const changeOf = async (importing: Importing, row: Row, standing: Standing): Promise<RowDone | RowWrite> => {
+  const { definition, columns } = importing
   const wrong = (column: string, code: string, text: Text): RowDone => ({
     row: null,
     problems: [problemAt(row.name(column), row.cell(column), { code, text })],
@@ -34,9 +41,7 @@ export const changeEntry = async (importing: Importing, row: Row, standing: Stan
 
   const before: Entry = { ...entry, ...base, title: definition.title(base.data) }
   const cells = (column: RegisterColumn): readonly SheetCell[] =>
-    locales.map((locale) =>
-      column.cell(before, { definition, names: standing.names, next: standing.next, today: deps.clock.today(), locale } satisfies Showing),
-    )
+    locales.map((locale) => column.cell(before, { definition, names: standing.names, next: standing.next, today: importing.tree.at, locale } satisfies Showing))
   const differs = columns.filter(
     (c) => row.has(c.id) && !['key', 'seen', 'told'].includes(c.kind) && !cells(c).some((written) => saysTheSame(row.cell(c.id), written, c.meta?.input)),
   )
@@ -58,12 +63,14 @@ export const changeEntry = async (importing: Importing, row: Row, standing: Stan
   if (Object.keys(data).length === 0) return none
 
   if (seen !== entry.version) return wrong('_id', 'entry.conflict', words.conflict(await whatChanged(importing, row.id, seen)))
-  const done = await writeFreeFields(deps, who, definition, { entryId: entry.id, seen, data })
-  if (!done.ok) return { row: null, problems: done.refusals.map((r) => problemAt(row.name(r.field ?? '_id'), row.cell(r.field ?? '_id'), r)) }
-  const changes = columns
-    .filter((c) => Object.hasOwn(data, c.id))
-    .map((c) => ({ cell: row.name(c.id), label: c.head, before: shownCell(cells(c)[0] ?? null), after: cellText(row.cell(c.id)) }))
-  return { row: { no: row.no, name: `${entry.number} ${entry.title}`, href: `/register/${definition.path}/${entry.id}`, changes }, problems: [] }
+  const done = (verdict: Verdict<Entry>): RowDone => {
+    if (!verdict.ok) return { row: null, problems: verdict.refusals.map((r) => problemAt(row.name(r.field ?? '_id'), row.cell(r.field ?? '_id'), r)) }
+    const changes = columns
+      .filter((c) => Object.hasOwn(data, c.id))
+      .map((c) => ({ cell: row.name(c.id), label: c.head, before: shownCell(cells(c)[0] ?? null), after: cellText(row.cell(c.id)) }))
+    return { row: { no: row.no, name: `${entry.number} ${entry.title}`, href: `/register/${definition.path}/${entry.id}`, changes }, problems: [] }
+  }
+  return { asked: { entryId: entry.id, seen, data }, done }
 }
 
 /** Which fields others have changed since, in words. */

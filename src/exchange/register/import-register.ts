@@ -5,6 +5,7 @@ import type { Who } from '../../kernel/who.ts'
 import { loadTree } from '../../organisation/tree.ts'
 import { choicesFor } from '../../registers/choices.ts'
 import type { AnyDefinition } from '../../registers/define.ts'
+import { writeAllFreeFields } from '../../registers/write-free-fields.ts'
 import { inOne } from '../import/in-one.ts'
 import type { Run } from '../import/run.ts'
 import { besideHeads, readHeads } from '../import/read-heads.ts'
@@ -13,10 +14,10 @@ import type { Named } from '../import/read-cell.ts'
 import { cellName, cellText, emptyCell, type ReadCell } from '../sheet/sheet.ts'
 import { exchangeWords as words } from '../words.ts'
 import { columnsOf } from './columns.ts'
-import { changeEntry } from './change-row.ts'
+import { changeOf, type RowWrite } from './change-row.ts'
 import { createFromRow } from './create-row.ts'
 import { loadRows } from './load-rows.ts'
-import type { Importing, Row } from './row.ts'
+import type { Importing, Row, RowDone } from './row.ts'
 
 /**
  * Reads a list of a register in again, through the register's own acts, in one transaction: each row by its id, new ones without. All of
@@ -67,11 +68,15 @@ export const importRegister = async (deps: Deps, who: Who, definition: AnyDefini
       onProgress(from, rows.length)
       const some = rows.slice(from, from + 500)
       const standing = await loadRows(importing, some)
+      const read: (RowDone | RowWrite)[] = []
       for (const row of some) {
         const twice = row.id === '' ? undefined : firstAt.get(row.id)
-        if (twice !== undefined) problems.push(problemAt(row.name('_id'), row.cell('_id'), { code: 'import.twice', text: words.twiceId(twice) }))
         firstAt.set(row.id, row.no)
-        const done = row.id === '' ? await createFromRow(importing, row) : await changeEntry(importing, row, standing)
+        if (twice !== undefined)
+          read.push({ row: null, problems: [problemAt(row.name('_id'), row.cell('_id'), { code: 'import.twice', text: words.twiceId(twice) })] })
+        else read.push(row.id === '' ? await createFromRow(importing, row) : await changeOf(importing, row, standing))
+      }
+      for (const done of await carryOut(importing, read)) {
         problems.push(...done.problems)
         if (done.row) changed.push(done.row)
         else if (done.problems.length === 0) unchanged++
@@ -81,6 +86,19 @@ export const importRegister = async (deps: Deps, who: Who, definition: AnyDefini
     }
     return { rows: changed, unchanged, problems: problems.slice(0, mostProblems) }
   })
+}
+
+/** Lets the changes of some rows be written at once, and tells what became of each row. */
+const carryOut = async ({ deps, who, definition }: Importing, read: readonly (RowDone | RowWrite)[]): Promise<readonly RowDone[]> => {
+  const writes = read.filter((r): r is RowWrite => 'asked' in r)
+  const verdicts = await writeAllFreeFields(
+    deps,
+    who,
+    definition,
+    writes.map((w) => w.asked),
+  )
+  const became = new Map(writes.map((w, i) => [w, w.done(verdicts[i] as (typeof verdicts)[number])]))
+  return read.map((r) => ('asked' in r ? (became.get(r) as RowDone) : r))
 }
 
 /** A choice by its words; a node also by its short name, a post also by its title alone. */
