@@ -1,9 +1,10 @@
 import type { Draft, Found, Sureness } from './finding.ts'
-import { type Axis, axesOf, families, type Grid, type Line, namedLine } from './grid.ts'
-import { apart, exactly, ratio, sumOf, times } from './interval.ts'
-import { axisPlace, differenceIn, lineName, rootOf, told, toldPrinted } from './place.ts'
+import { type Axis, axesOf, families, type Grid, type Line } from './grid.ts'
+import { apart, exactly, sumOf } from './interval.ts'
+import { axisPlace, differenceIn, lineName, told, toldPrinted } from './place.ts'
 import type { Printed } from './printed.ts'
 import { sentences } from './sentences.ts'
+import { shareReadings } from './share-of-rule.ts'
 import { readUnit } from './unit.ts'
 
 type Value = Extract<Printed, { state: 'value' }>
@@ -71,9 +72,9 @@ const draftOf = ({ axis, crossing, shares, sum }: Whole, stated: boolean, bornOu
 }
 
 /** Which way the shares make wholes: the way that is stated, else the way that more wholes bear out. */
-const wholesOf = (grid: Grid): readonly Draft[] => {
+const wholesOf = (grid: Grid, ofRows: ReadonlySet<Line>): readonly Draft[] => {
   if (grid.table.exclusive === false || several.test(grid.table.title)) return []
-  const columns = grid.columns.filter((line) => line.role === 'share')
+  const columns = grid.columns.filter((line) => line.role === 'share' && !ofRows.has(line))
   const rowWise = grid.rows.filter((line) => line.role === 'share')
   const report = (wholes: readonly Whole[], stated: boolean): readonly Draft[] => {
     const fits = wholes.filter(({ miss }) => !miss).length
@@ -94,7 +95,7 @@ const wholesOf = (grid: Grid): readonly Draft[] => {
       ...report(judged(wantDown.flatMap((column) => down(grid, column))), true),
       ...report(judged(along(grid, wantAlong)), true),
       // Hardly any near 100: each line's own share, not shares of one whole.
-      ...(chosen.length > 1 && fits(chosen) === 0 && near(chosen) > 15 ? [] : report(chosen, false)),
+      ...(fits(chosen) === 0 && near(chosen) > (chosen.length > 1 ? 15 : 40) ? [] : report(chosen, false)),
     ]
   })
   const [axis] = axesOf(grid)
@@ -111,62 +112,14 @@ const wholesOf = (grid: Grid): readonly Draft[] => {
   ]
 }
 
-/** A share column that says what it is a share of: each share against its part and the whole. */
-const sharesOf = (grid: Grid): readonly Draft[] => {
-  const [rows, columns] = axesOf(grid)
-  return grid.columns.flatMap((share) => {
-    if (share.role !== 'share') return []
-    const counted = grid.columns.filter((column) => column.family === share.family && !column.mean && column.role !== 'change')
-    const of = share.input.of ? namedLine(columns, share.input.of[0] ?? '', share) : counted.length === 1 ? counted[0] : undefined
-    if (!of) return []
-    return families(rows).flatMap((family) => {
-      let fits = 0
-      const total = family.findLast((line) => line.role === 'total')
-      const parts = partLines(family).map((line) => ({ line, cell: grid.cell(line, of) }))
-      const printedWhole = total ? grid.cell(total, of) : undefined
-      const known = parts.flatMap(({ cell }) => (cell.state === 'value' ? [cell] : []))
-      const whole = printedWhole?.state === 'value' ? printedWhole.value : known.length === parts.length ? sumOf(known.map(({ value }) => value)) : null
-      if (whole === null) return []
-      const drafts = parts.flatMap(({ line, cell }): readonly Draft[] => {
-        const printed = grid.cell(line, share)
-        const fraction = cell.state === 'value' ? ratio(cell.value, whole) : null
-        if (printed.state !== 'value' || cell.state !== 'value' || fraction === null) return []
-        const computed = times(fraction, printed.unit.dimension === '%' || printed.value.mid > 1 ? 100 : 1)
-        if (!apart(printed.value, computed)) {
-          fits++
-          return []
-        }
-        const places = [share, of].map((column) => axisPlace(rows, line, column))
-        const [shown, real] = [toldPrinted(printed), told(computed.mid, printed.unit, Math.max(1, printed.decimals))]
-        return [
-          {
-            rule: 'share',
-            sureness: 'contradiction',
-            cells: places.map(({ place }) => place),
-            keys: places.map(({ key }) => key),
-            printed: shown,
-            computed: real,
-            difference: differenceIn(printed.value, computed, printed.unit),
-            unit: '%',
-            text: sentences.shareOf(lineName(line), toldPrinted(cell).text, told(whole.mid, cell.unit, cell.decimals).text, shown.text, real.text),
-            root: rootOf(printed.value, computed, printed.unit),
-          },
-        ]
-      })
-      // What a share is of, where it is not said, the other shares must bear out.
-      return share.input.of || (fits >= 2 && fits > drafts.length) ? drafts : []
-    })
-  })
-}
-
 /** Means and rates have no sum, but the total of a column of rates lies between its rows. */
-const ratesOf = (grid: Grid): readonly Draft[] => {
+const ratesOf = (grid: Grid, ofRows: ReadonlySet<Line>): readonly Draft[] => {
   const [rows] = axesOf(grid)
   return families(rows).flatMap((family) => {
     const total = family.findLast((line) => line.role === 'total' && line.hasCells)
     if (!total) return []
     return grid.columns
-      .filter((column) => column.role === 'rate')
+      .filter((column) => column.role === 'rate' && !ofRows.has(column))
       .flatMap((column): readonly Draft[] => {
         const printed = grid.cell(total, column)
         const parts = partLines(family).map((line) => ({ line, cell: grid.cell(line, column) }))
@@ -178,7 +131,8 @@ const ratesOf = (grid: Grid): readonly Draft[] => {
           high: highest.cell.value.high,
           mid: printed.value.mid > highest.cell.value.mid ? highest.cell.value.mid : lowest.cell.value.mid,
         }
-        if (!apart(printed.value, range)) return []
+        // Amounts per head of one population add up to the whole's.
+        if (!apart(printed.value, range) || !apart(printed.value, sumOf(cells.map(({ cell }) => cell.value)))) return []
         const places = [total, lowest.line, highest.line].map((line) => axisPlace(rows, line, column))
         const shown = toldPrinted(printed)
         return [
@@ -200,4 +154,8 @@ const ratesOf = (grid: Grid): readonly Draft[] => {
 }
 
 /** Shares that are not 100 within honest rounding, shares that are not their part of the whole, and rates beyond their rows. */
-export const shareRule = (grid: Grid): Found => ({ findings: [...wholesOf(grid), ...sharesOf(grid), ...ratesOf(grid)], notes: [] })
+export const shareRule = (grid: Grid): Found => {
+  const read = shareReadings(grid)
+  const ofRows = new Set(read.flatMap(({ share, along }) => (along ? [share] : [])))
+  return { findings: [...wholesOf(grid, ofRows), ...read.flatMap(({ drafts }) => drafts), ...ratesOf(grid, ofRows)], notes: [] }
+}

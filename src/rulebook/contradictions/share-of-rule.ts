@@ -1,0 +1,149 @@
+import type { Draft, Sureness } from './finding.ts'
+import { axesOf, families, type Grid, type Line, namedLine } from './grid.ts'
+import { apart, type Interval, ratio, sumOf, times } from './interval.ts'
+import { axisPlace, differenceIn, lineName, rootOf, told, toldPrinted } from './place.ts'
+import type { Printed } from './printed.ts'
+import { sentences } from './sentences.ts'
+
+type Value = Extract<Printed, { state: 'value' }>
+
+/** One printed share beside what it would be. */
+interface Compared {
+  readonly line: Line
+  readonly of: Line
+  readonly printed: Value
+  readonly part: Value
+  readonly whole: Interval
+  readonly computed: Interval
+}
+
+/** A way to read a column of shares: of the column's whole, or of another column in the same row. */
+interface Reading {
+  readonly along: boolean
+  readonly fits: number
+  readonly misses: readonly Compared[]
+}
+
+export interface ShareReading {
+  readonly share: Line
+  /** Is it a share of another column's number in its row, so that the column makes no whole? */
+  readonly along: boolean
+  readonly drafts: readonly Draft[]
+}
+
+const apartFrom: readonly string[] = ['total', 'subtotal', 'of-which', 'text', 'info', 'net', 'change', 'rate']
+const compare = (line: Line, of: Line, printed: Printed, part: Printed, whole: Interval): Compared | null => {
+  const fraction = printed.state === 'value' && part.state === 'value' ? ratio(part.value, whole) : null
+  if (printed.state !== 'value' || part.state !== 'value' || fraction === null) return null
+  return { line, of, printed, part, whole, computed: times(fraction, printed.unit.dimension === '%' || printed.value.mid > 1 ? 100 : 1) }
+}
+
+const readingOf = (along: boolean, compared: readonly (Compared | null)[]): Reading => {
+  const known = compared.filter((it) => it !== null)
+  const misses = known.filter(({ printed, computed }) => apart(printed.value, computed))
+  // Nothing of something is so whatever it is a share of.
+  const telling = known.filter(({ printed, computed }) => !apart(printed.value, computed) && printed.value.mid !== 0)
+  return { along, fits: telling.length, misses }
+}
+
+/** Each line's number against the printed total of its column, or against the sum of the lines. */
+const ofColumn = (grid: Grid, share: Line, of: Line): Reading => {
+  const [rows] = axesOf(grid)
+  return readingOf(
+    false,
+    families(rows).flatMap((family) => {
+      const total = family.findLast((line) => line.role === 'total')
+      const parts = family.filter((line) => line.hasCells && !apartFrom.includes(line.role)).map((line) => ({ line, cell: grid.cell(line, of) }))
+      const printed = total ? grid.cell(total, of) : undefined
+      const known = parts.flatMap(({ cell }) => (cell.state === 'value' ? [cell] : []))
+      const whole = printed?.state === 'value' ? printed.value : known.length === parts.length ? sumOf(known.map(({ value }) => value)) : null
+      return whole === null ? [] : parts.map(({ line, cell }) => compare(line, of, grid.cell(line, share), cell, whole))
+    }),
+  )
+}
+
+/** Each line's number against another column's in the same row. */
+const ofRow = (grid: Grid, share: Line, part: Line, whole: Line): Reading =>
+  readingOf(
+    true,
+    grid.rows
+      .filter((line) => line.hasCells && line.role !== 'text' && line.role !== 'info')
+      .map((line) => {
+        const [own, all] = [grid.cell(line, part), grid.cell(line, whole)]
+        const alike =
+          own.state === 'value' && all.state === 'value' && (own.unit.dimension === all.unit.dimension || (own.unit.count !== null && all.unit.count !== null))
+        return alike ? compare(line, part, grid.cell(line, share), own, all.value) : null
+      }),
+  )
+
+const most = 8
+const numeric = (column: Line): boolean =>
+  !column.mean && column.role !== 'change' && column.role !== 'share' && column.role !== 'text' && column.role !== 'info'
+
+const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Reading[] => {
+  const near = grid.columns.filter((column) => numeric(column) && column.family === share.family)
+  const counted = (near.length > 0 ? near : grid.columns.filter(numeric)).slice(0, most)
+  const [first, second] = of
+  if (first && second) return [ofRow(grid, share, first, second)]
+  if (first)
+    return [
+      ofColumn(grid, share, first),
+      ...counted.filter((it) => it !== first).flatMap((it) => [ofRow(grid, share, it, first), ofRow(grid, share, first, it)]),
+    ]
+  const pairs = counted.flatMap((part) => counted.filter((whole) => whole !== part).map((whole) => ofRow(grid, share, part, whole)))
+  return share.role === 'share' ? [...counted.map((it) => ofColumn(grid, share, it)), ...pairs] : pairs
+}
+
+const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, computed }: Compared, sureness: Sureness): Draft => {
+  const [rows] = axesOf(grid)
+  const places = [share, of].map((column) => axisPlace(rows, line, column))
+  const [shown, real] = [toldPrinted(printed), told(computed.mid, printed.unit, Math.max(1, printed.decimals))]
+  return {
+    rule: 'share',
+    sureness,
+    cells: places.map(({ place }) => place),
+    keys: places.map(({ key }) => key),
+    printed: shown,
+    computed: real,
+    difference: differenceIn(printed.value, computed, printed.unit),
+    unit: '%',
+    text: sentences.shareOf(lineName(line), toldPrinted(part).text, told(whole.mid, part.unit, part.decimals).text, shown.text, real.text),
+    root: rootOf(printed.value, computed, printed.unit),
+  }
+}
+
+const read = (grid: Grid, share: Line, of: readonly Line[]): ShareReading => {
+  const readings = readingsFor(grid, share, of)
+  const best = readings.reduce<Reading | undefined>((a, b) => (!a || b.fits - b.misses.length > a.fits - a.misses.length ? b : a), undefined)
+  const enough = share.role === 'share' ? 2 : 3
+  const borne = best !== undefined && best.fits >= enough && best.fits > best.misses.length * (share.role === 'share' ? 1 : 2)
+  // What a share is of, where it is not said, the other shares must bear out.
+  if (!best || (of.length === 0 && !borne)) return { share, along: false, drafts: [] }
+  if (borne || best.fits > best.misses.length || best.misses.length === 1)
+    return { share, along: best.along && borne, drafts: best.misses.map((miss) => draftOf(grid, share, miss, 'contradiction')) }
+  // Hardly any fits what is stated: it may be a share of something else, and is asked about once.
+  const [first, ...rest] = best.misses.map((miss) => draftOf(grid, share, miss, 'ask'))
+  const consequences = rest.map(({ rule, cells, difference, text }) => ({ rule, cells, difference, text }))
+  return { share, along: false, drafts: first ? [{ ...first, consequences }] : [] }
+}
+
+const inPercent = (grid: Grid, column: Line): boolean => {
+  const cells = grid.rows.map((row) => grid.cell(row, column)).filter((cell) => cell.state === 'value')
+  return cells.length >= 3 && cells.every((cell) => cell.state === 'value' && cell.unit.dimension === '%')
+}
+
+/** How every column of shares is best read, and the shares that are not their part of the whole. */
+export const shareReadings = (grid: Grid): readonly ShareReading[] => {
+  const [, columns] = axesOf(grid)
+  return grid.columns.flatMap((share): readonly ShareReading[] => {
+    if (share.role === 'share')
+      return [
+        read(
+          grid,
+          share,
+          (share.input.of ?? []).flatMap((name) => namedLine(columns, name, share) ?? []),
+        ),
+      ]
+    return (share.role === 'rate' || share.role === 'open' || share.role === 'value') && inPercent(grid, share) ? [read(grid, share, [])] : []
+  })
+}
