@@ -90,6 +90,7 @@ const statement = z.object({
   a: pointer.optional(),
   b: pointer.optional(),
   relation: z.enum(relations).optional(),
+  hedge: z.enum(['over', 'under']).optional(),
   of: pointer.optional(),
   target: number.optional(),
   met: z.boolean().optional(),

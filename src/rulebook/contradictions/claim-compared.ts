@@ -14,20 +14,36 @@ const spans: Readonly<Record<'halved' | 'doubled' | 'tripled', Interval>> = {
   tripled: { low: 2.6, high: 3.5, mid: 3 },
 }
 
-const relates = (relation: Relation, a: Interval, b: Interval): boolean | null => {
+type Side = 'over' | 'under' | null
+const overWord = /(mer|fler) än (en )?(halvera|dubb|fördubbl|tre|tripp)|(more than|over) (half|halv|doubl|twice|trip|three)/i
+const underWord = /(nästan|knappt|inte fullt|nearly|almost) (en )?(halvera|dubb|fördubbl|tre|tripp|half|halv|doubl|twice|three)/i
+/** 'Mer än fördubblats' says which side of twice it is; so may a field of its own. */
+const sideOf = ({ hedge, text }: StatementInput): Side => hedge ?? (overWord.test(text ?? '') ? 'over' : underWord.test(text ?? '') ? 'under' : null)
+
+const narrowed = (span: Interval, side: Side, falling: boolean): Interval => {
+  // More than halved is less than half.
+  const up = side === 'over' ? !falling : falling
+  return side === null
+    ? span
+    : up
+      ? { ...span, low: span.mid, high: side === 'over' ? Number.POSITIVE_INFINITY : span.high }
+      : { ...span, low: side === 'over' ? Number.NEGATIVE_INFINITY : span.low, high: span.mid }
+}
+
+const relates = (relation: Relation, side: Side, a: Interval, b: Interval): boolean | null => {
   // Two numbers printed alike may differ by their rounding; only counts are known to be the same.
   const equal = sameMid(a, b) && a.low === a.high && b.low === b.high
   if (relation === 'more') return !below(a, b) && !equal
   if (relation === 'less') return !below(b, a) && !equal
   if (relation === 'same') return !apart(a, b)
   const many = ratio(a, b)
-  return many === null ? null : !apart(many, spans[relation])
+  return many === null ? null : !apart(many, narrowed(spans[relation], side, relation === 'halved'))
 }
 
 /** More, less, the same, halved, doubled, tripled. */
 export const comparison = (statement: StatementInput, relation: Relation, a: Target, b: Target): Judgement => {
-  if (a.unit.dimension !== b.unit.dimension) return 'unchecked'
-  const holds = relates(relation, a.value, b.value)
+  if (a.unit.dimension !== b.unit.dimension && (a.unit.count === null || b.unit.count === null)) return 'unchecked'
+  const holds = relates(relation, sideOf(statement), a.value, b.value)
   if (holds === null) return 'unchecked'
   if (holds) return 'holds'
   return {

@@ -47,7 +47,8 @@ export const change = (statement: StatementInput, printed: Value, from: Target, 
 
 /** A share, or a number of times, against part and whole. */
 export const share = (statement: StatementInput, printed: Value, part: Target, whole: Target): Judgement => {
-  const fraction = part.unit.dimension === whole.unit.dimension ? ratio(part.value, whole.value) : null
+  const counts = part.unit.count !== null && whole.unit.count !== null
+  const fraction = part.unit.dimension === whole.unit.dimension || counts ? ratio(part.value, whole.value) : null
   if (fraction === null) return 'unchecked'
   const computed = times(fraction, printed.unit.dimension === '%' ? 100 : 1)
   if (!apart(printed.value, computed)) return 'holds'

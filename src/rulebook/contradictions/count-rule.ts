@@ -21,23 +21,25 @@ const judge = (document: DocumentInput, list: ListInput, at: number): readonly D
   const listed = items.reduce((sum, { count }) => sum + count, 0)
   const [more, fewer] = [below(claimed.value, exactly(listed)), below(exactly(listed), claimed.value)]
   // A list that says it gives examples only cannot be too short.
-  if (!more && !(fewer && list.complete !== false)) return []
+  const short = more || (fewer && list.complete !== false)
   const names = items.map(({ label }) => normalLabel(label) || label)
   const twice = items.filter(({ label }, i) => names.indexOf(normalLabel(label) || label) < i).map(({ label }) => label)
+  // A list that agrees with its number but names one thing twice lacks another.
+  if (!short && !(twice.length === 1 && list.items.every((item) => typeof item === 'string'))) return []
   const once = listed - twice.length
   const explained = twice.length > 0 && !below(claimed.value, exactly(once)) && !below(exactly(once), claimed.value)
   const count = (n: number): { text: { sv: string; en: string }; value: number } => ({ text: { sv: String(n), en: String(n) }, value: n })
   return [
     {
       rule: 'count',
-      sureness: explained ? 'ask' : 'contradiction',
+      sureness: explained || !short ? 'ask' : 'contradiction',
       cells: [{ document: document.id, statement: list.id ?? list.what, ...(list.place ? { place: list.place } : {}), printed: claimed.text }],
       keys: [`${document.id}/list/${at}`],
       printed: { text: { sv: claimed.text, en: claimed.text }, value: claimed.value.mid },
       computed: count(listed),
       difference: claimed.value.mid - listed,
       unit: '',
-      text: explained ? smallWords.countTwice(list.what, claimed.text, listed, twice) : smallWords.count(list.what, claimed.text, listed),
+      text: explained || !short ? smallWords.countTwice(list.what, claimed.text, listed, twice) : smallWords.count(list.what, claimed.text, listed),
       root: null,
     },
   ]

@@ -4,7 +4,7 @@ import { isoWeek, weekday, weeksIn } from './calendar.ts'
 import type { Draft, Found, Place, Sureness } from './finding.ts'
 import type { DocumentInput, EventInput } from './material.ts'
 import { daysInText, type PrintedDay, readPrintedDay, weekdayNumber } from './printed-day.ts'
-import { impossiblePeriod } from './printed-period.ts'
+import { impossibleInText, impossiblePeriod } from './printed-period.ts'
 import { smallWords } from './small-words.ts'
 
 const same = (words: string): Text => ({ sv: words, en: words })
@@ -144,6 +144,19 @@ const inDocument = (document: DocumentInput): readonly Draft[] => {
     ...texts.flatMap(({ text, place }, i) =>
       daysInText(text).flatMap(({ text: printed, day }, j) =>
         judgeDay(text.length > 80 ? title : text, printed, day, at(printed, printed, place), `${document.id}/text/${i}/${j}`),
+      ),
+    ),
+    ...texts.flatMap(({ text, place }, i) =>
+      impossibleInText(text).map(({ text: printed, unit }, j) =>
+        plainDraft(
+          'date',
+          'error',
+          [at(printed, printed, place)],
+          [`${document.id}/period-text/${i}/${j}`],
+          printed,
+          '–',
+          smallWords.noSuchPeriod(text.length > 80 ? title : text, printed, unit),
+        ),
       ),
     ),
     ...(document.events ?? []).flatMap((event, i) => judgeEvent(document, event, i)),

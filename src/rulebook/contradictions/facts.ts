@@ -24,6 +24,8 @@ export interface Fact {
   /** Numbers of one origin (a table, a statement) are not set against each other. */
   readonly origin: string
   readonly statement: boolean
+  /** The words name what every table has ('Nettokostnad'), so that two may be of different things. */
+  readonly generic: boolean
   readonly key: string
   readonly place: Place
 }
@@ -71,6 +73,8 @@ const join = (...words: readonly string[]): string => words.filter((it) => it !=
 const saysWhat = ({ input }: Line): boolean =>
   input.quantity !== undefined || input.unit !== undefined || /^(antal|andel|number of|share of)(?![a-zåäö])/i.test(input.label)
 
+const amountName = /^(intäkt|kostnad|nettokostnad|resultat|investering|nettoinvestering|kommunbidrag|income|cost)$/
+
 /** The facts of a table: every number that is no change, share or text. */
 export const tableFacts = (grid: Grid): readonly Fact[] => {
   const { table, document } = grid
@@ -92,7 +96,10 @@ export const tableFacts = (grid: Grid): readonly Fact[] => {
       const stated = row.input.quantity ?? column.input.quantity
       const label = join(row.input.quantity === undefined ? words.label : '', column.input.quantity === undefined ? own.label : '')
       const measured = join(stated === undefined ? quantity : normalLabel(stated), label)
-      const clear = measured !== '' && (stated !== undefined || quantity !== '' || table.scope !== undefined || !namesNothing(label))
+      const generic = namesNothing(measured) && scope === ''
+      // 'Nettokostnad' beside a sentence on the net cost is worth a question within one document; '2022' or 'Övrigt' is not.
+      const clear =
+        measured !== '' && (stated !== undefined || quantity !== '' || table.scope !== undefined || !namesNothing(label) || amountName.test(measured))
       const of = footed ? [row.input, column.input, table] : []
       out.push({
         printed,
@@ -110,6 +117,7 @@ export const tableFacts = (grid: Grid): readonly Fact[] => {
         document: document.id,
         origin: grid.key,
         statement: false,
+        generic,
         get key() {
           return cellKey(grid, row, column)
         },
@@ -137,11 +145,13 @@ export const statementFacts = (document: DocumentInput): readonly Fact[] =>
     const printed = readPrinted(statement.value, statement.unit, statement)
     if (printed.state !== 'value') return []
     const label = normalLabel(statement.quantity ?? '')
-    const clear = label !== '' && (!namesNothing(label) || statement.scope !== undefined)
+    const scope = normalLabel(statement.scope ?? document.scope ?? '')
+    const generic = namesNothing(label) && scope === ''
+    const clear = label !== '' && (!namesNothing(label) || scope !== '' || amountName.test(label))
     return [
       {
         printed,
-        identity: clear ? `${normalLabel(statement.scope ?? document.scope ?? '')}|${label}` : null,
+        identity: clear ? `${scope}|${label}` : null,
         firm: true,
         title: '',
         series: statement.series ?? null,
@@ -153,6 +163,7 @@ export const statementFacts = (document: DocumentInput): readonly Fact[] =>
         document: document.id,
         origin: `${document.id}/statement/${at}`,
         statement: true,
+        generic,
         key: `${document.id}/statement/${at}`,
         place: statementPlace(document, statement),
       },

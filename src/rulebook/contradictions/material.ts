@@ -97,6 +97,8 @@ export interface StatementInput extends Footing {
   readonly a?: Pointer | undefined
   readonly b?: Pointer | undefined
   readonly relation?: Relation | undefined
+  /** On which side of half, twice or three times; read from the text where it is not said. */
+  readonly hedge?: 'over' | 'under' | undefined
   readonly of?: Pointer | undefined
   readonly target?: string | number | undefined
   readonly met?: boolean | undefined

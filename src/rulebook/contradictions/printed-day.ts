@@ -10,13 +10,15 @@ export type PrintedDay =
 const months = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const weekdays = ['mån', 'tis', 'ons', 'tor', 'fre', 'lör', 'sön']
+const englishDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const weekdayWord = '(måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)(?:en)?'
 const monthWord =
   '(jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|january|february|march|may|june|july|august|october)'
 
 /** 'tisdag' → 2; null for anything else. */
 export const weekdayNumber = (word: string): number | null => {
-  const at = weekdays.indexOf(word.trim().toLowerCase().slice(0, 3))
+  const start = word.trim().toLowerCase().slice(0, 3)
+  const at = Math.max(weekdays.indexOf(start), englishDays.indexOf(start))
   return at < 0 ? null : at + 1
 }
 
@@ -38,17 +40,27 @@ const sentence = new RegExp(
   'giu',
 )
 
+// Not after letters or a slash, where the like is a case number or an address.
+const numeric = /(?<![\p{L}\d/.:–-])(?:((?:19|20)\d{2})-(\d{2})-(\d{2})|(\d{1,2})\/(\d{1,2})[ -]((?:19|20)\d{2}))(?![\d-])/gu
+const number = /(?:[Dd]nr|[Dd]iarienummer|[Nn]r|[Ää]rende|[A-ZÅÄÖ]{2,}N?)\.?:? *$/
+
+const oneSpace = (text: string): string => text.normalize('NFC').replace(/[\u00a0\u2009\u202f]/g, ' ')
+
 /** Every date written out in a text: 'tisdag 25 januari 2022', '31 juni'. */
-export const daysInText = (text: string): readonly { readonly text: string; readonly day: PrintedDay }[] =>
-  [
-    ...text
-      .normalize('NFC')
-      .replace(/[\u00a0\u2009\u202f]/g, ' ')
-      .matchAll(sentence),
-  ].map((m) => ({
+const wordedDays = (text: string): readonly { readonly text: string; readonly day: PrintedDay }[] =>
+  [...oneSpace(text).matchAll(sentence)].map((m) => ({
     text: m[0].trim(),
     day: dated(m[4] ? Number(m[4]) : null, monthNumber(m[3] as string), Number(m[2]), m[1] ? weekdayNumber(m[1]) : null),
   }))
+
+/** Every date in a text, in words or in figures: 'tisdag 25 januari 2022', '31 juni', '2022-02-30', '31/6 2022'. */
+export const daysInText = (text: string): readonly { readonly text: string; readonly day: PrintedDay }[] => {
+  const plain = oneSpace(text)
+  const figures = [...plain.matchAll(numeric)]
+    .filter((m) => !number.test(plain.slice(Math.max(0, m.index - 20), m.index)))
+    .map((m) => ({ text: m[0], day: m[1] ? dated(Number(m[1]), Number(m[2]), Number(m[3]), null) : dated(Number(m[6]), Number(m[5]), Number(m[4]), null) }))
+  return [...wordedDays(text), ...figures]
+}
 
 /** Reads a printed date: '2022-01-25', 'tisdag 25 januari 2022', '25/1 2022', '2021-11', '2022', '31 juni'. */
 export const readPrintedDay = (typed: string): PrintedDay => {
@@ -70,7 +82,7 @@ export const readPrintedDay = (typed: string): PrintedDay => {
   if (/^(19|20)\d{2}$/.test(text)) return { state: 'span', from: day(`${text}-01-01`), to: day(`${text}-12-31`), weekday: null }
   const named = new RegExp(`^${monthWord} (\\d{4})$`, 'iu').exec(text)
   if (named) return monthSpan(Number(named[2]), monthNumber(named[1] as string))
-  const [only, more] = daysInText(text)
+  const [only, more] = wordedDays(text)
   return only && !more && only.text.length >= text.replace(/^den /i, '').length ? only.day : { state: 'unread' }
 }
 

@@ -39,3 +39,15 @@ export const impossiblePeriod = (printed: string): 'tertial' | 'quarter' | 'mont
   if (letter === 'M') return no < 1 || no > 12 ? 'month' : null
   return no < 1 || no > (year ? weeksIn(year) : 53) ? 'week' : null
 }
+
+const inWords = /(?<![\p{L}\d])(vecka|veckan|week|kvartal|quarter|tertial) (\d{1,2})(?:(?: år|,| of)? ((?:19|20)\d{2}))?(?![\d%]|[,./–-]\d)/giu
+
+/** Weeks, quarters and tertials that a text names and no year has: 'vecka 53 2021', 'kvartal 5'. */
+export const impossibleInText = (text: string): readonly { readonly text: string; readonly unit: 'tertial' | 'quarter' | 'week' }[] =>
+  [...text.replace(/[\u00a0\u2009\u202f]/g, ' ').matchAll(inWords)].flatMap((m) => {
+    const word = (m[1] as string).toLowerCase()
+    const unit = word === 'tertial' ? 'tertial' : word === 'kvartal' || word === 'quarter' ? 'quarter' : 'week'
+    const most = unit === 'tertial' ? 3 : unit === 'quarter' ? 4 : m[3] ? weeksIn(Number(m[3])) : 53
+    const no = Number(m[2])
+    return no < 1 || no > most ? [{ text: m[0], unit }] : []
+  })

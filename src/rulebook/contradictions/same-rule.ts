@@ -41,6 +41,7 @@ const doubt = (a: Fact, b: Fact): Text | null => {
   if (a.source !== b.source && a.source !== '' && b.source !== '') return sentences.whyDefinition
   if (a.kind !== b.kind && !a.kind.startsWith('outcome') && !b.kind.startsWith('outcome')) return sentences.whyKind
   if (a.document !== b.document && /^(budget|forecast|target|preliminary)/.test(a.kind)) return sentences.whyRevised
+  if (a.generic || b.generic) return sentences.whyVague
   if ((a.statement && vague(b)) || (b.statement && vague(a))) return sentences.whyVague
   if (looksRounded(a, b) || looksRounded(b, a)) return sentences.whyRounded
   return null
@@ -108,6 +109,8 @@ const comparable = (a: Fact, b: Fact, agreed: Agreements): boolean =>
   kindsMeet(a, b) &&
   (a.period !== '' || a.document === b.document) &&
   apart(a.printed.value, b.printed.value) &&
+  // Tables repeat the words of every account; only a sentence that uses them may mean the same.
+  (!(a.generic || b.generic) || a.series !== null || ((a.statement || b.statement) && (a.document === b.document || (a.statement && b.statement)))) &&
   sameThing(a, b, agreed)
 
 /** A number without kind is set against others only where it agrees with none of them. */
