@@ -25,7 +25,7 @@ import { readClauses } from './debate/read-clauses.ts'
 import { addRemark } from './record/add-remark.ts'
 import { electionActs } from './election/election-acts.ts'
 import { fieldOf } from './field-of.ts'
-import { choices, motionKinds, rulingGrounds } from './record/fact.ts'
+import { choices, motionKinds, orderWays, rulingGrounds } from './record/fact.ts'
 import { correct } from './record/correct.ts'
 import { itemKinds } from './record/record.ts'
 import { motivateReservation } from './record/motivate-reservation.ts'
@@ -112,6 +112,11 @@ const acts: Readonly<Record<string, Doing>> = {
     }),
   close_debate: closeDebate,
   order: (deps, who, sent) => approveOrder(deps, who, { ...sent, alternatives: sent.one('alternatives').split(' ') }),
+  other_order: (deps, who, sent) => {
+    const placed = sent.names().flatMap((name) => (name === 'way' ? [] : [{ alternative: name, place: Number(sent.one(name)) || 0 }]))
+    const way = orderWays.find((w) => w === sent.one('way')) ?? 'elimination'
+    return approveOrder(deps, who, { ...sent, alternatives: placed.toSorted((a, b) => a.place - b.place).map((p) => p.alternative), way })
+  },
   ask: (deps, who, sent) => putQuestion(deps, who, { ...sent, found: sent.pressed }),
   find: (deps, who, sent) => noteFinding(deps, who, { ...sent, found: sent.pressed }),
   request_vote: (deps, who, sent) => requestVote(deps, who, { ...sent, personId: null }),

@@ -120,7 +120,9 @@ const orderBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
     return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${names.at(-1)}`
   }
   return [
-    ...item.orders.filter((o) => o.approved).map((o): Block => ({ kind: 'paragraph', text: t(words.orderOf(named(o.alternatives))) })),
+    ...item.orders
+      .filter((o) => o.approved)
+      .map((o): Block => ({ kind: 'paragraph', text: t(words.orderOf(named(o.alternatives), o.way ?? 'elimination', named(o.alternatives.slice(0, 1)))) })),
     ...item.questions
       .filter((q) => q.found !== null)
       .map((q): Block => ({ kind: 'paragraph', text: t(words.foundFor(named([q.found ?? '']), q.voteRequested)) })),

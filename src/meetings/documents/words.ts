@@ -1,6 +1,6 @@
 import { type Day, longDay } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { Choice } from '../record/fact.ts'
+import type { Choice, OrderWay } from '../record/fact.ts'
 import type { ItemRecord, MeetingForm, Office } from '../record/record.ts'
 
 const choiceWords: Record<Choice, Text> = { yes: { sv: 'Ja', en: 'Yes' }, no: { sv: 'Nej', en: 'No' }, abstain: { sv: 'Avstår', en: 'Abstains' } }
@@ -69,10 +69,17 @@ export const docWords = {
   withdrawn: { sv: ' (återtaget)', en: ' (withdrawn)' },
   refusedMotion: (why: string): Text => ({ sv: ` Ordföranden ställer inte proposition på yrkandet: ${why}`, en: ` The chair does not put the motion: ${why}` }),
   order: { sv: 'Propositionsordning', en: 'Order of propositions' },
-  orderOf: (list: string): Text => ({
-    sv: `Proposition ställs på ${list}. Ordningen godkänns.`,
-    en: `The propositions put are ${list}. The order is approved.`,
-  }),
+  orderOf: (list: string, way: OrderWay, main: string): Text => {
+    const told = {
+      elimination: { sv: '', en: '' },
+      fixed_main: { sv: ` Huvudförslag är ${main}.`, en: ` The main proposal is ${main}.` },
+      ladder: {
+        sv: ' Förslagen ställs mot varandra i den följden, vinnaren mot nästa.',
+        en: ' They are put against each other in that sequence, the winner against the next.',
+      },
+    }[way]
+    return { sv: `Proposition ställs på ${list}.${told.sv} Ordningen godkänns.`, en: `The propositions put are ${list}.${told.en} The order is approved.` }
+  },
   foundFor: (what: string, asked: boolean): Text => ({
     sv: `Ordföranden finner att beslutet är ${what}.${asked ? ' Omröstning begärs.' : ''}`,
     en: `The chair finds ${what}.${asked ? ' A vote is requested.' : ''}`,

@@ -14,6 +14,7 @@ import { ActForm } from './act-form.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
 import { Becomes } from './foreseen.tsx'
+import { OrderTold, OtherOrderForm } from './order-forms.tsx'
 import { VoteProgress } from './item-view.tsx'
 import { pageWords } from './words.ts'
 
@@ -39,6 +40,7 @@ export const StepForm = (props: StepProps) => {
       )}
       {item.kind === 'election' && item.rounds.length === 0 && !item.votes.some((v) => v.state !== 'void') && <ElectionForm {...props} />}
       {item.kind === 'election' && <DemandForm {...props} />}
+      <OrderTold view={view} record={record} item={item} />
     </section>
   )
 }
@@ -54,7 +56,12 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
     case 'close_debate':
       return one('close_debate', t(words.closeDebate))
     case 'order':
-      return one('order', t(words.approveOrder), { alternatives: step.alternatives.join(' ') })
+      return (
+        <>
+          {one('order', t(words.approveOrder), { alternatives: step.alternatives.join(' ') })}
+          <OtherOrderForm {...props} />
+        </>
+      )
     case 'ask':
       return step.stage === 'main' && step.alternatives.length === 1 ? (
         <>

@@ -25,6 +25,13 @@ export type Stage = (typeof stages)[number]
 export const rulingGrounds = ['new_matter', 'unlawful'] as const
 export type RulingGround = (typeof rulingGrounds)[number]
 
+/**
+ * How the main alternatives are put: what is found stands against what wins among the others (elimination); the first stands as main
+ * proposal whatever is found; or they meet one after the other, the winner going on.
+ */
+export const orderWays = ['elimination', 'fixed_main', 'ladder'] as const
+export type OrderWay = (typeof orderWays)[number]
+
 /** What an open ballot says. */
 export const choices = ['yes', 'no', 'abstain'] as const
 export type Choice = (typeof choices)[number]
@@ -83,7 +90,8 @@ export const factShapes = {
   /** `ground` of a refusal (KL 5:57); admitted is what the body decides over the chair's refusal. */
   ruling: z.object({ ruling: z.enum(['refused', 'admitted']), ground: z.enum(rulingGrounds).optional(), why: text, law: z.string().optional() }),
   debate_closed: none,
-  order: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), approved: z.boolean() }),
+  /** `way` left out: elimination, as the system proposes. */
+  order: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), approved: z.boolean(), way: z.enum(orderWays).optional() }),
   question: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), words: z.string() }),
   finding: z.object({ found: alternative }),
   vote_requested: none,

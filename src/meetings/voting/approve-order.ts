@@ -2,6 +2,7 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import type { OrderWay } from '../record/fact.ts'
 import type { Alternative } from '../record/record.ts'
 import { words } from '../words.ts'
 import { mainAlternatives } from './procedure.ts'
@@ -12,9 +13,13 @@ export interface ApproveOrder {
   readonly itemId: string
   /** In what order the chair puts them: all main alternatives, each once. */
   readonly alternatives: readonly Alternative[]
+  /** Another way than the system's, where the meeting so decides. */
+  readonly way?: OrderWay
 }
 
-/** The meeting approves the order of propositions, which the minutes tell (KL 5:67). The order itself is the chair's to propose. */
+/**
+ * The meeting approves the order of propositions, which the minutes tell (KL 5:67). The order itself is the chair's to propose,
+ * and the meeting may decide another. */
 export const approveOrder = (deps: Deps, who: Who, input: ApproveOrder, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
   actAtMeeting(
     deps,
@@ -27,7 +32,8 @@ export const approveOrder = (deps: Deps, who: Who, input: ApproveOrder, options:
       const given = [...new Set(input.alternatives)]
       if (given.length !== main.length || !given.every((a) => main.includes(a)))
         return refused({ code: 'order.alternatives', field: 'alternatives', text: words.alternativeUnknown })
-      return granted({ facts: [{ kind: 'order' as const, itemId: input.itemId, data: { stage: 'main' as const, alternatives: given, approved: true } }] })
+      const data = { stage: 'main' as const, alternatives: given, approved: true, ...(input.way ? { way: input.way } : {}) }
+      return granted({ facts: [{ kind: 'order' as const, itemId: input.itemId, data }] })
     },
     options,
   )

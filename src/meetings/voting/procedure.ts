@@ -94,8 +94,7 @@ export const nextStep = (item: ItemRecord): Step => {
     if ('step' in outcome) return outcome.step
     if (outcome.settled === motion.id) return { do: 'postpone', motion }
   }
-  if (main.length > 1 && !item.orders.some((o) => o.stage === 'main' && o.approved && sameSet(o.alternatives, main)))
-    return { do: 'order', stage: 'main', alternatives: main }
+  if (main.length > 1 && !approvedOrder(item)) return { do: 'order', stage: 'main', alternatives: main }
   const outcome = main.length === 0 ? { settled: 'today' } : settleMain(item, main)
   if ('step' in outcome) return outcome.step
   const carried: string[] = []
@@ -109,9 +108,33 @@ export const nextStep = (item: ItemRecord): Step => {
   return { do: 'decide', winner: outcome.settled, additions: carried }
 }
 
+/** The order of the main alternatives that the meeting has approved, while it holds all that stand. */
+export const approvedOrder = (item: Pick<ItemRecord, 'motions' | 'proposal' | 'orders'>): ItemRecord['orders'][number] | null => {
+  const main = mainAlternatives(item)
+  return item.orders.findLast((o) => o.stage === 'main' && o.approved && sameSet(o.alternatives, main)) ?? null
+}
+
+/** The main alternatives as the meeting has ordered them: by elimination, against a main proposal settled beforehand, or one after the other. */
+const settleOrdered = (item: ItemRecord, { alternatives, way = 'elimination' }: Pick<ItemRecord['orders'][number], 'alternatives' | 'way'>): Settled => {
+  const [first, ...rest] = alternatives
+  if (way === 'elimination' || first === undefined || rest.length < 2) return settle(item, alternatives, 'main')
+  if (way === 'fixed_main') {
+    const counter = settle(item, rest, 'counter')
+    return 'step' in counter ? counter : settle(item, [first, counter.settled], 'main')
+  }
+  let winner = first
+  for (const next of rest) {
+    const met = settle(item, [winner, next], 'main')
+    if ('step' in met) return met
+    winner = met.settled
+  }
+  return { settled: winner }
+}
+
 /** A proposal that nobody speaks against is put by itself: the one question is whether it is approved. */
 const settleMain = (item: ItemRecord, main: readonly Alternative[]): Settled => {
-  if (main.length > 1) return settle(item, main, 'main')
+  const order = main.length > 1 ? approvedOrder(item) : null
+  if (order) return settleOrdered(item, order)
   const question = item.questions.findLast((q) => q.stage === 'main')
   if (!question) return { step: { do: 'ask', stage: 'main', alternatives: main } }
   return question.found === null ? { step: { do: 'find', question } } : { settled: question.found }
