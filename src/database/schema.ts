@@ -1,6 +1,7 @@
 /** The tables as TypeScript sees them; the SQL in migrations/ is the truth. Days are 'YYYY-MM-DD', money whole öre. */
 import type { ColumnType, Generated } from 'kysely'
 import type { PreparationTables } from './tables/preparation.ts'
+import type { CorrectionTables } from './tables/corrections.ts'
 import type { MinutesTables } from './tables/minutes.ts'
 import type { AgendaTables } from './tables/agenda.ts'
 import type { ContradictionTables } from './tables/contradictions.ts'
@@ -380,6 +381,7 @@ export interface Schema
     RetentionTables,
     AgendaTables,
     MinutesTables,
+    CorrectionTables,
     ContradictionTables,
     ExchangeTables,
     FileTables,

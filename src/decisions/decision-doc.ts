@@ -2,7 +2,7 @@ import { words as caseWords } from '../cases/words.ts'
 import { type Doc, paragraphs, type Section } from '../documents/doc.ts'
 import { longDay } from '../kernel/day.ts'
 import { type Locale, say, type Text } from '../kernel/text.ts'
-import type { Around, DecidedClause, Decision } from './decision-store.ts'
+import type { Around, DecidedClause, Decision, DecisionCorrection } from './decision-store.ts'
 import type { DispatchedDecision } from './dispatch-store.ts'
 import { pageWords as words } from './page-words.ts'
 
@@ -12,6 +12,7 @@ export interface DecisionTold {
   readonly clauses: readonly DecidedClause[]
   readonly around: Around
   readonly dispatches: readonly DispatchedDecision[]
+  readonly corrections: readonly DecisionCorrection[]
   readonly nodeName: (id: string) => string
   /** The case's title, where the reader may see it. */
   readonly caseTitle: string | null
@@ -41,6 +42,18 @@ export const decisionDoc = (told: DecisionTold): Doc => {
       ...(dispatches.length === 0
         ? []
         : [section('receivers', words.dispatched, [{ kind: 'list', items: dispatches.map((d) => receiver(d, told.nodeName)) }])]),
+      ...(told.corrections.length === 0
+        ? []
+        : [
+            section('corrections', words.corrections, [
+              {
+                kind: 'list',
+                items: told.corrections.map(
+                  (c) => `${t(c.what)}: ${t(words.correctedTo(c.before, c.after))} ${t(words.correctedOn(longDay(c.on, locale), c.by, c.why))}`,
+                ),
+              },
+            ]),
+          ]),
       section('legal', words.legal, [{ kind: 'facts', rows: legalRows(told, t) }]),
     ],
   }

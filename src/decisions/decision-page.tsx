@@ -13,7 +13,8 @@ import { Brk } from '../web/components/status.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
-import type { Around, Decision, DecidedClause, Effect } from './decision-store.ts'
+import type { Around, Decision, DecisionCorrection, DecidedClause, Effect } from './decision-store.ts'
+import { Corrections } from './corrections-part.tsx'
 import type { DispatchedDecision } from './dispatch-store.ts'
 import { DispatchTable } from './dispatch-table.tsx'
 import { enactments } from './enactments.ts'
@@ -26,6 +27,7 @@ export interface DecisionPageProps {
   readonly clauses: readonly DecidedClause[]
   readonly around: Around
   readonly dispatches: readonly DispatchedDecision[]
+  readonly corrections: readonly DecisionCorrection[]
   readonly nodeName: (id: string) => string
   readonly contradictions: readonly Standing[]
   /** May the reader note the days of its minutes? */
@@ -77,6 +79,7 @@ export const DecisionPage = (props: DecisionPageProps) => {
             ))}
           </ol>
         </section>
+        <Corrections view={view} corrections={props.corrections} />
         <StandingNotes view={view} standing={props.contradictions} />
         <Around {...props} />
         <Dispatched {...props} />

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Text } from '../kernel/text.ts'
 import type { ClauseKind } from './clause.ts'
 
 /** A registered decision. */
@@ -128,4 +129,39 @@ export const loadAround = async (store: Store | Tx, { caseId, postId, mandateId 
     post: post ? { sv: post.title_sv, en: post.title_en } : null,
     mandate: mandate ?? null,
   }
+}
+
+/** What was corrected of a decision after it was registered: what stood, what stands, why, when and by whom. */
+export interface DecisionCorrection {
+  readonly id: string
+  readonly what: Text
+  readonly before: string
+  readonly after: string
+  readonly why: string
+  readonly law: string | null
+  readonly on: Day
+  readonly by: string | null
+}
+
+/** The corrections of a decision, in the order they were made. */
+export const loadCorrections = async (store: Store | Tx, decisionId: string): Promise<readonly DecisionCorrection[]> => {
+  const rows = await store
+    .selectFrom('decision_correction')
+    .leftJoin('person', 'person.id', 'decision_correction.by_id')
+    .selectAll('decision_correction')
+    .select(['given_name', 'family_name'])
+    .where('decision_id', '=', decisionId)
+    .orderBy('made_on')
+    .orderBy('decision_correction.id')
+    .execute()
+  return rows.map((r) => ({
+    id: r.id,
+    what: { sv: r.what_sv, en: r.what_en },
+    before: r.before,
+    after: r.after,
+    why: r.why,
+    law: r.law,
+    on: r.made_on as Day,
+    by: r.family_name === null ? null : `${r.given_name} ${r.family_name}`,
+  }))
 }

@@ -4,6 +4,15 @@ import type { Text } from '../kernel/text.ts'
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 export const pageWords = {
+  corrections: { sv: 'Rättelser', en: 'Corrections' },
+  correctedTo: (before: string, after: string): Text => ({
+    sv: `”${before || '–'}” rättat till ”${after || '–'}”.`,
+    en: `“${before || '–'}” corrected to “${after || '–'}”.`,
+  }),
+  correctedOn: (day: string, by: string | null, why: string): Text => ({
+    sv: `${day}${by ? `, ${by}` : ''}: ${why}`,
+    en: `${day}${by ? `, ${by}` : ''}: ${why}`,
+  }),
   decisions: { sv: 'Beslut', en: 'Decisions' },
   decision: { sv: 'Beslut', en: 'Decision' },
 

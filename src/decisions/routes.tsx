@@ -18,7 +18,7 @@ import { clauseRoutes } from './clause-routes.tsx'
 import { type DocFormat, docFormats, sendDocument } from '../files/send-document.tsx'
 import { decisionDoc } from './decision-doc.ts'
 import { DecisionPage } from './decision-page.tsx'
-import { type Decision, loadAround, loadClauses, loadDecision } from './decision-store.ts'
+import { type Decision, loadAround, loadCorrections, loadClauses, loadDecision } from './decision-store.ts'
 import { dispatchRoutes } from './dispatch-routes.tsx'
 import { loadDispatches } from './dispatch-store.ts'
 import { draftRoutes } from './draft-routes.tsx'
@@ -114,14 +114,30 @@ const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree, 
   const { id } = decision
   const sees = (thing: { readonly nodeId: string; readonly secrecy: string | null }): boolean =>
     may(view.who, 'see', subjectOf(thing, tree), view.today).length === 0
-  const [clauses, around, dispatches] = await Promise.all([loadClauses(deps.store, id), loadAround(deps.store, decision), loadDispatches(deps.store, id)])
+  const [clauses, around, dispatches, corrections] = await Promise.all([
+    loadClauses(deps.store, id),
+    loadAround(deps.store, decision),
+    loadDispatches(deps.store, id),
+    loadCorrections(deps.store, id),
+  ])
   const names = await loadNames(deps.store, { nodes: [decision.nodeId, ...dispatches.map((d) => d.receiverId)], posts: [] })
   const name = (nodeId: string) => names.node(nodeId, decision.day) ?? { sv: '–', en: '–' }
   const body = { name: name(decision.nodeId), slug: tree.get(decision.nodeId)?.slug ?? '' }
   const nodeName = (nodeId: string): string => view.t(name(nodeId))
   if (format) {
     const caseTitle = around.home && sees(around.home) ? around.home.title : null
-    const told = { decision, body: body.name, clauses, around, dispatches, nodeName, caseTitle, municipality: view.desk.municipality, locale: view.locale }
+    const told = {
+      decision,
+      body: body.name,
+      clauses,
+      around,
+      dispatches,
+      corrections,
+      nodeName,
+      caseTitle,
+      municipality: view.desk.municipality,
+      locale: view.locale,
+    }
     return sendDocument(c, decisionDoc(told), format)
   }
   return page(
@@ -133,6 +149,7 @@ const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree, 
       clauses={clauses}
       around={around}
       dispatches={dispatches}
+      corrections={corrections}
       contradictions={await contradictionsOn(deps.store, [decision.id], seesSecretsOf(view.who, tree, view.today))}
       nodeName={nodeName}
       sees={sees}

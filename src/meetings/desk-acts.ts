@@ -27,6 +27,8 @@ import { electionActs } from './election/election-acts.ts'
 import { fieldOf } from './field-of.ts'
 import { choices, motionKinds, orderWays, rulingGrounds } from './record/fact.ts'
 import { correct } from './record/correct.ts'
+import { correctBallot } from './record/correct-ballot.ts'
+import { correctWording } from './record/correct-wording.ts'
 import { itemKinds } from './record/record.ts'
 import { motivateReservation } from './record/motivate-reservation.ts'
 import { undo } from './record/undo.ts'
@@ -89,6 +91,15 @@ const ballots: Doing = async (deps, who, sent) => {
   const noted = await noteBallots(deps, who, { ...sent, ballots: given })
   return noted.ok && sent.pressed === 'close' ? closeVote(deps, who, sent) : noted
 }
+
+/** What every form of a correction tells beside what it corrects. */
+const correcting = (sent: Sent) => ({
+  id: sent.id,
+  meetingId: sent.meetingId,
+  why: sent.one('why'),
+  obvious: sent.one('obvious') !== '',
+  stands: sent.one('stands') !== '',
+})
 
 /** What each form of the desk does. */
 const acts: Readonly<Record<string, Doing>> = {
@@ -154,7 +165,25 @@ const acts: Readonly<Record<string, Doing>> = {
   serve: (deps, who, sent) => letServe(deps, who, { ...sent, itemId: null, personId: sent.one('personId'), forId: sent.one('forId') || null }),
   pause: (deps, who, sent) => pause(deps, who, { ...sent, why: sent.one('why') }),
   motivate: (deps, who, sent) => motivateReservation(deps, who, { ...sent, reservationId: sent.about, text: sent.one('text') }),
-  correct: (deps, who, sent) => correct(deps, who, { ...sent, factId: sent.about, data: { text: sent.one('text') }, why: sent.one('why') }),
+  correct: (deps, who, sent) => {
+    const sentOf = (name: string) => (sent.names().includes(fieldOf('', name, sent.about).slice(1)) ? sent.one(name) : undefined)
+    const [text, ground, person, time] = ['text', 'ground', 'person', 'time'].map(sentOf)
+    // A box for each who said it: none ticked is nobody, where the form asks for text beside.
+    const said = text === undefined ? {} : { text: text.trim(), personIds: sent.all('personIds') }
+    return correct(deps, who, {
+      ...correcting(sent),
+      factId: sent.about,
+      data: { ...said, ...(ground === undefined ? {} : { ground }) },
+      ...(person ? { personId: person } : {}),
+      ...(time === undefined ? {} : { time }),
+    })
+  },
+  correct_clause: (deps, who, sent) => correctWording(deps, who, { ...correcting(sent), clauseId: sent.about, text: sent.one('text') }),
+  correct_ballot: (deps, who, sent) => {
+    const choice = ([...choices, 'absent'] as const).find((c) => c === sent.one('choice'))
+    if (!choice) return Promise.resolve(refused({ code: 'vote.choice', field: 'choice', text: words.choiceNeeded }))
+    return correctBallot(deps, who, { ...correcting(sent), voteId: sent.about, personId: sent.one('person'), choice })
+  },
   comings,
   remark: (deps, who, sent) =>
     addRemark(deps, who, {

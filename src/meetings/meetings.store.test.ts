@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keeper, type MeetingWorld, meetingWorld, memberOf, nodes, noting, proposing } from '../../test/meeting-world.ts'
 import { packageRoot } from '../database/package-root.ts'
+import { loadCorrections } from '../decisions/decision-store.ts'
 import type { Verdict } from '../kernel/refusal.ts'
 import { addAtMeeting } from './agenda/add-at-meeting.ts'
 import { admitUrgent } from './agenda/admit-urgent.ts'
@@ -24,11 +25,14 @@ import { readClauses } from './debate/read-clauses.ts'
 import { shapeClause } from './debate/shape-clause.ts'
 import { addRemark } from './record/add-remark.ts'
 import { correct } from './record/correct.ts'
+import { correctBallot } from './record/correct-ballot.ts'
+import { correctWording } from './record/correct-wording.ts'
 import { undo } from './record/undo.ts'
 import { approveOrder } from './voting/approve-order.ts'
 import { castBallot } from './voting/cast-ballot.ts'
 import { castSecretBallot } from './voting/cast-secret-ballot.ts'
 import { closeVote } from './voting/close-vote.ts'
+import { explainVote } from './voting/explain-vote.ts'
 import { noteBallots } from './voting/note-ballots.ts'
 import { openVote } from './voting/open-vote.ts'
 import { nextStep, standing } from './voting/procedure.ts'
@@ -106,7 +110,36 @@ describe('an item from debate to gavel', () => {
     )
     const last = await world.read(meetingId)
     expect(last.items[0]?.reservations[0]?.text).toBe('för eget yrkande')
-    expect(last.corrections).toMatchObject([{ before: { text: '' }, after: { text: 'för eget yrkande' }, why: 'Glömdes' }])
+    expect(last.corrections).toMatchObject([{ before: { text: '' }, after: { text: 'för eget yrkande' }, why: 'Glömdes', law: null }])
+    // Counted wrong: four to four is the chair's side, and so the same.
+    const ballotOf = (personId: string | undefined, choice: 'yes' | 'abstain', stands = false) =>
+      correctBallot(deps, who, { id: next(), meetingId, voteId, personId: personId ?? '', choice, why: 'Skrevs på fel rad', stands })
+    expect(codes(await ballotOf(body.substitutes[0], 'yes'))).toEqual(['correction.voter KL 4:24'])
+    expect(codes(await ballotOf(body.members[5], 'abstain'))).toEqual([])
+    const vote = async () => (await world.read(meetingId)).items[0]?.votes[0]
+    expect(await vote()).toMatchObject({ result: { yes: 4, no: 4, abstain: 1, outcome: 'no', settledBy: 'chair', wouldBe: null } })
+    // Five to three would have been the other way: what was pronounced stands, which is told before and after.
+    expect(codes(await ballotOf(body.members[6], 'yes'))).toEqual(['correction.outcome KL 13:8'])
+    expect(codes(await ballotOf(body.members[6], 'yes', true))).toEqual([])
+    expect(await vote()).toMatchObject({ result: { yes: 5, no: 3, outcome: 'no', settledBy: 'chair', wouldBe: 'yes' } })
+    expect((await vote())?.ballots.find((b) => b.personId === body.members[6])?.choice).toBe('yes')
+    const wrong = (await world.read(meetingId)).items[0]?.decision?.clauses[1]
+    const word = (text: string) => correctWording(deps, who, { id: next(), meetingId, clauseId: wrong?.id ?? '', text, why: 'Talat fel' })
+    expect(codes(await word('avsätta 3 mnkr'))).toEqual(['correction.same'])
+    expect(codes(await word('avsätta 3,5 mnkr'))).toEqual([])
+    const corrected = await world.read(meetingId)
+    const [first] = corrected.items
+    expect(first?.decision?.clauses.map((c) => c.text)).toEqual(['anta planen', 'avsätta 3,5 mnkr'])
+    expect(first && explainVote(corrected, first, first.votes[0] as never).map((b) => b.law)).toContain('KL 13:8')
+    const beside = await loadCorrections(deps.store, first?.decision?.id ?? '')
+    expect(beside.map((c) => [c.before, c.after])).toEqual(
+      expect.arrayContaining([
+        ['Nej', 'Ja'],
+        ['4–4', '5–3'],
+        ['avsätta 3 mnkr', 'avsätta 3,5 mnkr'],
+      ]),
+    )
+    await expect(sql`update clause set text = 'något annat' where id = ${wrong?.id ?? ''}`.execute(deps.store)).rejects.toThrow(/append-only/)
   })
 
   test('a clause of the debate does what is chosen for it: hindrances are told before the gavel, and the winner takes effect with the rest of the proposal', async () => {

@@ -112,7 +112,6 @@ export const words = {
   nothingToUndo: { sv: 'Det finns inget att ångra i ärendet.', en: 'There is nothing to undo in the item.' },
   undoBallots: { sv: 'Röster har lämnats. Avbryt omröstningen i stället.', en: 'Ballots are cast. Void the vote instead.' },
   correctionUnknown: { sv: 'Det som ska rättas finns inte.', en: 'There is nothing to correct.' },
-  correctionShape: { sv: 'Rättelsen går inte att läsa.', en: 'The correction cannot be read.' },
   decisionDiffers: { sv: 'Det registrerade beslutet är ett annat än det som fattades.', en: 'The registered decision is another than the one made.' },
   noDecisionText: { sv: 'Det finns inget förslag att besluta.', en: 'There is no proposal to decide.' },
   itemsFixed: { sv: 'Sammanträdet är över.', en: 'The meeting is over.' },

@@ -27,6 +27,8 @@ interface BoardNoticeTable {
   kind: 'adjustment' | 'meeting' | 'delegated' | 'other'
   node_id: string
   meeting_id: string | null
+  /** The paragraph that the notice is of, where it was adjusted at once. */
+  item_id: string | null
   title: string
   text: string
   kept_at: string | null

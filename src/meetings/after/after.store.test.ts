@@ -11,6 +11,8 @@ import { closeMeeting } from '../agenda/close-meeting.ts'
 import { takeUpItem } from '../agenda/open-item.ts'
 import { nameAdjuster } from '../attendance/name-adjuster.ts'
 import { minutesDoc } from '../documents/minutes-doc.ts'
+import { lateCorrections } from '../documents/corrections.ts'
+import { correctWording } from '../record/correct-wording.ts'
 import { announceAdjustment, takeDown } from './announce.ts'
 import { editWording } from './edit-wording.ts'
 import { type Compose, freezeMinutes, reopenMinutes } from './freeze-minutes.ts'
@@ -71,6 +73,10 @@ describe('minutes', () => {
     expect(digest).toMatch(/^[0-9a-f]{64}$/)
     expect(codes(await editWording(deps, who, { meetingId, seen: await seen(), wording: { [itemId]: 'Senare' } }))).toEqual(['minutes.frozen'])
     await expect(sql`update minutes set text = '{"other": 1}', version = version + 1 where meeting_id = ${meetingId}`.execute(deps.store)).rejects.toThrow()
+    const clauseId = (await world.read(meetingId)).items[0]?.decision?.clauses[0]?.id ?? ''
+    const word = (obvious: boolean) =>
+      correctWording(deps, who, { id: next(), meetingId, clauseId, text: 'anta planen för 2023', why: 'Året föll bort', obvious })
+    expect(codes(await word(true))).toEqual(['correction.frozen'])
     expect(codes(await sign(third))).toEqual(['minutes.signer KL 5:69'])
     expect(codes(await sign(first, '0'.repeat(64)))).toEqual(['minutes.other_text'])
     expect(await sign(first)).toMatchObject({ ok: true, value: { adjusted: false } })
@@ -92,6 +98,15 @@ describe('minutes', () => {
     expect(record).toMatchObject({ state: 'adjusted', adjusted: deps.clock.today() })
     expect(record.items[0]?.decision?.adjusted).toBe(deps.clock.today())
     expect(codes(await sign(chair))).toEqual(['minutes.not_frozen'])
+    // What is adjusted stands; a plain error is corrected beside it.
+    const signed = await minutes()
+    expect(codes(await word(false))).toEqual(['correction.obvious FL 36'])
+    expect(codes(await word(true))).toEqual([])
+    const after = await world.read(meetingId)
+    expect(after.items[0]?.decision?.clauses[0]?.text).toBe('anta planen för 2023')
+    expect((await minutes()).digest).toBe(signed.digest)
+    const [late] = lateCorrections({ record: after, locale: 'sv', municipality: 'Borås' })
+    expect(JSON.stringify(late)).toMatch(/”anta planen” rättas till ”anta planen för 2023”.*Året föll bort/)
   })
 
   test('are signed by a substitute in the place of an adjuster who has not', async () => {

@@ -13,6 +13,7 @@ import { Note } from '../../web/components/section.tsx'
 import { flash } from '../../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../../web/view.ts'
 import { attendanceDoc, extractDoc, noticeDoc, votesDoc } from '../documents/meeting-docs.ts'
+import { lateCorrections } from '../documents/corrections.ts'
 import { minutesDoc } from '../documents/minutes-doc.ts'
 import { MissingMeetingPage } from '../pages/small-pages.tsx'
 import { loadRecord } from '../record/record-store.ts'
@@ -59,7 +60,10 @@ const papersOf = async (c: Ctx, deps: Deps): Promise<Papers | null> => {
   const hides = record.items.some((item) => item.secrecy !== null && item.title === '')
   const signed = minutes.signatures.map(({ personId, role, on }) => ({ personId, role, on }))
   const now = minutesDoc({ record, wording: hides ? {} : minutes.wording, locale: 'sv', municipality: view.desk.municipality, signed, digest: minutes.digest })
-  return { record, minutes, tree, keeps, reads, doc: minutes.text !== null && !hides ? (minutes.text as Doc) : now }
+  const doc = minutes.text !== null && !hides ? (minutes.text as Doc) : now
+  // The adjusted text is what was signed; what was corrected afterwards stands after it.
+  const late = lateCorrections({ record, locale: 'sv', municipality: view.desk.municipality })
+  return { record, minutes, tree, keeps, reads, doc: { ...doc, sections: [...doc.sections, ...late] } }
 }
 
 /** The minutes from draft to announcement, and every document of a meeting as PDF and for Word. */

@@ -5,6 +5,7 @@ import type { ItemRecord, Motion, Remark } from '../record/record.ts'
 import { meaningOf, movers, motionName } from '../voting/sentences.ts'
 import { people, personName, signOf, teller, type Telling, titleOf } from './telling.ts'
 import { isMasked } from './telling.ts'
+import { correctionBlock } from './corrections.ts'
 import { takenVotes, voteBlocks } from './vote-blocks.ts'
 import { roundBlocks } from './round-blocks.ts'
 import { docWords as words } from './words.ts'
@@ -157,10 +158,9 @@ const remarks = (telling: Telling, item: ItemRecord, heading: string, list: read
   )
 }
 
+/** What was corrected in the item before its text was adjusted: what stood, what stands, why, by whom. */
 const correctionBlocks = (telling: Telling, item: ItemRecord): readonly Block[] =>
-  telling.record.corrections
-    .filter((c) => c.itemId === item.id)
-    .map((c) => ({ kind: 'paragraph', tone: 'quiet', text: teller(telling)(words.correction(c.why)) }))
+  telling.record.corrections.filter((c) => c.itemId === item.id && c.law === null).map((c) => correctionBlock(telling, c))
 
 const receiverBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
   const t = teller(telling)

@@ -139,7 +139,15 @@ export const docWords = {
       decided: null,
     })[outcome],
   corrections: { sv: 'Rättelser', en: 'Corrections' },
-  correction: (why: string): Text => ({ sv: `Rättat efter att ärendet avgjordes: ${why}`, en: `Corrected after the item was settled: ${why}` }),
+  correction: (why: string, by: string | null, day: string): Text => ({
+    sv: `Rättat ${day}${by ? ` av ${by}` : ''}: ${why}`,
+    en: `Corrected ${day}${by ? ` by ${by}` : ''}: ${why}`,
+  }),
+  lateCorrections: { sv: 'Rättelser efter justeringen', en: 'Corrections after the adjustment' },
+  lateCorrectionsBy: {
+    sv: 'Den justerade texten står kvar. Uppenbara fel rättas så här, efter grunderna i 36 § förvaltningslagen.',
+    en: 'The adjusted text stands. Plain errors are corrected thus, by the principles of FL 36.',
+  },
   signatures: { sv: 'Underskrifter', en: 'Signatures' },
   signedOn: (day: Day): Text => ({ sv: `Justerat digitalt ${longDay(day, 'sv')}`, en: `Signed digitally on ${longDay(day, 'en')}` }),
   notSigned: { sv: 'inte justerat än', en: 'not yet signed' },

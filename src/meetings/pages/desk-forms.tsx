@@ -6,6 +6,7 @@ import type { ItemRecord } from '../record/record.ts'
 import { movers } from '../voting/sentences.ts'
 import { fieldOf } from '../field-of.ts'
 import { ActForm, peopleChoices } from './act-form.tsx'
+import { ItemCorrections } from './correction-forms.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
 import { MotionForms } from './motion-forms.tsx'
@@ -86,7 +87,6 @@ const RemarkForm = (props: WithItem) => {
 export const AfterForms = (props: WithItem) => {
   const { view, record, item, form } = props
   const { t } = view
-  const said = [...item.reservations, ...item.notes, ...item.statements]
   return (
     <>
       {record.state === 'open' && <RemarkForm {...props} />}
@@ -100,14 +100,7 @@ export const AfterForms = (props: WithItem) => {
               </ActForm>
             </Details>
           ))}
-      {said.map((r) => (
-        <Details key={r.factId} summary={`${t(words.correction)}, ${movers(record, r, t({ sv: 'och', en: 'and' }))}`}>
-          <ActForm {...props} act="correct" itemId={item.id} about={r.factId} buttons={[{ label: t(words.correctSave) }]}>
-            <TextArea form={form} name={fieldOf('correct', 'text', r.factId)} label={t(words.remarkText)} hint={t(words.correctionHint)} />
-            <TextField form={form} name={fieldOf('correct', 'why', r.factId)} label={t(words.reason)} />
-          </ActForm>
-        </Details>
-      ))}
+      <ItemCorrections {...props} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import type { Foreseen } from '../debate/foresee.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { lastFactOf } from '../record/undo.ts'
 import { ActForm } from './act-form.tsx'
+import { MeetingCorrections } from './correction-forms.tsx'
 import { AfterForms, AttendanceForms, DebateForms } from './desk-forms.tsx'
 import { deskWords } from './desk-words.ts'
 import { ShapeClauses } from './foreseen.tsx'
@@ -94,6 +95,7 @@ export const deskParts = (props: DeskProps): readonly (readonly [id: string, par
         </h2>
         <PresenceLists view={view} record={record} item={item} />
         {record.state === 'open' && <AttendanceForms {...props} />}
+        <MeetingCorrections {...props} />
       </div>,
     ],
   ]

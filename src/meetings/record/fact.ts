@@ -36,6 +36,9 @@ export type OrderWay = (typeof orderWays)[number]
 export const choices = ['yes', 'no', 'abstain'] as const
 export type Choice = (typeof choices)[number]
 
+const toldShape = z.object({ what: z.object({ sv: z.string(), en: z.string() }), before: z.string(), after: z.string() })
+export type CorrectionTold = z.infer<typeof toldShape>
+
 const tally = z.object({ yes: z.number().int(), no: z.number().int(), abstain: z.number().int(), absent: z.number().int() })
 
 /**
@@ -113,6 +116,9 @@ export const factShapes = {
     present: z.number().int(),
     /** What a closed vote's urn held, in alphabetical order; none of an open one, whose ballots are the voters'. */
     urn: z.array(z.string()).optional(),
+    /** How some in fact voted, where it was noted wrong; `wouldBe` what the vote would then have come to, where that is not what was pronounced. */
+    corrected: z.array(z.object({ personId: id, choice: z.enum([...choices, 'absent']) })).optional(),
+    wouldBe: z.enum(['yes', 'no', 'tie', 'minority']).nullable().optional(),
     /** In an election: who got most votes, by majority or by lot. */
     chosen: z.string().optional(),
   }),
@@ -141,7 +147,15 @@ export const factShapes = {
   motivation: z.object({ text }),
   // Of the journal itself
   undone: z.object({ why: text.optional() }),
-  correction: z.object({ data: z.record(z.string(), z.unknown()), why: text }),
+  /** `told`: what stood and what stands, in words. `law` where the text was adjusted already. */
+  correction: z.object({
+    data: z.record(z.string(), z.unknown()),
+    personId: id.optional(),
+    at: z.iso.datetime().optional(),
+    told: z.array(toldShape).optional(),
+    law: z.string().optional(),
+    why: text,
+  }),
 } as const
 
 export type FactKind = keyof typeof factShapes

@@ -21,7 +21,8 @@ export const readJournal = (facts: readonly Fact[]): { readonly journal: readonl
       const before = wrong.data as Readonly<Record<string, unknown>>
       const right = factShapes[wrong.kind].safeParse({ ...before, ...fact.data.data })
       if (!right.success) continue
-      counted.set(wrong.id, { ...wrong, data: right.data } as Fact)
+      const { personId = wrong.personId, at = wrong.at } = fact.data
+      counted.set(wrong.id, { ...wrong, personId, at, data: right.data } as Fact)
       const changed = Object.keys(fact.data.data)
       const part = (whole: Readonly<Record<string, unknown>>) => Object.fromEntries(changed.map((name) => [name, whole[name] ?? null]))
       corrections.push({
@@ -30,6 +31,8 @@ export const readJournal = (facts: readonly Fact[]): { readonly journal: readonl
         itemId: wrong.itemId,
         before: part(before),
         after: part(right.data as Readonly<Record<string, unknown>>),
+        told: fact.data.told ?? [],
+        law: fact.data.law ?? null,
         why: fact.data.why,
         byId: fact.byId,
         at: momentOf(fact),

@@ -23,6 +23,7 @@ export type ItemHead = Pick<
   | 'state'
   | 'version'
   | 'decision'
+  | 'immediate'
 >
 
 /** A vote's voters and ballots, as its tables have them. */
@@ -146,7 +147,12 @@ const readVote = (fact: Of<'vote_opened'>, facts: readonly Fact[], rows: readonl
   const row = rows.find((v) => v.id === fact.id)
   if (!row) return []
   const result = only(facts, 'vote_closed').findLast((f) => f.aboutId === fact.id)?.data ?? null
-  return [{ ...fact.data, ...row, questionId: fact.aboutId, result, at: momentOf(fact) }]
+  const corrected = new Map(result?.corrected?.map((c) => [c.personId, c.choice]))
+  const ballots = [
+    ...row.ballots.filter((b) => !corrected.has(b.personId)),
+    ...[...corrected].flatMap(([personId, choice]) => (choice === 'absent' ? [] : [{ personId, choice }])),
+  ]
+  return [{ ...fact.data, ...row, ballots, questionId: fact.aboutId, result, at: momentOf(fact) }]
 }
 
 const remark = (fact: Of<'reservation'> | Of<'note'> | Of<'statement'>, facts: readonly Fact[], motionId: string | null): Remark => ({

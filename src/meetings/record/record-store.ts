@@ -97,9 +97,11 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
   const rows = await store
     .selectFrom('agenda_item')
     .leftJoin('thing', 'thing.id', 'agenda_item.case_id')
+    .leftJoin('item_minutes', 'item_minutes.item_id', 'agenda_item.id')
     .selectAll('agenda_item')
+    .select(['item_minutes.digest', 'item_minutes.frozen_on', 'item_minutes.adjusted as item_adjusted'])
     .select(['thing.number as case_number', 'thing.title as case_title', 'thing.secrecy as case_secrecy', postponedByMinority])
-    .where('meeting_id', '=', meetingId)
+    .where('agenda_item.meeting_id', '=', meetingId)
     .execute()
   const decisions = await loadDecisionsMade(
     store,
@@ -122,6 +124,7 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
     state: row.state,
     version: row.version,
     decision: (row.decision_id && decisions.get(row.decision_id)) || null,
+    immediate: row.digest ? { digest: row.digest.toString('hex'), frozenOn: row.frozen_on as Day, adjusted: row.item_adjusted as Day | null } : null,
   }))
 }
 

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/text.ts'
 import type { Listed, Proposal } from '../agenda/proposal.ts'
 import type { Round } from '../election/round.ts'
-import type { Choice, Fact, FactData, MotionKind, Stage } from './fact.ts'
+import type { Choice, CorrectionTold, Fact, FactData, MotionKind, Stage } from './fact.ts'
 
 export const meetingStates = ['planned', 'summoned', 'open', 'closed', 'adjusted', 'announced'] as const
 export type MeetingState = (typeof meetingStates)[number]
@@ -190,7 +190,13 @@ export interface ItemRecord {
   /** Who take part: now while the item is open, as it was closed when it is. */
   readonly participants: readonly Participant[]
   readonly decision: DecisionMade | null
+  /** Its text by itself, where it is adjusted before the rest: frozen, and adjusted by the last signature. */
+  readonly immediate: { readonly digest: string; readonly frozenOn: Day; readonly adjusted: Day | null } | null
 }
+
+/** When the text of an item was adjusted: at once by itself, or with the minutes; null while it is not. */
+export const adjustedOn = (record: Pick<MeetingHead, 'adjusted'>, item: Pick<ItemRecord, 'immediate'> | null): Day | null =>
+  item?.immediate?.adjusted ?? record.adjusted
 
 /** A correction made of what was noted: what stood before, and what stands. */
 export interface Correction {
@@ -199,6 +205,10 @@ export interface Correction {
   readonly itemId: string | null
   readonly before: Readonly<Record<string, unknown>>
   readonly after: Readonly<Record<string, unknown>>
+  /** The same in words; empty of corrections that were made before they were told so. */
+  readonly told: readonly CorrectionTold[]
+  /** The section it rests on, where the text was adjusted already. */
+  readonly law: string | null
   readonly why: string
   readonly byId: string | null
   readonly at: Moment

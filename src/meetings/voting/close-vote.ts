@@ -3,7 +3,6 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
-import { presidingNow } from '../attendance/there.ts'
 import type { ItemRecord, MeetingRecord, Vote, VoteResult } from '../record/record.ts'
 import { words } from '../words.ts'
 import { countUrn, countVote } from './count-vote.ts'
@@ -35,7 +34,7 @@ export const closeVote = (deps: Deps, who: Who, input: CloseVote, options: Meeti
         const result = await fromUrn(tx, record, vote)
         return granted({ facts: [{ kind: 'vote_closed' as const, itemId: item.value.id, aboutId: vote.id, data: result }] })
       }
-      const result = countVote(factsOf(record, item.value, vote))
+      const result = countVote(countOf(record, item.value, vote))
       if (result.outcome === 'tie') return refused({ code: 'vote.casting', field: 'choice', law: 'KL 4:25, 5:56', text: words.chairMustVote })
       await close()
       return granted({ facts: [{ kind: 'vote_closed' as const, itemId: item.value.id, aboutId: vote.id, data: result }] })
@@ -43,11 +42,12 @@ export const closeVote = (deps: Deps, who: Who, input: CloseVote, options: Meeti
     options,
   )
 
-const factsOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): Parameters<typeof countVote>[0] => ({
+/** What the count of an open vote is made of: its ballots, whose side a tie falls to, and whether a third is enough. */
+export const countOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): Parameters<typeof countVote>[0] => ({
   ballots: vote.ballots,
   seats: record.seats,
   present: vote.voters.length,
-  chairId: presidingNow(record),
+  chairId: record.presiding.findLast((held) => vote.result === null || held.from.no <= vote.at.no)?.personId ?? null,
   minority:
     record.body.kind === 'council' && (vote.yes === 'today' || vote.no === 'today')
       ? { side: vote.yes === 'today' ? 'no' : 'yes', used: item.minorityUsed }

@@ -1,5 +1,6 @@
 import type { Text } from '../../kernel/text.ts'
 import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
+import { correctionWords } from '../record/correction-words.ts'
 import { meaningOf } from './sentences.ts'
 
 /** One step of why a vote came out as it did, with its section. */
@@ -19,6 +20,7 @@ export const outcomeOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): 
   if (vote.candidates) return { sv: `${result.chosen} är vald.`, en: `${result.chosen} is elected.` }
   const won = meaningOf(record, item, result.outcome === 'minority' ? (vote.yes === 'today' ? vote.no : vote.yes) : vote[side(result.outcome)])
   const figures = { sv: `${result.yes} ja mot ${result.no} nej`, en: `${result.yes} yes against ${result.no} no` }
+  if (result.wouldBe) return { sv: `Beslutet blev ${won.sv}. Rättad räkning: ${figures.sv}.`, en: `It became ${won.en}. Corrected count: ${figures.en}.` }
   return { sv: `Beslutet blir ${won.sv}, med ${figures.sv}.`, en: `It is ${won.en}, by ${figures.en}.` }
 }
 
@@ -54,6 +56,10 @@ export const explainVote = (record: MeetingRecord, item: ItemRecord, vote: Vote)
         en: `A simple majority of votes cast decides. Yes ${yes}, no ${no}, abstaining ${abstain}, absent ${absent}. Those who abstain are not counted.`,
       },
     })
+  if (result.corrected && result.corrected.length > 0)
+    steps.push(
+      result.wouldBe ? { law: 'KL 13:8', text: correctionWords.outcomeTold(result.wouldBe) } : { law: 'KL 5:67', text: correctionWords.countCorrected },
+    )
   if (settledBy === 'chair')
     steps.push({
       law: 'KL 5:56',
