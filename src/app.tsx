@@ -32,6 +32,7 @@ import { meetingRoutes } from './meetings/routes.tsx'
 import { nav } from './nav.ts'
 import { allDefinitions } from './registers/definitions/index.ts'
 import type { Operations } from './operations/operations.ts'
+import { queueReaders } from './operations/queue-readers.ts'
 import { organisationRoutes } from './organisation/routes.tsx'
 import { petitionRoutes } from './petitions/routes.tsx'
 import { beforeRoutes } from './meetings/before/routes.tsx'
@@ -73,6 +74,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   app.get('/assets/*', serveStatic({ root: buildFolder, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
   app.get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
   operations?.endpoints(app)
+  app.use(queueReaders())
   openReminderRoutes(app, deps, { trustProxy, origin: waysIn.origin })
   door(app, deps, access)
   app.use(watchSecrets(deps))

@@ -1,7 +1,7 @@
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import { lastDay, type Period } from '../kernel/period.ts'
-import { loadTree, type Tree } from '../organisation/tree.ts'
+import { loadTrees, type Tree } from '../organisation/tree.ts'
 import type { Outcome } from '../rulebook/light.ts'
 import { rollColumn, type Walk, walkOf } from '../rulebook/roll-column.ts'
 import { roundTo } from '../kernel/number.ts'
@@ -31,8 +31,11 @@ export const countedPoints = async (store: Store | Tx, { series, nodeId, parts, 
   const told = new Set<Period>()
   for (const { id } of counted) for (const p of await latestPeriods(store, id, limit)) told.add(p)
   const periods = [...told].toSorted().slice(-limit)
-  const walks = new Map<Period, Walk>()
-  for (const p of periods) walks.set(p, await walkOn(store, nodeId, lastDay(p) < tree.at ? lastDay(p) : tree.at, tree))
+  const trees = await loadTrees(
+    store,
+    periods.map((p) => (lastDay(p) < tree.at ? lastDay(p) : tree.at)),
+  )
+  const walks = new Map(periods.map((p, i) => [p, walkIn(trees[i] as Tree, nodeId)]))
   const ids = [...new Set([...new Set(walks.values())].flatMap((walk) => walk.ids))]
   const placeOf = new Map(ids.map((id, place) => [id, place]))
   const reporting = Map.groupBy(pairs, (p) => p.seriesId)
@@ -62,8 +65,7 @@ export const countedPoints = async (store: Store | Tx, { series, nodeId, parts, 
   return withoutHoles(new Map(periods.map((p) => [p, share(p)])), series)
 }
 
-const walkOn = async (store: Store | Tx, nodeId: string, day: Tree['at'], today: Tree): Promise<Walk> => {
-  const then = day === today.at ? today : await loadTree(store, day)
+const walkIn = (then: Tree, nodeId: string): Walk => {
   const known = kept.get(then.nodes)?.get(nodeId)
   if (known) return known
   const walk = walkOf(nodeId, childrenIn(then))

@@ -1,6 +1,9 @@
+import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
+import type { Env } from '../web/view.ts'
 import { logKindOf, openLog } from './log.ts'
 import { counter, gauge, histogram, openMetrics } from './metrics.ts'
+import { queueReaders } from './queue-readers.ts'
 
 describe('metrics', () => {
   it('are written as OpenMetrics has them', () => {
@@ -59,5 +62,34 @@ describe('the log', () => {
   it('as text tells faults whole, to who sits there', () => {
     expect(said('text')).toMatch(/^defect abc Error: Key \(name\)=\(Elin Prov\)/)
     expect([logKindOf(undefined, true), logKindOf(undefined, false), logKindOf('text', false), logKindOf('x', false)]).toEqual(['text', 'json', 'text', 'json'])
+  })
+})
+
+describe('the queue of readers', () => {
+  it('lets so many in at a time, the others in their order, those who write at once, and forgets who has gone', async () => {
+    const app = new Hono<Env>()
+    const asked: string[] = []
+    const open = new Map<string, () => void>()
+    app.use(queueReaders(2))
+    app.all('/:name', async (c) => {
+      const name = c.req.param('name')
+      asked.push(name)
+      await new Promise<void>((resolve) => open.set(name, resolve))
+      return name === 'b' ? Promise.reject(new Error('b')) : c.text(name)
+    })
+    app.onError((_, c) => c.text('broken', 500))
+    const soon = () => new Promise((resolve) => setImmediate(resolve))
+    const gone = new AbortController()
+    const answers = ['a', 'b', 'c', 'd', 'e'].map((name) => app.request(`/${name}`, name === 'c' ? { signal: gone.signal } : {}))
+    const written = app.request('/w', { method: 'POST' })
+    await soon()
+    expect(asked.splice(0).toSorted()).toEqual(['a', 'b', 'w'])
+    gone.abort()
+    for (const name of ['w', 'b', 'd', 'a', 'e']) {
+      open.get(name)?.()
+      await soon()
+    }
+    expect(asked).toEqual(['d', 'e'])
+    expect((await Promise.all([...answers, written])).map((r) => r.status)).toEqual([200, 500, 408, 200, 200, 200])
   })
 })

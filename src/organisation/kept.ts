@@ -1,17 +1,19 @@
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 
-const readMark = async (store: Store | Tx): Promise<string> => (await store.selectFrom('organisation_mark').select('mark').executeTakeFirstOrThrow()).mark
+/** The mark of the organisation as it stands. Whoever asks for several things kept reads it once and gives it along. */
+export const readMark = async (store: Store | Tx): Promise<string> =>
+  (await store.selectFrom('organisation_mark').select('mark').executeTakeFirstOrThrow()).mark
 
 /**
  * Keeps what is read of the organisation for as long as the organisation stands as it was (migration 023), at most `most` things of
  * it. Each reading costs one small question instead of thousands of rows. Marks are never used again, so that several databases,
  * and transactions that see their own changes or are undone, share what is kept without harm.
  */
-export const keptWhileUnchanged = <T>(most: number): ((store: Store | Tx, key: string, load: () => Promise<T>) => Promise<T>) => {
+export const keptWhileUnchanged = <T>(most: number): ((store: Store | Tx, key: string, load: () => Promise<T>, known?: string) => Promise<T>) => {
   const kept = new Map<string, T>()
-  return async (store, key, load) => {
-    const mark = await readMark(store)
+  return async (store, key, load, known) => {
+    const mark = known ?? (await readMark(store))
     const name = `${mark}/${key}`
     const found = kept.get(name)
     if (found !== undefined) return found

@@ -3,7 +3,7 @@ import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
-import { keptWhileUnchanged } from './kept.ts'
+import { keptWhileUnchanged, readMark } from './kept.ts'
 
 export const nodeKinds = [
   'municipality',
@@ -80,10 +80,20 @@ export const municipalityOf = (tree: Tree, slug: string): OrgNode | undefined =>
 const kept = { days: keptWhileUnchanged<readonly Day[]>(16), trees: keptWhileUnchanged<Tree>(32) }
 
 /** The organisation as it was on `day`, ordered by kind (as `nodeKinds`) and Swedish name. Kept until the organisation changes: of days with the same tree, the first is read. */
-export const loadTree = async (store: Store | Tx, day: Day): Promise<Tree> => {
-  const days = await kept.days(store, 'days', () => readChangeDays(store))
+export const loadTree = async (store: Store | Tx, day: Day): Promise<Tree> => treeOn(store, day, await readMark(store))
+
+/** The organisation on each of the days, in their order: one question where all of them are kept. */
+export const loadTrees = async (store: Store | Tx, days: readonly Day[]): Promise<readonly Tree[]> => {
+  const mark = await readMark(store)
+  const trees: Tree[] = []
+  for (const day of days) trees.push(await treeOn(store, day, mark))
+  return trees
+}
+
+const treeOn = async (store: Store | Tx, day: Day, mark: string): Promise<Tree> => {
+  const days = await kept.days(store, 'days', () => readChangeDays(store), mark)
   const since = days.findLast((changed) => changed <= day) ?? 'before'
-  const tree = await kept.trees(store, since, () => readTree(store, day))
+  const tree = await kept.trees(store, since, () => readTree(store, day), mark)
   return { ...tree, at: day }
 }
 

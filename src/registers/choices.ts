@@ -20,12 +20,15 @@ export type Choices = Readonly<Record<string, readonly Option[]>>
 type Fielded = Pick<AnyDefinition, 'fields'>
 const namesOf = (definition: Fielded): readonly string[] => Object.keys(definition.fields.shape)
 
-/** Loads what can be chosen: the nodes of the tree (of the kinds that the field allows), and the posts of its nodes, told by node. */
-export const choicesFor = async (store: Store | Tx, definition: Fielded, tree: Tree): Promise<Choices> => {
-  const asksPosts = namesOf(definition).some((name) => fieldOf(definition, name)?.input === 'post')
+/**
+ * Loads what can be chosen: the nodes of the tree (of the kinds that the field allows), and the posts of its nodes, told by node. Of all
+ * fields, or of those named.
+ */
+export const choicesFor = async (store: Store | Tx, definition: Fielded, tree: Tree, names = namesOf(definition)): Promise<Choices> => {
+  const asksPosts = names.some((name) => fieldOf(definition, name)?.input === 'post')
   const posts = asksPosts ? await postOptions(store, tree) : []
   return Object.fromEntries(
-    namesOf(definition).flatMap((name) => {
+    names.flatMap((name) => {
       const meta = metaOf(definition.fields.shape[name] as never)
       if (meta.input === 'post') return [[name, posts]]
       if (meta.input !== 'node' && meta.input !== 'nodes') return []
@@ -36,15 +39,33 @@ export const choicesFor = async (store: Store | Tx, definition: Fielded, tree: T
 }
 
 const postOptions = async (store: Store | Tx, tree: Tree): Promise<readonly Option[]> => {
-  const rows = await store.selectFrom('post').select(['id', 'node_id', 'title_sv', 'title_en', 'seat']).orderBy('title_sv').execute()
-  return rows
-    .filter((r) => r.seat === null && tree.get(r.node_id))
+  const rows = await store.selectFrom('post').select(['id', 'node_id', 'title_sv', 'title_en']).where('seat', 'is', null).execute()
+  const there = rows.filter((r) => tree.get(r.node_id))
+  // Thousands of posts have some hundred titles: those are compared as words, the posts by their places.
+  const titles = placesOf(there.map((r) => r.title_sv))
+  const nodes = namePlaces(tree)
+  const place = (of: ReadonlyMap<string, number>, name: string): number => of.get(name) ?? 0
+  return there
+    .toSorted((a, b) => place(titles, a.title_sv) - place(titles, b.title_sv) || place(nodes, a.node_id) - place(nodes, b.node_id))
     .map((r) => {
       const node = tree.get(r.node_id)?.name ?? { sv: '', en: '' }
       return { value: r.id, label: { sv: `${r.title_sv}, ${node.sv}`, en: `${r.title_en}, ${node.en}` } }
     })
-    .toSorted((a, b) => a.label.sv.localeCompare(b.label.sv, 'sv'))
 }
+
+const swedish = new Intl.Collator('sv')
+const placesOf = (words: readonly string[]): ReadonlyMap<string, number> => new Map([...new Set(words)].toSorted(swedish.compare).map((word, i) => [word, i]))
+
+/** Each node's place by Swedish name, kept for as long as its tree is. */
+const namePlaces = ({ nodes }: Tree): ReadonlyMap<string, number> => {
+  const known = keptPlaces.get(nodes)
+  if (known) return known
+  const names = placesOf(nodes.map((n) => n.name.sv))
+  const places = new Map(nodes.map((n) => [n.id, names.get(n.name.sv) ?? 0]))
+  keptPlaces.set(nodes, places)
+  return places
+}
+const keptPlaces = new WeakMap<Tree['nodes'], ReadonlyMap<string, number>>()
 
 /** A refusal for each field in `data` that names a node or post that is not there, or a node of a kind that the field does not allow. */
 export const unknownReferences = async (store: Store | Tx, definition: Fielded, data: EntryData, tree: Tree): Promise<readonly Refusal[]> =>

@@ -83,7 +83,7 @@ const countedOptions = (options: readonly Option[], counts: ReadonlyMap<string, 
 
 const filterOptions = async (store: Store, definition: AnyDefinition, tree: Tree): Promise<Readonly<Record<string, readonly Option[]>>> => {
   const { filters } = definition.list
-  const choices = filters.some((name) => fieldOf(definition, name)?.input !== 'choice') ? await choicesFor(store, definition, tree) : {}
+  const choices = await choicesFor(store, definition, tree, filters)
   const state = Object.entries(definition.lifecycle.states).map(([value, s]) => ({ value, label: s.words }))
   const body = tree.nodes.map((n) => ({ value: n.id, label: n.name }))
   const fields = filters.map((name): [string, readonly Option[]] => {
