@@ -1,8 +1,9 @@
 import { StandingNotes } from '../contradictions/standing-notes.tsx'
 import type { Standing } from '../contradictions/standing-store.ts'
 import type { Attachment } from '../files/attachment.ts'
-import { Attachments } from '../files/attachments.tsx'
-import { words as fileWords } from '../files/words.ts'
+import { Attachments, fileHref } from '../files/attachments.tsx'
+import { kindName } from '../files/file-kind.ts'
+import { sizeText, words as fileWords } from '../files/words.ts'
 import { longDay, shortDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Acts, ButtonLink, ClosedAct } from '../web/components/button.tsx'
@@ -29,6 +30,8 @@ export interface CasePageProps {
   readonly contradictions: readonly Standing[]
   readonly preparation: PreparationView
   readonly attachments: readonly Attachment[]
+  /** What is attached to the documents. */
+  readonly documentFiles: readonly Attachment[]
   /** Why the reader may not write in the case; empty when they may. */
   readonly hinders: readonly Refusal[]
   readonly mayDecide: boolean
@@ -97,7 +100,7 @@ export const CasePage = (props: CasePageProps) => {
       <PreparationSection view={view} preparation={props.preparation} />
 
       <Section id="documents" title={view.t(words.documents)}>
-        <Documents view={view} documents={documents} />
+        <Documents view={view} documents={documents} files={props.documentFiles} />
         {open && (
           <p>
             <a href={`/cases/${found.id}/documents/new`}>{view.t(words.addDocument)}</a>
@@ -168,7 +171,13 @@ const CaseActs = ({ view, found, hinders }: CasePageProps) => {
   )
 }
 
-const Documents = ({ view, documents }: { readonly view: View; readonly documents: readonly FiledDocument[] }) => (
+interface DocumentsProps {
+  readonly view: View
+  readonly documents: readonly FiledDocument[]
+  readonly files: readonly Attachment[]
+}
+
+const Documents = ({ view, documents, files }: DocumentsProps) => (
   <DataTable
     locale={view.locale}
     caption={view.t(words.documents)}
@@ -176,22 +185,22 @@ const Documents = ({ view, documents }: { readonly view: View; readonly document
     rows={documents}
     rowKey={(d) => d.id}
     empty={view.t(words.noDocuments)}
-    columns={documentColumns(view)}
+    columns={documentColumns(view, files)}
   />
 )
 
-const documentColumns = (view: View): readonly Column<FiledDocument>[] => [
+const documentColumns = (view: View, files: readonly Attachment[]): readonly Column<FiledDocument>[] => [
   {
     id: 'title',
     head: view.t(words.documentTitle),
     rowHead: true,
-    cell: (d) => <DocumentName view={view} document={d} />,
+    cell: (d) => <DocumentName view={view} document={d} files={files.filter((a) => a.thingId === d.id && a.supersededBy === null)} />,
   },
   { id: 'kind', head: view.t(words.kind), cell: (d) => view.t(documentWords.kinds[d.kind]) },
   { id: 'day', head: view.t(words.eventDay), nowrap: true, cell: (d) => shortDay(d.day, view.today, view.locale) },
 ]
 
-const DocumentName = ({ view, document }: { readonly view: View; readonly document: FiledDocument }) => {
+const DocumentName = ({ view, document, files }: { readonly view: View; readonly document: FiledDocument; readonly files: readonly Attachment[] }) => {
   const remarks = document.replacedBy ? 0 : documentRemarks(document.kind, document.parts).length
   return (
     <>
@@ -200,6 +209,15 @@ const DocumentName = ({ view, document }: { readonly view: View; readonly docume
         <span className="sub">{view.t(document.replacedBy ? words.replacedBy : words.version(document.version))}</span>
       )}
       {remarks > 0 && <span className="sub">{view.t(words.remarks(remarks))}</span>}
+      {files.map((file) => (
+        <span key={file.id} className="sub">
+          {view.t(fileWords.attachment)}{' '}
+          <a href={fileHref(file)} data-turbo="false">
+            {file.title}
+          </a>{' '}
+          ({kindName(file.kind, file.name)}, {sizeText(file.size, view.locale)})
+        </span>
+      ))}
     </>
   )
 }

@@ -27,6 +27,7 @@ export const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree, step
   const body = tree.get(found.nodeId)
   const seen = <T extends { readonly nodeId: string; readonly secrecy: string | null }>(things: readonly T[]): readonly T[] =>
     things.filter((t) => may(view.who, 'see', subjectOf(t, tree), view.today).length === 0)
+  const shown = seen(documents)
   return page(
     c,
     <CasePage
@@ -34,7 +35,13 @@ export const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree, step
       found={found}
       body={{ name: body ? say(body.name, view.locale) : '–', slug: body?.slug ?? '' }}
       parties={parties}
-      documents={seen(documents)}
+      documents={shown}
+      documentFiles={
+        await loadAttachments(
+          store,
+          shown.map((d) => d.id),
+        )
+      }
       decisions={seen(decisions)}
       events={events}
       contradictions={

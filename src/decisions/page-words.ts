@@ -3,6 +3,18 @@ import type { Text } from '../kernel/text.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
+/** How many of the clauses change something: 'Båda att-satserna', '1 att-sats av 3'. */
+const steers = {
+  sv: (n: number, all: number): string =>
+    n < all ? `${count(n, 'att-sats', 'att-satser')} av ${all}` : all === 1 ? 'Att-satsen' : all === 2 ? 'Båda att-satserna' : `Alla ${all} att-satser`,
+  en: (n: number, all: number): string =>
+    n < all
+      ? `${count(n, 'clause', 'clauses')} of ${all} ${n === 1 ? 'changes' : 'change'}`
+      : all === 1
+        ? 'The clause changes'
+        : `${all === 2 ? 'Both' : `All ${all}`} clauses change`,
+}
+
 export const pageWords = {
   corrections: { sv: 'Rättelser', en: 'Corrections' },
   correctedTo: (before: string, after: string): Text => ({
@@ -50,14 +62,12 @@ export const pageWords = {
   // a decision
   sentence: (s: { readonly body: Text; readonly post: Text | null; readonly day: Day; readonly clauses: number; readonly steering: number }): Text => ({
     sv: `${s.post ? `${s.post.sv} beslutade för ${s.body.sv}` : `${s.body.sv} beslutade`} den ${longDay(s.day, 'sv')}. ${
-      s.steering === 0
-        ? 'Beslutet ändrar inget som kommunen styr efter.'
-        : `${count(s.steering, 'att-sats', 'att-satser')} av ${s.clauses} ändrar vad kommunen styr efter.`
+      s.steering === 0 ? 'Beslutet ändrar inget som kommunen styr efter.' : `${steers.sv(s.steering, s.clauses)} ändrar vad kommunen styr efter.`
     }`,
     en: `${s.post ? `${s.post.en} decided for ${s.body.en}` : `${s.body.en} decided`} on ${longDay(s.day, 'en')}. ${
       s.steering === 0
         ? 'The decision changes nothing that the municipality steers by.'
-        : `${count(s.steering, 'clause', 'clauses')} of ${s.clauses} change what the municipality steers by.`
+        : `${steers.en(s.steering, s.clauses)} what the municipality steers by.`
     }`,
   }),
   extract: { sv: 'Protokollsutdrag', en: 'Minutes extract' },

@@ -9,6 +9,7 @@ export const sizeText = (bytes: number, locale: Locale): string =>
 
 export const words = {
   attachments: { sv: 'Bilagor', en: 'Attachments' },
+  attachment: { sv: 'Bilaga:', en: 'Attachment:' },
   none: { sv: 'Inga filer är bilagda.', en: 'No files are attached.' },
   attach: { sv: 'Bifoga filer', en: 'Attach files' },
   newVersion: { sv: 'Ny version', en: 'New version' },

@@ -40,11 +40,16 @@ const flat = (relation: string, row: Row | null): Row =>
     Object.entries(row ?? {}).flatMap(([k, v]) => (relation !== 'clause' && ['data', 'parts'].includes(k) && isRow(v) ? Object.entries(v) : [[k, v]])),
   )
 
+/** What a reader looks for first; the rest in the order of the row. */
+const first = ['act', 'title', 'number', 'kind', 'what', 'label_sv', 'label_en', 'day', 'from_state', 'to_state', 'state']
+const inOrder = (names: readonly string[]): readonly string[] =>
+  names.toSorted((a, b) => (first.indexOf(a) + 1 || first.length + 1) - (first.indexOf(b) + 1 || first.length + 1))
+
 /** The fields that a change touched, in the order of the row. Empty values are left out of a new row. `known` is the register of the thing that is asked about. */
 export const touched = (change: Change, known: string | null = null): readonly Touched[] => {
   const { relation } = change
   const [before, after] = [flat(relation, change.before), flat(relation, change.after)]
-  const names = [...new Set([...Object.keys(after), ...Object.keys(before)])]
+  const names = inOrder([...new Set([...Object.keys(after), ...Object.keys(before)])])
   const own = (change.after ?? change.before)?.['register']
   const register = typeof own === 'string' ? own : known
   return names

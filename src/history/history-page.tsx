@@ -57,7 +57,8 @@ const ChangeTable = ({
     locale={view.locale}
     caption={view.t(words.changes)}
     captionHidden
-    rows={changes}
+    // What touched nothing that a reader sees only counted up a version.
+    rows={changes.filter((c) => c.op === 'delete' || touched(c, register).length > 0)}
     rowKey={(c) => String(c.id)}
     columns={[
       { id: 'day', head: view.t(words.when), nowrap: true, cell: (c) => longDay(c.day, view.locale) },

@@ -62,6 +62,21 @@ export const latestDecisions = async (store: Store, today: Day, secrets: Secrets
   return rows.map((r) => r.id)
 }
 
+/**
+ * The decision that shows best what the thread is: a body's, that gave something still under way of which a date has passed, the
+ * latest such date first; undefined where nothing is late. Open to everybody, since everybody is shown it.
+ */
+export const tellingDecision = async (store: Store, today: Day): Promise<string | undefined> => {
+  const { rows } = await sql<{ id: string }>`
+    select d.id
+      from deadline l join entry e on e.id = l.thing_id join thing made on made.id = e.id
+      join clause c on c.id = e.clause_id join decision d on d.id = c.decision_id join thing t on t.id = d.id
+     where l.done_on is null and l.due < ${today}::date and e.register = 'assignment' and e.parent_id is null
+       and d.post_id is null and d.day <= ${today}::date and t.secrecy is null and made.secrecy is null
+     group by d.id order by max(l.due) desc, count(*) desc, d.id limit 1`.execute(store)
+  return rows[0]?.id
+}
+
 /** What the overview tells of a body or unit: counts by node. */
 export interface NodeCounts {
   readonly decisions: ReadonlyMap<string, number>

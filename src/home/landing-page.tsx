@@ -1,9 +1,13 @@
 import { fullDay } from '../kernel/day.ts'
 import { isBody, type OrgNode, type Tree } from '../organisation/tree.ts'
+import { drawn } from '../thread/draw.ts'
+import type { Found } from '../thread/load-thread.ts'
 import type { DecisionThread } from '../thread/load-threads.ts'
+import { Sentence } from '../thread/thread-page.tsx'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { Empty, PageHead, Section } from '../web/components/section.tsx'
 import { Brk, Legend, Status } from '../web/components/status.tsx'
+import { ThreadPicture } from '../web/thread/thread-picture.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { DecisionRows } from './decision-rows.tsx'
@@ -16,6 +20,13 @@ interface LandingProps {
   readonly year: number
   readonly counts: NodeCounts
   readonly recent: readonly DecisionThread[]
+  /** One decision followed all the way, as a row and whole; null where there is none to show. */
+  readonly featured: Featured | null
+}
+
+interface Featured {
+  readonly row: DecisionThread
+  readonly whole: Extract<Found, { is: 'thread' }>
 }
 
 interface BodyRow {
@@ -44,7 +55,7 @@ const rowsOf = (tree: Tree, counts: NodeCounts): readonly BodyRow[] =>
     )
 
 /** The municipality for anybody: its bodies, its latest decisions and their threads. */
-export const LandingPage = ({ view, tree, year, counts, recent }: LandingProps) => {
+export const LandingPage = ({ view, tree, year, counts, recent, featured }: LandingProps) => {
   const { t, locale } = view
   const rows = rowsOf(tree, counts)
   const active = rows.filter((r) => r.decisions + r.running + r.late > 0)
@@ -67,7 +78,8 @@ export const LandingPage = ({ view, tree, year, counts, recent }: LandingProps) 
           </>
         }
       />
-      <Section id="recent" kind="band" title={t(words.recent)}>
+      {featured && <FollowOne view={view} {...featured} />}
+      <Section id="recent" kind={featured ? 'wide' : 'band'} title={t(words.recent)}>
         {recent.length === 0 ? (
           <Empty>{t(words.noDecisions)}</Empty>
         ) : (
@@ -92,6 +104,28 @@ export const LandingPage = ({ view, tree, year, counts, recent }: LandingProps) 
         </p>
       </Section>
     </Shell>
+  )
+}
+
+/** One decision from beginning to end: the sentence, the picture where there is room for it, a row of it where there is not. */
+const FollowOne = ({ view, row, whole }: Featured & { readonly view: View }) => {
+  const { t, locale } = view
+  const href = `/thread/${row.decision.id}`
+  return (
+    <Section id="follow" kind="band" title={t(words.followOne)}>
+      <p className="lead lead--s">
+        <a href={href}>{row.decision.title}</a>. <Sentence view={view} opening={whole.opening} />
+      </p>
+      <div className="roomy">
+        <ThreadPicture thread={drawn(whole.thread, whole.start.title, locale)} locale={locale} walkHref={`${href}#walk`} />
+      </div>
+      <div className="cramped">
+        <DecisionRows view={view} rows={[row]} caption={t(words.followOne)} />
+      </div>
+      <p>
+        <a href={href}>{t(words.wholeThread)}</a>
+      </p>
+    </Section>
   )
 }
 

@@ -4,13 +4,14 @@ import { type Cursor, pageSize, readCursor, writeCursor } from '../kernel/cursor
 import { isDay, yearOf } from '../kernel/day.ts'
 import { loadTimeline } from '../organisation/node-store.ts'
 import { loadTree, type OrgNode, type Tree } from '../organisation/tree.ts'
+import { loadThread } from '../thread/load-thread.ts'
 import { loadThreads } from '../thread/load-threads.ts'
 import { NoThread } from '../thread/thread-page.tsx'
 import { type App, type Ctx, page } from '../web/view.ts'
 import { BodyPage } from './body-page.tsx'
 import { DecisionsPage } from './decisions-page.tsx'
 import { followedDecisions } from './followed.ts'
-import { countsByNode, latestDecisions } from './home-store.ts'
+import { countsByNode, latestDecisions, tellingDecision } from './home-store.ts'
 import { LandingPage } from './landing-page.tsx'
 import { loadBodyHome } from './load-body-home.ts'
 import { bodyOwed, showDue, showOwnDue } from './due-list.tsx'
@@ -64,8 +65,16 @@ const landing = async (c: Ctx, { store }: Deps, tree: Tree): Promise<Response> =
   const year = yearOf(view.today)
   const secrets = seesSecretsOf(view.who, tree, view.today)
   const [counts, latest] = await Promise.all([countsByNode(store, year, view.today), latestDecisions(store, view.today, secrets, landingDecisions)])
-  const recent = await loadThreads(store, latest, { who: view.who, tree, today: view.today })
-  return page(c, <LandingPage view={view} tree={tree} year={year} counts={counts} recent={recent} />)
+  const asked = { who: view.who, tree, today: view.today }
+  const telling = await tellingDecision(store, view.today)
+  const [recent, followed, whole] = await Promise.all([
+    loadThreads(store, latest, asked),
+    telling ? loadThreads(store, [telling], asked) : [],
+    telling ? loadThread(store, telling, { ...asked, day: view.today }) : undefined,
+  ])
+  const [row] = followed
+  const featured = row && whole?.is === 'thread' ? { row, whole } : null
+  return page(c, <LandingPage view={view} tree={tree} year={year} counts={counts} recent={recent} featured={featured} />)
 }
 
 /** Years back that the list of decisions leads to. */

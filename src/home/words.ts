@@ -176,6 +176,8 @@ export const words = {
       l === 'sv' ? `${count(n, l)} ${n === 1 ? 'dag' : 'dagar'} passerad${n === 1 ? '' : 'e'}` : `${count(n, l)} ${n === 1 ? 'date' : 'dates'} passed`,
     ),
   none: { sv: 'inget', en: 'none' },
+  followOne: { sv: 'Vad blev det av beslutet?', en: 'What became of the decision?' },
+  wholeThread: { sv: 'Följ hela tråden, steg för steg', en: 'Follow the whole thread, step by step' },
   recent: { sv: 'Senaste besluten', en: 'Latest decisions' },
   recentCaption: {
     sv: 'De senaste besluten och deras röda tråd genom de fyra frågorna',

@@ -72,5 +72,8 @@ export const showHits = async (store: Store, hits: readonly Hit[], positive: str
     hits.flatMap((h) => [h.title, h.body]),
     positive,
   )
-  return hits.map((h) => ({ title: marked(h.title, found), excerpt: marked(stretch(h.body, found), found) }))
+  return hits.map((h) => ({ title: marked(h.title, found), excerpt: sameAs(h) ? [] : marked(stretch(h.body, found), found) }))
 }
+
+/** Does the text say nothing more than the title? Then it is not said twice. */
+const sameAs = ({ title, body }: Hit): boolean => title.toLowerCase() === body.replaceAll(/\s+/g, ' ').trim().toLowerCase()

@@ -63,9 +63,16 @@ const Act = ({
   meeting,
   act,
   item,
+  kind = 'inline',
   children,
-}: Pick<AgendaProps, 'view' | 'meeting'> & { readonly act: string; readonly item?: string; readonly children: React.ReactNode }) => (
-  <form method="post" action={`/meetings/${meeting.id}/agenda`} className="inline">
+}: Pick<AgendaProps, 'view' | 'meeting'> & {
+  readonly act: string
+  readonly item?: string
+  /** 'stack' where what is typed needs the width. */
+  readonly kind?: 'inline' | 'stack'
+  readonly children: React.ReactNode
+}) => (
+  <form method="post" action={`/meetings/${meeting.id}/agenda`} className={kind}>
     <Csrf view={view} />
     <input type="hidden" name="act" value={act} />
     {item && <input type="hidden" name="item" value={item} />}
@@ -80,7 +87,7 @@ const Items = ({ view, meeting, items, form }: AgendaProps) => {
       {items.length === 0 ? (
         <Empty>{t(words.none)}</Empty>
       ) : (
-        <ol className="cell-list">
+        <ol className="cell-list act-list">
           {items.map((item, i) => {
             const own = form.values['item']?.[0] === item.id
             return (
@@ -90,7 +97,7 @@ const Items = ({ view, meeting, items, form }: AgendaProps) => {
                   <span className="sub">
                     {t(words.kinds[item.kind as keyof typeof words.kinds] ?? words.itemKind)}
                     {item.secrecy && `, ${item.secrecy}`}
-                    {item.clauses.length > 0 && `. ${item.clauses.map((clause) => `att ${clause}`).join('; ')}`}
+                    {item.clauses.length > 0 && `: ${item.clauses.map((clause) => `att ${clause}`).join('; ')}`}
                   </span>
                 </p>
                 <div className="acts no-print">
@@ -167,7 +174,7 @@ const Cases = ({ view, meeting, cases }: AgendaProps) => {
       {cases.length === 0 ? (
         <Empty>{t(words.noCases)}</Empty>
       ) : (
-        <ul className="cell-list">
+        <ul className="cell-list act-list">
           {cases.map((one) => (
             <li key={one.id}>
               <Status mark={one.ready ? 'half' : 'open'}>
@@ -194,7 +201,7 @@ const Other = ({ view, meeting, form }: AgendaProps) => {
   return (
     <Section id="other" title={t(words.other)} intro={t(words.otherIntro)}>
       <p className="hint">{t(words.delegatedSince)}</p>
-      <Act view={view} meeting={meeting} act="other">
+      <Act view={view} meeting={meeting} act="other" kind="stack">
         <ItemFields view={view} form={own ? form : newForm(view.locale, { kind: 'information' })} suffix="new" />
       </Act>
     </Section>
@@ -225,7 +232,7 @@ const Sending = ({ view, meeting, items, versions, papers, times, form }: Agenda
           <Changes view={view} changes={agendaChanges(last.items, items)} papers={last.digest === null ? [] : paperChanges(last.papers, papers)} />
         </>
       )}
-      <Act view={view} meeting={meeting} act="send">
+      <Act view={view} meeting={meeting} act="send" kind="stack">
         {last && <TextArea form={form} name="why" rows={2} label={t(words.why)} />}
         <Acts>
           <Button>{t(last ? words.sendNew : words.send)}</Button>

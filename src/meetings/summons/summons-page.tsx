@@ -40,7 +40,7 @@ export const SummonsPage = ({ view, telling, summons, parts }: SummonsProps) => 
     <Shell view={view} title={doc.title} question={1} room="meetings">
       <DocArticle doc={doc}>
         <Facts facts={facts.map(({ name, value }) => ({ name, value: <RichText text={value} /> }))} />
-        <div className="stack--s" lang={view.locale}>
+        <div className="stack" lang={view.locale}>
           <p>{t(version ? words.lead(version.no, version.madeOn) : words.notSent)}</p>
           {query && last && (
             <p>
