@@ -19,6 +19,7 @@ import { caseRoutes } from './cases/routes.tsx'
 import { organisationImportRoutes } from './exchange/organisation/routes.tsx'
 import { fileRoutes } from './files/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
+import { variantRoutes } from './decisions/variants/routes.tsx'
 import { electionRoutes } from './elections/routes.tsx'
 import { exchangeRoutes } from './exchange/routes.tsx'
 import { registerRoutes } from './registers/routes.tsx'
@@ -93,6 +94,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   beforeRoutes(app, deps)
   meetingRoutes(app, deps, live)
   electionRoutes(app, deps)
+  variantRoutes(app, deps)
   mandateRoutes(app, deps)
   minutesRoutes(app, deps)
   noticeRoutes(app, deps)

@@ -1,5 +1,6 @@
 /** The tables as TypeScript sees them; the SQL in migrations/ is the truth. Days are 'YYYY-MM-DD', money whole öre. */
 import type { ColumnType, Generated } from 'kysely'
+import type { RuleChoiceTables } from './tables/rule-choices.ts'
 import type { PreparationTables } from './tables/preparation.ts'
 import type { CorrectionTables } from './tables/corrections.ts'
 import type { MinutesTables } from './tables/minutes.ts'
@@ -96,7 +97,21 @@ export interface SettingTable {
 }
 export interface ThingTable {
   id: string
-  kind: 'case' | 'document' | 'decision' | 'clause' | 'entry' | 'report' | 'series' | 'goal' | 'target' | 'frame' | 'mandate' | 'meeting' | 'appointment'
+  kind:
+    | 'case'
+    | 'document'
+    | 'decision'
+    | 'clause'
+    | 'entry'
+    | 'report'
+    | 'series'
+    | 'goal'
+    | 'target'
+    | 'frame'
+    | 'mandate'
+    | 'meeting'
+    | 'appointment'
+    | 'rule_choice'
   register: string | null
   number: string | null
   title: string
@@ -389,6 +404,7 @@ export interface Schema
     JobsSchema,
     MeetingTables,
     OrganisationMarkTables,
+    RuleChoiceTables,
     PreparationTables {
   node: NodeTable
   node_version: NodeVersionTable

@@ -4,6 +4,7 @@ import type { definitions, RegisterClauseKind } from '../registers/definitions/i
 import type { approveReport } from './own/approve-report.ts'
 import type { note, reject, sendOn } from './own/answers.ts'
 import type { destroy } from './own/destroy.ts'
+import type { chooseRule } from './own/choose-rule.ts'
 import type { elect } from './own/elect.ts'
 import type { giveMandate } from './own/give-mandate.ts'
 import type { release } from './own/release.ts'
@@ -23,6 +24,7 @@ export const ownKinds = [
   'approve_report',
   'elect',
   'release',
+  'choose_rule',
   'destroy',
   'note',
   'send_on',
@@ -41,6 +43,7 @@ interface OwnData {
   approve_report: DataOf<typeof approveReport>
   elect: DataOf<typeof elect>
   release: DataOf<typeof release>
+  choose_rule: DataOf<typeof chooseRule>
   destroy: DataOf<typeof destroy>
   note: DataOf<typeof note>
   send_on: DataOf<typeof sendOn>

@@ -6,6 +6,7 @@ import { DocLinks } from '../files/send-document.tsx'
 import { longDay } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
 import { daysRemarks } from '../rulebook/deciding.ts'
+import type { Variants } from '../rulebook/variants.ts'
 import { type LegalForce, legalForce } from '../rulebook/legal-force.ts'
 import { Law } from '../web/components/law.tsx'
 import { Note } from '../web/components/section.tsx'
@@ -32,6 +33,8 @@ export interface DecisionPageProps {
   readonly contradictions: readonly Standing[]
   /** May the reader note the days of its minutes? */
   readonly mayNote: boolean
+  /** How the law is read in the body on the day of decision. */
+  readonly variants: Variants
   /** May the reader see this thing? */
   readonly sees: (thing: { readonly nodeId: string; readonly secrecy: string | null }) => boolean
 }
@@ -139,8 +142,8 @@ const legalText = (force: LegalForce): Text => {
   return force.state === 'in_force' ? words.legalInForce(force.lastDay, force.from) : words.legalAppealable(force.lastDay, force.from)
 }
 
-const Around = ({ view, decision, around, sees, mayNote }: DecisionPageProps) => {
-  const remarks = daysRemarks(decision)
+const Around = ({ view, decision, around, sees, mayNote, variants }: DecisionPageProps) => {
+  const remarks = daysRemarks(decision, variants)
   const { home, mandate } = around
   const noted = (day: Decision['adjusted']): string => (day ? longDay(day, view.locale) : view.t(words.notYet))
   return (

@@ -4,6 +4,7 @@ import { type ClauseKind, type OwnKind, ownKinds } from './clause.ts'
 import type { Enactment } from './enactment.ts'
 import { note, reject, sendOn } from './own/answers.ts'
 import { approveReport } from './own/approve-report.ts'
+import { chooseRule } from './own/choose-rule.ts'
 import { destroy } from './own/destroy.ts'
 import { elect } from './own/elect.ts'
 import { giveMandate } from './own/give-mandate.ts'
@@ -26,6 +27,7 @@ const own = {
   approve_report: approveReport,
   elect,
   release,
+  choose_rule: chooseRule,
   destroy,
   note,
   send_on: sendOn,

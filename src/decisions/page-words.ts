@@ -87,6 +87,7 @@ export const pageWords = {
     mandate: { sv: 'Mandat', en: 'Mandate' },
     report: { sv: 'Rapport', en: 'Report' },
     appointment: { sv: 'Förtroendeuppdrag', en: 'Elected post' },
+    rule_choice: { sv: 'Så tillämpas lagen', en: 'How the law is applied' },
   } as Readonly<Record<string, Text>>,
   case: { sv: 'Ärende', en: 'Case' },
   mandate: { sv: 'Fattat inom mandatet', en: 'Made within the mandate' },

@@ -7,6 +7,7 @@ import { GonePage, SecretPage } from '../cases/missing-page.tsx'
 import type { Deps } from '../database/transact.ts'
 import { readDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
+import { loadVariants } from '../organisation/chosen-variants.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
 import { loadNames } from '../registers/names.ts'
 import { subjectOf } from '../registers/subject.ts'
@@ -153,6 +154,7 @@ const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree, 
       contradictions={await contradictionsOn(deps.store, [decision.id], seesSecretsOf(view.who, tree, view.today))}
       nodeName={nodeName}
       sees={sees}
+      variants={await loadVariants(deps.store, decision.nodeId, decision.day)}
       mayNote={may(view.who, 'decision.register', { belongsTo: tree.chain(decision.nodeId), secrecy: null }, view.today).length === 0}
     />,
   )

@@ -59,6 +59,19 @@ export const words = {
     en: `This is decided by ${giver}, or by the council.`,
   }),
   nothingChanged: { sv: 'Ingenting är ändrat. Ändra minst ett fält.', en: 'Nothing has been changed. Change at least one field.' },
+  rulePast: {
+    sv: 'Ett val av tillämpning gäller inte bakåt: välj beslutsdagen eller senare.',
+    en: 'A choice does not hold backwards: choose the day of decision or later.',
+  },
+  ruleNode: { sv: 'Välj kommunen eller ett av dess organ.', en: 'Choose the municipality or one of its bodies.' },
+  ruleCouncil: {
+    sv: 'Kommunens fullmäktige antar arbetsordningen och nämndernas reglementen.',
+    en: 'The council of the municipality adopts its rules of procedure and those of its boards.',
+  },
+  ruleTaken: {
+    sv: 'Frågan är redan avgjord från den dagen eller senare. Välj en senare dag.',
+    en: 'It is chosen from that day or later already. Choose a later day.',
+  },
   unknownNode: { sv: 'Organet eller enheten fanns inte på beslutsdagen.', en: 'The body or unit did not exist on the day of decision.' },
   unknownPost: { sv: 'Befattningen finns inte.', en: 'There is no such post.' },
   unknownThing: { sv: 'Det finns inget sådant. Skriv numret, till exempel M-3.', en: 'There is no such thing. Write its number, for example M-3.' },

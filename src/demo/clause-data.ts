@@ -105,6 +105,10 @@ const target = (key: string): ClauseParts => {
   }
 }
 
+/** What an election of the data files is to. */
+export const electData = (c: Row) =>
+  given({ body: node(c['body']), role: c['role'], persons: c['persons'], instead: c['instead'], from: c['from'], to: c['to'] })
+
 /** A clause of the data files as the rooms take it: identities for keys, öre for kronor, the fields' own names. */
 export const clauseDataWith = (names: Names, c: ClauseRow): ClauseParts => {
   switch (c.kind) {
@@ -148,7 +152,9 @@ export const clauseDataWith = (names: Names, c: ClauseRow): ClauseParts => {
         }),
       }
     case 'elect':
-      return { data: given({ body: node(c['body']), role: c['role'], persons: c['persons'], instead: c['instead'], from: c['from'], to: c['to'] }) }
+      return { data: electData(c) }
+    case 'choose_rule':
+      return { data: given({ node: node(c['for']), choice: c['choice'], from: c['from'] }) }
     case 'release':
       return { data: given({ body: node(c['body']), person: c['person'], why: c['why'], last: c['last'] }) }
     case 'adopt_decision_type': {

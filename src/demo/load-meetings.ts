@@ -12,6 +12,7 @@ import { nameAdjuster } from '../meetings/attendance/name-adjuster.ts'
 import { seatSubstitutes } from '../meetings/attendance/seat-substitutes.ts'
 import { loadRoster } from '../meetings/record/record-store.ts'
 import { inventedName } from './invented-name.ts'
+import { electData } from './clause-data.ts'
 import { type Happening, loader, must, order } from './event.ts'
 import { readAll, readData } from './files.ts'
 import { idOf } from './ids.ts'
@@ -146,9 +147,15 @@ const hold = async (deps: Deps, row: MeetingData, decisions: ReadonlyMap<string,
           title: made?.title ?? item.title ?? '',
           kind: item.kind ?? 'decision',
           announced: true,
+          ...(item.exempt ? { prepared: false, exempt: item.exempt } : {}),
           proposal: {
             ...proposal,
-            clauses: proposal.clauses.map((c, n) => ({ no: n + 1, kind: made ? 'note' : c.kind, text: c.text.replace(/^att /, ''), data: {} })),
+            clauses: proposal.clauses.map((c, n) => ({
+              no: n + 1,
+              kind: made ? 'note' : c.kind,
+              text: c.text.replace(/^att /, ''),
+              data: c.kind === 'elect' ? electData({ ...c }) : {},
+            })),
           },
           listed: item.listed ?? [],
         },

@@ -59,6 +59,8 @@ export interface ItemRow {
   readonly title?: string
   readonly kind?: ItemKind
   readonly case?: string
+  /** Why it need not be prepared. */
+  readonly exempt?: string
   readonly proposal?: { readonly from: string; readonly text: string; readonly clauses: readonly ClauseText[] }
   readonly listed?: readonly Listed[]
   /** What happened in it; left out while it waits. */

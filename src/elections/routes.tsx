@@ -14,7 +14,7 @@ import { AppointmentPage } from './appointment-page.tsx'
 import { decisionOfClause, loadAppointment, successorOf } from './appointment-store.ts'
 import { draftByElection, putOnAgenda } from './by-election.ts'
 import { type Offered, VacanciesPage } from './vacancies-page.tsx'
-import { comingMeetings, loadVacancies, type Vacancy } from './vacancy-store.ts'
+import { agendaOf, comingMeetings, loadVacancies, type Vacancy } from './vacancy-store.ts'
 import { words } from './words.ts'
 
 /** Elected posts and their vacancies. */
@@ -66,6 +66,7 @@ const offeredOf = async (c: Ctx, deps: Deps, tree: Tree, body: OrgNode, vacancy:
     node !== null && may(who, act, { belongsTo: tree.chain(node.id), secrecy: null }, today).length === 0
   return {
     vacancy,
+    onAgenda: await agendaOf(deps.store, body, vacancy),
     meetings: elector && mayOn('meeting.prepare', elector) ? await comingMeetings(deps.store, elector.id) : null,
     mayRegister: mayOn('decision.register', elector),
     mayAppoint: may(who, 'organisation.appoint', { belongsTo: tree.chain(body.id), secrecy: null }, today).length === 0,

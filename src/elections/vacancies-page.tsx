@@ -10,13 +10,15 @@ import { Empty, PageHead, Section } from '../web/components/section.tsx'
 import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
-import type { comingMeetings, Vacancy } from './vacancy-store.ts'
+import type { agendaOf, comingMeetings, Vacancy } from './vacancy-store.ts'
 import { named } from './vacancy-store.ts'
 import { words } from './words.ts'
 
 /** A vacancy with what the reader may do about it. */
 export interface Offered {
   readonly vacancy: Vacancy
+  /** The meeting whose agenda has the election already. */
+  readonly onAgenda: Awaited<ReturnType<typeof agendaOf>>
   /** Meetings to come of the body that elects; null where the reader may not prepare them. */
   readonly meetings: Awaited<ReturnType<typeof comingMeetings>> | null
   readonly mayRegister: boolean
@@ -79,7 +81,12 @@ const One = ({ view, body, one, form }: Omit<Props, 'offered'> & { readonly one:
           </ButtonLink>
         </Acts>
       )}
-      {remedy !== 'recount' && (one.meetings || one.mayRegister) && <Offer view={view} body={body} one={one} form={form} />}
+      {one.onAgenda && (
+        <p>
+          <a href={`/meetings/${one.onAgenda.meetingId}`}>{t(words.onAgenda(one.onAgenda.day))}</a>
+        </p>
+      )}
+      {remedy !== 'recount' && !one.onAgenda && (one.meetings || one.mayRegister) && <Offer view={view} body={body} one={one} form={form} />}
     </Section>
   )
 }

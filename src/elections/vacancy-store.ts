@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import { electedAs } from '../decisions/own/elected-store.ts'
@@ -59,6 +60,26 @@ const electorNode = (tree: Tree, body: OrgNode, place: ElectedPlace): OrgNode | 
   if (elector === 'board') return tree.get(body.parentId ?? '') ?? null
   const root = treeRoot(tree, body.id)
   return tree.nodes.find((n) => n.kind === 'council' && treeRoot(tree, n.id) === root) ?? null
+}
+
+/** Where the by-election stands on an agenda already, or null. */
+export const agendaOf = async (
+  store: Store,
+  body: OrgNode,
+  { left }: Vacancy,
+): Promise<{ readonly meetingId: string; readonly itemId: string; readonly day: Day } | null> => {
+  const clause = JSON.stringify({ clauses: [{ kind: 'elect', data: { body: body.id, instead: named(left) } }] })
+  const row = await store
+    .selectFrom('agenda_item')
+    .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .select(['meeting.id', 'agenda_item.id as item_id', 'meeting.day'])
+    .where('meeting.state', 'in', ['planned', 'summoned', 'open'])
+    .where('agenda_item.state', 'in', ['waiting', 'open'])
+    .where(sql<boolean>`agenda_item.proposal @> ${clause}::jsonb`)
+    .orderBy('meeting.day')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { meetingId: row.id, itemId: row.item_id, day: row.day as Day } : null
 }
 
 /** Meetings to come of a body, that an election can be put on the agenda of. */

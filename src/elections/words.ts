@@ -35,6 +35,7 @@ export const words = {
     sv: `Fyllnadsval: ${electWords.place(place).sv} i ${body.sv} efter ${person}`,
     en: `By-election: ${electWords.place(place).en} of ${body.en} after ${person}`,
   }),
+  onAgenda: (on: Day): Text => ({ sv: `Valet står på dagordningen ${longDay(on, 'sv')}`, en: `The election is on the agenda of ${longDay(on, 'en')}` }),
   put: { sv: 'Sätt upp valet på dagordningen', en: 'Put the election on the agenda' },
   meeting: { sv: 'Sammanträde', en: 'Meeting' },
   noMeeting: (body: Text): Text => ({ sv: `${body.sv} har inget planerat sammanträde.`, en: `${body.en} has no meeting planned.` }),

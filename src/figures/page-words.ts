@@ -212,6 +212,7 @@ export const pageWords = {
     mandate: t('Delegation', 'Mandate'),
     meeting: t('Sammanträde', 'Meeting'),
     appointment: t('Förtroendeuppdrag', 'Elected post'),
+    rule_choice: t('Tillämpning av lagen', 'How the law is applied'),
   },
 
   // secret, absent

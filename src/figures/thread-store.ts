@@ -20,6 +20,7 @@ export interface Wisher {
     | 'mandate'
     | 'meeting'
     | 'appointment'
+    | 'rule_choice'
   readonly title: string
   readonly nodeId: string
   readonly day: Day

@@ -169,4 +169,5 @@ const kinds: Record<ThingTable['kind'], Text> = {
   mandate: { sv: 'Delegation', en: 'Mandate' },
   meeting: { sv: 'Sammanträde', en: 'Meeting' },
   appointment: { sv: 'Förtroendeuppdrag', en: 'Elected post' },
+  rule_choice: { sv: 'Tillämpning av lagen', en: 'How the law is applied' },
 }

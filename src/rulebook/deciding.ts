@@ -1,5 +1,7 @@
 import { addDays, type Day, daysBetween, longDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { latestAnnouncement } from './minutes/adjustment.ts'
+import type { Variants } from './variants.ts'
 
 /** The days of a decision. `bodyFrom` is the first day that the body existed, null when it never did. */
 export interface DecisionDays {
@@ -75,7 +77,10 @@ export const daysHinder = ({ day, adjusted, announced, bodyFrom, bodyEnded }: De
 ]
 
 /** What did not follow the times of the law, to be pointed out but not hindered: what has happened has happened. KL 5:69, 8:12. */
-export const daysRemarks = ({ day, adjusted, announced }: Pick<DecisionDays, 'day' | 'adjusted' | 'announced'>): readonly Refusal[] => [
+export const daysRemarks = (
+  { day, adjusted, announced }: Pick<DecisionDays, 'day' | 'adjusted' | 'announced'>,
+  variants: Pick<Variants, 'announcementRolls'>,
+): readonly Refusal[] => [
   ...(adjusted !== null && adjusted > addDays(day, 14)
     ? [
         {
@@ -89,7 +94,7 @@ export const daysRemarks = ({ day, adjusted, announced }: Pick<DecisionDays, 'da
         },
       ]
     : []),
-  ...(adjusted !== null && announced !== null && announced > addDays(adjusted, 2)
+  ...(adjusted !== null && announced !== null && announced > latestAnnouncement(adjusted, variants)
     ? [
         {
           code: 'decision.announced_late',

@@ -65,3 +65,15 @@ export const defaultVariants: Variants = {
   membersJointly: false,
   urgentWithinDelegationBan: false,
 }
+
+export type VariantName = keyof Variants
+/** The variants in their order. */
+export const variantNames = Object.keys(variantsShape.shape) as readonly VariantName[]
+
+/** Chosen values over the defaults. What is no answer to its variant, or no variant, is left out: then the default holds. */
+export const variantsWith = (chosen: readonly { readonly variant: string; readonly value: unknown }[]): Variants => {
+  const answered = chosen.filter(
+    ({ variant, value }) => Object.hasOwn(variantsShape.shape, variant) && variantsShape.shape[variant as VariantName].safeParse(value).success,
+  )
+  return answered.length === 0 ? defaultVariants : { ...defaultVariants, ...Object.fromEntries(answered.map(({ variant, value }) => [variant, value])) }
+}

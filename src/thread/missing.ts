@@ -84,7 +84,7 @@ const dispatches = (scene: Scene, thing: WalkedThing): readonly Station[] =>
       const gap = dispatchUnreceived({ ...d, receiver }, scene.day)
       const id = `${thing.id}:dispatch:${d.id}`
       if (gap) return gapStation(scene, thing, gap, { id, title: receiver, day: d.sent, when: words.onDay(d.sent) })
-      if (d.received !== null && scene.walk.things.some((t) => ['entry', 'goal', 'frame', 'mandate', 'appointment'].includes(t.kind))) return []
+      if (d.received !== null && scene.walk.things.some((t) => ['entry', 'goal', 'frame', 'mandate', 'appointment', 'rule_choice'].includes(t.kind))) return []
       return [
         station({
           id,

@@ -45,6 +45,7 @@ const questionOf = (thing: WalkedThing): Question =>
       frame: 2,
       mandate: 2,
       appointment: 2,
+      rule_choice: 2,
       report: 3,
       series: 4,
       target: 4,
@@ -99,6 +100,17 @@ export const stationOf = (scene: Scene, thing: WalkedThing): Station | null => {
         day: thing.day,
         when: words.since(thing.day, scene.day),
         note: words.mandate,
+        href: `/thing/${thing.id}`,
+      })
+    case 'rule_choice':
+      return station({
+        id: thing.id,
+        question: 2,
+        mark: 'done',
+        title: verbatim(thing.title),
+        day: thing.day,
+        when: words.since(thing.day, scene.day),
+        note: words.ruleChoice,
         href: `/thing/${thing.id}`,
       })
     case 'appointment':

@@ -100,7 +100,7 @@ const reachable = (stations: readonly Station[], { walk }: Scene): readonly Stat
   return own.map((s) => ({ ...s, from: mended.get(s.id) ?? s.from.filter((f) => !closing.has(`${f} ${s.id}`)) }))
 }
 
-const branching: ReadonlySet<ThingKind> = new Set(['entry', 'goal', 'frame', 'mandate', 'appointment'])
+const branching: ReadonlySet<ThingKind> = new Set(['entry', 'goal', 'frame', 'mandate', 'appointment', 'rule_choice'])
 
 /** One branch for each thing that was decided, when there are several; what comes of it lies on the same branch. Parts of a whole lie on the whole's. */
 const inLanes = ({ walk }: Scene, stations: readonly Station[]): { readonly stations: readonly Station[]; readonly lanes: readonly Lane[] } => {

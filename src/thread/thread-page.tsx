@@ -102,6 +102,7 @@ const questionOf = (kind: Shown['start']['kind']): 1 | 2 | 3 | 4 =>
       frame: 2,
       mandate: 2,
       appointment: 2,
+      rule_choice: 2,
       report: 3,
       series: 4,
       target: 4,

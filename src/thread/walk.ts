@@ -15,6 +15,7 @@ export type ThingKind =
   | 'mandate'
   | 'meeting'
   | 'appointment'
+  | 'rule_choice'
 
 /** A thing that the walk reached. `step` counts links from the start: negative upstream, positive downstream. */
 export interface WalkedThing {

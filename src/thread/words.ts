@@ -96,6 +96,7 @@ export const words = {
     both((l) => (l === 'sv' ? `${formatAmount(amount, 'tkr', l)} för ${periodLabel(p, l)}` : `${formatAmount(amount, 'tkr', l)} for ${periodLabel(p, l)}`)),
   goal: { sv: 'Mål', en: 'Goal' },
   mandate: { sv: 'Mandat', en: 'Mandate' },
+  ruleChoice: { sv: 'Så tillämpas lagen', en: 'How the law is applied' },
   elected: { sv: 'Förtroendeuppdrag', en: 'Elected post' },
   inForce: { sv: 'gäller', en: 'in force' },
   report: (kind: Text, p: Period | null): Text => both((l) => (p ? `${kind[l]}, ${periodLabel(p, l)}` : kind[l])),
@@ -180,6 +181,7 @@ export const words = {
     mandate: { sv: 'ett mandat', en: 'a mandate' },
     meeting: { sv: 'ett sammanträde', en: 'a meeting' },
     appointment: { sv: 'ett förtroendeuppdrag', en: 'an elected post' },
+    rule_choice: { sv: 'hur lagen tillämpas', en: 'how the law is applied' },
   } satisfies Record<string, Text>,
   table: { sv: 'Visa bilden som tabell', en: 'Show the picture as a table' },
   cut: (shown: number): Text =>
@@ -202,6 +204,7 @@ export const words = {
     mandate: { sv: 'Öppna mandatet', en: 'Open the mandate' },
     meeting: { sv: 'Öppna sammanträdet', en: 'Open the meeting' },
     appointment: { sv: 'Öppna förtroendeuppdraget', en: 'Open the elected post' },
+    rule_choice: { sv: 'Öppna hur lagen tillämpas', en: 'Open how the law is applied' },
   } satisfies Record<string, Text>,
   asOfLabel: { sv: 'Tråden som den var', en: 'The thread as it was on' },
   asOfShow: { sv: 'Visa', en: 'Show' },

@@ -2,7 +2,7 @@ import type { Deps, Tx } from '../../database/transact.ts'
 import { nextNumber } from '../../registers/entry-store.ts'
 import type { EnactContext } from '../enactment.ts'
 
-const prefixes = { goal: 'M', target: 'MV', frame: 'R', mandate: 'D' } as const
+const prefixes = { goal: 'M', target: 'MV', frame: 'R', mandate: 'D', rule_choice: 'RV' } as const
 
 /**
  * Makes the thing that a clause brings about, numbered in its own series ('M-3'), belonging to the deciding body, as secret as

@@ -3,7 +3,6 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { minutesComplete } from '../../rulebook/minutes/complete.ts'
-import { defaultVariants } from '../../rulebook/variants.ts'
 import type { MeetingActOptions } from '../act.ts'
 import type { MeetingRecord } from '../record/record.ts'
 import { withMinutes, writeMinutes } from './edit-wording.ts'
@@ -27,7 +26,7 @@ export const freezeMinutes = (
 ): Promise<Verdict<null>> =>
   withMinutes(deps, who, { ...input, act: 'freeze' }, options, async (tx, record, minutes) => {
     if (minutes.state !== 'draft') return refused({ code: 'minutes.frozen', text: words.frozenStands })
-    const complete = minutesComplete(minutesFactsOf(record), defaultVariants)
+    const complete = minutesComplete(minutesFactsOf(record), record.variants)
     if (!complete.ok) return refused(...complete.refusals)
     if (record.adjusters.length === 0) return refused({ code: 'minutes.adjusters', law: 'KL 5:69', text: words.noAdjusters })
     const text = JSON.stringify(compose(record, minutes.wording))

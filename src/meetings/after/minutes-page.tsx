@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { addDays, type Day, longDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { DocLinks } from '../../files/send-document.tsx'
+import { latestAnnouncement } from '../../rulebook/minutes/adjustment.ts'
 import { lastAppealDay } from '../../rulebook/legal-force.ts'
 import { Acts, Button, ButtonLink } from '../../web/components/button.tsx'
 import type { FormState } from '../../web/components/form-state.ts'
@@ -191,6 +192,11 @@ const AdjustmentActs = ({ view, record, minutes, mayKeep, form }: Pick<Props, 'v
       {record.state === 'adjusted' && mayKeep && (
         <form method="post" action={action}>
           {hidden('announce')}
+          {record.adjusted && (
+            <p className="hint">
+              {t(words.announceBy(latestAnnouncement(record.adjusted, record.variants)))} <Law law="KL 8:12" locale={view.locale} />
+            </p>
+          )}
           <TextField form={form} name="keptAt" label={t(words.keptAt)} hint={t(words.keptAtHint)} />
           <Acts>
             <Button>{t(words.announce)}</Button>

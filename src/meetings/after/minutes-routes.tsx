@@ -7,7 +7,6 @@ import { isId } from '../../kernel/identity.ts'
 import { refused, type Verdict } from '../../kernel/refusal.ts'
 import { loadTree, type Tree } from '../../organisation/tree.ts'
 import { minutesComplete } from '../../rulebook/minutes/complete.ts'
-import { defaultVariants } from '../../rulebook/variants.ts'
 import { type FormState, newForm, refusedForm } from '../../web/components/form-state.ts'
 import { Note } from '../../web/components/section.tsx'
 import { flash } from '../../web/flash.ts'
@@ -149,7 +148,7 @@ const show = async (c: Ctx, deps: Deps, refusedState: FormState | null, status: 
   if (!papers) return missing(c)
   const { record, minutes, keeps, reads, doc } = papers
   const over = record.closedAt !== null
-  const complete = over ? minutesComplete(minutesFactsOf(record), defaultVariants) : null
+  const complete = over ? minutesComplete(minutesFactsOf(record), record.variants) : null
   const kept = Object.fromEntries(['meeting', ...record.items.map((item) => item.id)].map((at) => [`wording.${at}`, minutes.wording[at]]))
   const address = `/meetings/${record.id}`
   const text = !over ? (

@@ -46,6 +46,7 @@ export const words = {
   sign: { sv: 'Jag har läst texten och justerar den', en: 'I have read the text and adjust it' },
   announce: { sv: 'Tillkännage på anslagstavlan', en: 'Announce on the notice board' },
   keptAt: { sv: 'Var protokollet förvaras', en: 'Where the minutes are kept' },
+  announceBy: (latest: Day): Text => ({ sv: `Senast ${day(latest).sv}.`, en: `By ${day(latest).en}.` }),
   keptAtHint: { sv: 'Till exempel ”Stadskansliet, Rådhuset, plan 3”.', en: 'For example “City Secretariat, Town Hall, floor 3”.' },
   announcedOn: (on: Day, last: Day): Text => ({
     sv: `Tillkännagivet ${day(on).sv}. Sista dag att överklaga är ${day(last).sv}.`,

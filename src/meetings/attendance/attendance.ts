@@ -1,5 +1,6 @@
 import type { Fact } from '../record/fact.ts'
 import { momentOf } from '../record/journal.ts'
+import type { Variants } from '../../rulebook/variants.ts'
 import type { Conflict, Moment, Participant, Presence, Seat, Serving } from '../record/record.ts'
 
 /** Each time somebody was there, in the order they came. */
@@ -74,16 +75,25 @@ interface There {
   readonly roster: readonly Seat[]
   readonly presence: readonly Presence[]
   readonly serving: readonly Serving[]
+  readonly variants: Pick<Variants, 'lostPictureIsAbsent'>
 }
 
 const holds = (span: { readonly from: Moment; readonly to: Moment | null }, no: number): boolean => span.from.no <= no && (span.to === null || no < span.to.no)
 
-/** Who is in the room or on the line at a moment of the journal; `seen` is false for a remote one without picture or sound (KL 5:16). */
+/**
+ * Who is in the room or on the line at a moment of the journal; `linked` is false for a remote one without picture or sound, and `seen`
+ * where that is to be absent (KL 5:16, as the municipality reads it).
+ */
 export const presentAt = (
-  { presence }: There,
+  { presence, variants }: Pick<There, 'presence' | 'variants'>,
   no: number,
-): readonly { readonly personId: string; readonly mode: 'room' | 'remote'; readonly seen: boolean }[] =>
-  presence.filter((p) => holds(p, no)).map((p) => ({ personId: p.personId, mode: p.mode, seen: !p.lost.some((l) => holds(l, no)) }))
+): readonly { readonly personId: string; readonly mode: 'room' | 'remote'; readonly seen: boolean; readonly linked: boolean }[] =>
+  presence
+    .filter((p) => holds(p, no))
+    .map((p) => {
+      const linked = !p.lost.some((l) => holds(l, no))
+      return { personId: p.personId, mode: p.mode, seen: linked || !variants.lostPictureIsAbsent, linked }
+    })
 
 /**
  * Who take part at a moment: members there, and substitutes serving, in the order of the roster; without those in `away` (kept

@@ -20,5 +20,5 @@ export const notePicture = (
       ...(here?.mode === 'room' ? [{ code: 'attendance.not_remote', field: 'personId', law: 'KL 5:16', text: words.onlyRemote }] : []),
     ]
     if (refusals.length > 0) return refused(...refusals)
-    return granted({ facts: [{ kind: here?.seen ? ('picture_lost' as const) : ('picture_back' as const), personId, data: {} }] })
+    return granted({ facts: [{ kind: here?.linked ? ('picture_lost' as const) : ('picture_back' as const), personId, data: {} }] })
   })

@@ -4,7 +4,6 @@ import { serving } from '../../rulebook/meeting/serving.ts'
 import type { ServingFacts } from '../../rulebook/meeting/serving-shapes.ts'
 import type { BodyKind } from '../../rulebook/shapes.ts'
 import { bodyKinds } from '../../rulebook/shapes.ts'
-import { defaultVariants } from '../../rulebook/variants.ts'
 import type { ItemRecord, MeetingRecord, Seat } from '../record/record.ts'
 import { conflictsOf, keepsAway, participantsAt, presentAt } from './attendance.ts'
 
@@ -80,7 +79,7 @@ export interface ServingProposed {
 
 /** Who ought to serve now by the order of substitutes, and does not yet (KL 5:17–21, 6:16). */
 export const servingProposed = (record: MeetingRecord, item: ItemRecord | null): readonly ServingProposed[] => {
-  const ruled = serving(courseOf(record, item, []), defaultVariants)
+  const ruled = serving(courseOf(record, item, []), record.variants)
   const here = new Set(presentNow(record).flatMap((p) => (p.seen ? [p.personId] : [])))
   const already = takingPart(record, item)
   return (ruled.value?.items.at(-1)?.serving ?? []).flatMap(({ seat, who, as }) =>
@@ -90,7 +89,7 @@ export const servingProposed = (record: MeetingRecord, item: ItemRecord | null):
 
 /** Why a substitute may not serve on a seat, in the rulebook's words with people's names; empty when nothing hinders. */
 export const servingHinders = (record: MeetingRecord, item: ItemRecord | null, personId: string, forId: string): readonly Refusal[] => {
-  const ruled = serving(courseOf(record, item, [{ seat: forId, who: personId }]), defaultVariants)
+  const ruled = serving(courseOf(record, item, [{ seat: forId, who: personId }]), record.variants)
   if (ruled.ok) return []
   const named = (text: string): string => Object.entries(record.names).reduce((words, [id, name]) => words.replaceAll(id, name), text)
   return ruled.refusals

@@ -6,7 +6,6 @@ import { isId } from '../../kernel/identity.ts'
 import { type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
 import { isBody, loadTree, type Tree } from '../../organisation/tree.ts'
 import { noticeTime, summonsTime } from '../../rulebook/meeting/notice-time.ts'
-import { defaultVariants } from '../../rulebook/variants.ts'
 import { type FormState, newForm, refusedForm } from '../../web/components/form-state.ts'
 import { flash } from '../../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../../web/view.ts'
@@ -169,8 +168,8 @@ const timesOf = (
   readonly late: readonly Refusal[]
 } => {
   if (meeting.body.kind !== 'council') return { reasons: [], late: [] }
-  const notice = noticeTime({ meeting: meeting.day, urgent: false, announced: sentOn }, defaultVariants)
-  const summons = summonsTime({ meeting: meeting.day, urgent: false, sent: sentOn }, defaultVariants)
+  const notice = noticeTime({ meeting: meeting.day, urgent: false, announced: sentOn }, meeting.variants)
+  const summons = summonsTime({ meeting: meeting.day, urgent: false, sent: sentOn }, meeting.variants)
   return { reasons: [...notice.reasons, ...summons.reasons], late: [...(notice.ok ? [] : notice.refusals), ...(summons.ok ? [] : summons.refusals)] }
 }
 

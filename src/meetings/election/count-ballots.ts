@@ -2,7 +2,6 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { election } from '../../rulebook/election/election.ts'
-import { defaultVariants } from '../../rulebook/variants.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import { quorumNow, takingPart } from '../attendance/there.ts'
 import { openVoteOf } from '../voting/procedure.ts'
@@ -37,7 +36,7 @@ export const countBallots = (deps: Deps, who: Who, input: CountBallots, options:
         invalid: input.invalid.filter((b) => b.count > 0),
         ineligible: [...input.ineligible],
       }
-      const ruled = election(electionFactsOf(round.seats, data), defaultVariants)
+      const ruled = election(electionFactsOf(round.seats, data), record.variants)
       if (!ruled.ok) return refused(...ruled.refusals.map((r) => ({ ...r, field: 'list0' })))
       return granted({ facts: [{ kind: 'ballots_counted' as const, itemId: item.value.id, aboutId: round.id, data }] })
     },

@@ -2,7 +2,7 @@ import { election } from '../../rulebook/election/election.ts'
 import type { ElectionFacts, ElectionValue } from '../../rulebook/election/election-shapes.ts'
 import { substituteOrder } from '../../rulebook/election/substitute-order.ts'
 import type { Reason, Ruling } from '../../rulebook/reason.ts'
-import { defaultVariants } from '../../rulebook/variants.ts'
+import type { Variants } from '../../rulebook/variants.ts'
 import type { Fact, FactData } from '../record/fact.ts'
 import type { ItemRecord, Vote } from '../record/record.ts'
 
@@ -16,6 +16,8 @@ export interface Round extends FactData<'proportional_demanded'> {
   readonly id: string
   readonly lists: readonly List[]
   readonly ballots: Ballots | null
+  /** How long the count goes on where somebody is elected from several lists. */
+  readonly sharedSeats: Variants['sharedSeats']
   /** Names of the lists that the lots gave, in the order drawn. */
   readonly lots: readonly string[]
 }
@@ -25,7 +27,7 @@ export const listNames = (lists: readonly { readonly label: string; readonly nam
   lists.map(({ label, names }) => (lists.filter((l) => l.label === label).length > 1 ? `${label} (${names.join(', ')})` : label))
 
 /** The proportional elections of an item. Ballots cast from devices are counted from what the urn held, a blank one as without label. Pure. */
-export const readRounds = (facts: readonly Fact[], votes: readonly Vote[]): readonly Round[] =>
+export const readRounds = (facts: readonly Fact[], votes: readonly Vote[], { sharedSeats }: Pick<Variants, 'sharedSeats'>): readonly Round[] =>
   facts.flatMap((fact) => {
     if (fact.kind !== 'proportional_demanded') return []
     const own = facts.filter((f) => f.aboutId === fact.id)
@@ -38,6 +40,7 @@ export const readRounds = (facts: readonly Fact[], votes: readonly Vote[]): read
         id: fact.id,
         lists,
         ballots: entered ?? (vote?.result ? fromUrn(lists, vote.result.urn ?? [], vote.result.present) : null),
+        sharedSeats,
         lots: own.flatMap((f) => (f.kind === 'lot' ? f.data.drawn : [])),
       },
     ]
@@ -71,10 +74,10 @@ export interface Counted {
 }
 
 /** Counts a round by the rule; null before there are ballots. A lot that the count does not ask for is left to what does (the order of substitutes). */
-export const countRound = ({ seats, ballots, lots }: Pick<Round, 'seats' | 'ballots' | 'lots'>): Counted | null => {
+export const countRound = ({ seats, ballots, lots, sharedSeats }: Pick<Round, 'seats' | 'ballots' | 'lots' | 'sharedSeats'>): Counted | null => {
   if (!ballots) return null
   const facts = electionFactsOf(seats, ballots)
-  const first = election(facts, defaultVariants)
+  const first = election(facts, { sharedSeats })
   if (!first.value) return null
   const names = listNames(first.value.groups)
   const drawn: number[] = []
@@ -83,7 +86,7 @@ export const countRound = ({ seats, ballots, lots }: Pick<Round, 'seats' | 'ball
     const group = names.indexOf(lot) + 1
     if (!ruled.value?.lot?.among.includes(group)) break
     drawn.push(group)
-    ruled = election({ ...facts, lots: drawn }, defaultVariants)
+    ruled = election({ ...facts, lots: drawn }, { sharedSeats })
   }
   const value = ruled.value ?? first.value
   return { value, reasons: ruled.reasons, names, among: value.lot?.among.map((group) => names[group - 1] ?? '') ?? null, lotsUsed: drawn.length }

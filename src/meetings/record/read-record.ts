@@ -52,7 +52,7 @@ const only = <K extends FactKind>(facts: readonly Fact[], kind: K): readonly Of<
 /** The record: what the journal says when it is read from beginning to end. Pure. */
 export const readRecord = ({ head, roster, items, facts, votes, names }: Source): MeetingRecord => {
   const { journal, corrections } = readJournal(facts)
-  const there = { roster, presence: presenceOf(journal), serving: servingOf(journal) }
+  const there = { roster, presence: presenceOf(journal), serving: servingOf(journal), variants: head.variants }
   const held = (kind: 'presides' | 'secretary') => only(journal, kind).flatMap((f) => (f.personId ? [{ personId: f.personId, from: momentOf(f) }] : []))
   return {
     ...head,
@@ -75,7 +75,7 @@ export const readRecord = ({ head, roster, items, facts, votes, names }: Source)
 const readItem = (
   item: ItemHead,
   journal: readonly Fact[],
-  there: Parameters<typeof participantsAt>[0],
+  there: Parameters<typeof participantsAt>[0] & Pick<MeetingHead, 'variants'>,
   votes: readonly VoteRows[],
   seq: number,
 ): ItemRecord => {
@@ -100,7 +100,8 @@ const readItem = (
     orders: only(facts, 'order').map((f) => ({ ...f.data, factId: f.id, at: momentOf(f) })),
     questions: only(facts, 'question').map((f) => readQuestion(f, facts)),
     votes: held,
-    rounds: readRounds(facts, held),
+    rounds: readRounds(facts, held, there.variants),
+    variants: there.variants,
     lots: only(facts, 'lot').map((f) => ({ ...f.data, factId: f.id })),
     elected: only(facts, 'elected').at(-1)?.data.persons ?? [],
     reservations: only(facts, 'reservation').map((f) => remark(f, facts, f.data.motionId ?? null)),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Store } from '../../database/connection.ts'
 import type { Tx } from '../../database/transact.ts'
 import type { Day } from '../../kernel/day.ts'
+import { loadVariants } from '../../organisation/chosen-variants.ts'
 import type { NodeKind } from '../../organisation/tree.ts'
 import type { Listed, Proposal } from '../agenda/proposal.ts'
 import { type Fact, factShapes, isFactKind } from './fact.ts'
@@ -66,6 +67,7 @@ export const loadHead = async (store: Store | Tx, meetingId: string): Promise<Me
     announced: row.announced as Day | null,
     seq: row.seq,
     version: row.version,
+    variants: await loadVariants(store, row.body_id, row.day as Day),
   }
 }
 

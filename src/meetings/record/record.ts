@@ -1,6 +1,7 @@
 import type { NodeKind } from '../../organisation/tree.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/text.ts'
+import type { Variants } from '../../rulebook/variants.ts'
 import type { Listed, Proposal } from '../agenda/proposal.ts'
 import type { Round } from '../election/round.ts'
 import type { Choice, CorrectionTold, Fact, FactData, MotionKind, Stage } from './fact.ts'
@@ -192,6 +193,8 @@ export interface ItemRecord {
   readonly decision: DecisionMade | null
   /** Its text by itself, where it is adjusted before the rest: frozen, and adjusted by the last signature. */
   readonly immediate: { readonly digest: string; readonly frozenOn: Day; readonly adjusted: Day | null } | null
+  /** The meeting's. */
+  readonly variants: Variants
 }
 
 /** When the text of an item was adjusted: at once by itself, or with the minutes; null while it is not. */
@@ -236,6 +239,8 @@ export interface MeetingHead {
   /** The number of the last fact: what a screen that follows the meeting has seen. */
   readonly seq: number
   readonly version: number
+  /** How the law is read in the body on the day of the meeting, where it leaves room. */
+  readonly variants: Variants
 }
 
 /** Everything that the minutes need (KL 5:65–68), and everything that the meeting's own pages show. */

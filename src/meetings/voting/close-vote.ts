@@ -50,7 +50,7 @@ export const countOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): Pa
   chairId: record.presiding.findLast((held) => vote.result === null || held.from.no <= vote.at.no)?.personId ?? null,
   minority:
     record.body.kind === 'council' && (vote.yes === 'today' || vote.no === 'today')
-      ? { side: vote.yes === 'today' ? 'no' : 'yes', used: item.minorityUsed }
+      ? { side: vote.yes === 'today' ? 'no' : 'yes', used: item.minorityUsed, variants: record.variants }
       : null,
 })
 

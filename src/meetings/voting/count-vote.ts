@@ -1,6 +1,6 @@
 import { postponement } from '../../rulebook/voting/postponement.ts'
 import { vote } from '../../rulebook/voting/vote.ts'
-import { defaultVariants } from '../../rulebook/variants.ts'
+import type { Variants } from '../../rulebook/variants.ts'
 import type { Choice } from '../record/fact.ts'
 import type { VoteResult } from '../record/record.ts'
 
@@ -12,7 +12,7 @@ interface Count {
   /** Who presides: whose side a tie falls to (KL 5:56). */
   readonly chairId: string | null
   /** Tabling or referral in the council, where a third of those present is enough the first time (KL 5:50): on which side it stands. */
-  readonly minority: { readonly side: 'yes' | 'no'; readonly used: boolean } | null
+  readonly minority: { readonly side: 'yes' | 'no'; readonly used: boolean; readonly variants: Pick<Variants, 'postponementClass'> } | null
 }
 
 const of = (ballots: Count['ballots'], choice: Choice): number => ballots.filter((b) => b.choice === choice).length
@@ -34,12 +34,12 @@ export const countVote = ({ ballots, seats, present, chairId, minority }: Count)
 const postponed = (
   tally: Pick<VoteResult, 'yes' | 'no' | 'abstain' | 'absent' | 'present'>,
   chair: Choice | 'absent',
-  { side, used }: NonNullable<Count['minority']>,
+  { side, used, variants }: NonNullable<Count['minority']>,
 ): VoteResult => {
   const chairSide = chair === 'yes' || chair === 'no' ? (side === 'yes' ? chair : other(chair)) : chair
   const { value } = postponement(
     { body: 'council', item: 'ordinary', usedMinority: used, present: tally.present, for: tally[side], against: tally[other(side)], chair: chairSide },
-    defaultVariants,
+    variants,
   )
   if (!value || value.status === 'casting_vote') return { ...tally, outcome: 'tie', settledBy: 'none' }
   if (value.by === 'minority') return { ...tally, outcome: 'minority', settledBy: 'minority' }

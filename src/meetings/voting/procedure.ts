@@ -62,10 +62,15 @@ const settle = (item: ItemRecord, alternatives: readonly Alternative[], stage: S
   )
   if ('step' in counter) return counter
   const vote = item.votes.findLast((v) => v.questionId === question.id && v.state !== 'void')
-  // Practice: yes is that the item is decided today, whatever was found.
-  const pair = stage === 'postpone' ? { yes: 'today', no: alternatives.find((a) => a !== 'today') ?? 'today' } : { yes: found, no: counter.settled }
+  const pair = stage === 'postpone' ? postponing(item, alternatives) : { yes: found, no: counter.settled }
   if (!vote) return { step: { do: 'open_vote', question, ...pair } }
   return voted(vote)
+}
+
+/** Practice: yes is that the item is decided today, whatever was found; or that it is postponed, where the rules of procedure say so. */
+const postponing = ({ variants }: ItemRecord, alternatives: readonly Alternative[]): { readonly yes: Alternative; readonly no: Alternative } => {
+  const motion = alternatives.find((a) => a !== 'today') ?? 'today'
+  return variants.postponementYes === 'postpone' ? { yes: motion, no: 'today' } : { yes: 'today', no: motion }
 }
 
 const voted = (vote: Vote): Settled => {

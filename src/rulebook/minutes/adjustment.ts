@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, longDay } from '../../kernel/day.ts'
+import { addDays, type Day, longDay } from '../../kernel/day.ts'
 import { nextWorkingDay } from '../holidays.ts'
 import { lastAppealDay } from '../legal-force.ts'
 import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
@@ -76,6 +76,12 @@ const announcementValue = z.strictObject({
   earliestRemoval: z.string().nullable(),
 })
 
+/** The last day to announce an adjustment: the second after it (KL 8:12), or the next working day where the municipality lets it roll (lag 1930:173). */
+export const latestAnnouncement = (adjusted: Day, { announcementRolls }: Pick<Variants, 'announcementRolls'>): Day => {
+  const second = addDays(adjusted, 2)
+  return announcementRolls ? nextWorkingDay(second) : second
+}
+
 /** Is the adjustment announced lawfully? On the notice board the second day after at the latest, telling where the minutes are and when it was put up, and kept until the time to appeal has ended (KL 8:12). */
 export const announcement = (
   facts: Of<typeof announcementFacts>,
@@ -83,7 +89,7 @@ export const announcement = (
 ): Ruling<Of<typeof announcementValue>> => {
   const { adjusted, announced, removed, statesPlace = true, statesDay = true } = facts
   const target = addDays(adjusted, 2)
-  const latest = announcementRolls ? nextWorkingDay(target) : target
+  const latest = latestAnnouncement(adjusted, { announcementRolls })
   const appeal = announced === null ? null : lastAppealDay(announced)
   const earliestRemoval = appeal === null ? null : addDays(appeal, 1)
   return ruling(

@@ -1,13 +1,26 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type MeetingWorld, meetingWorld, nodes } from '../../../test/meeting-world.ts'
-import { transact } from '../../database/transact.ts'
-import { addDays, type Day, day } from '../../kernel/day.ts'
-import type { Verdict } from '../../kernel/refusal.ts'
-import { endAppointment } from '../../organisation/end-appointment.ts'
-import { loadHoldings } from '../../organisation/post-store.ts'
-import type { ClauseInput } from '../clause.ts'
-import { registerDecision } from '../register-decision.ts'
+import { keeper, type MeetingWorld, meetingWorld, nodes, proposing } from '../../test/meeting-world.ts'
+import { transact, type Tx } from '../database/transact.ts'
+import { addDays, type Day, day } from '../kernel/day.ts'
+import type { Verdict } from '../kernel/refusal.ts'
+import { closeItem } from '../meetings/agenda/close-item.ts'
+import { takeUpItem } from '../meetings/agenda/open-item.ts'
+import { presentAt } from '../meetings/attendance/attendance.ts'
+import { closeDebate } from '../meetings/debate/close-debate.ts'
+import { makeMotion } from '../meetings/debate/make-motion.ts'
+import { reservationHinders } from '../meetings/record/reservation-hinders.ts'
+import { closeVote } from '../meetings/voting/close-vote.ts'
+import { noteBallots } from '../meetings/voting/note-ballots.ts'
+import { openVote } from '../meetings/voting/open-vote.ts'
+import { putQuestion } from '../meetings/voting/put-question.ts'
+import { requestVote } from '../meetings/voting/request-vote.ts'
+import { loadVariants } from '../organisation/chosen-variants.ts'
+import { defaultVariants } from '../rulebook/variants.ts'
+import { endAppointment } from '../organisation/end-appointment.ts'
+import { loadHoldings } from '../organisation/post-store.ts'
+import type { ClauseInput } from '../decisions/clause.ts'
+import { registerDecision } from '../decisions/register-decision.ts'
 
 let world: MeetingWorld
 beforeAll(async () => {
@@ -167,5 +180,95 @@ describe('an election by a clause', () => {
           .execute(),
       ),
     ).rejects.toThrow('law 1')
+  })
+})
+
+describe('how the law is read', () => {
+  const choose = (node: string, choice: string, from: Day = today): ClauseInput => ({ kind: 'choose_rule', text: 'välja', data: { node, choice, from } })
+
+  test('by default, until the council chooses: for itself, a body, or all; only by a clause', async () => {
+    const on = async (body: string, at: Day = today) => loadVariants(world.deps.store, body, at)
+    expect(await on(nodes.council)).toEqual(defaultVariants)
+    expect(codes(await decide([choose(nodes.culture, 'saturdayIsWeekday=true')], nodes.culture))).toEqual(['rule_choice.council clauses.1.node KL 5:71, 6:44'])
+    expect(
+      codes(
+        await decide([
+          choose(nodes.department, 'saturdayIsWeekday=true'),
+          choose(nodes.council, 'nothing=true'),
+          choose(nodes.council, 'saturdayIsWeekday=true', addDays(today, -1)),
+        ]),
+      ),
+    ).toEqual(['rule_choice.node clauses.1.node', 'field.unreadable clauses.2.choice', 'rule_choice.past clauses.3.from'])
+    expect(
+      codes(
+        await decide([
+          choose(nodes.council, 'abstainerMayReserve=true'),
+          choose(nodes.council, 'postponementYes=postpone'),
+          choose(nodes.culture, 'abstainerMayReserve=false'),
+          choose(nodes.culture, 'lostPictureIsAbsent=false'),
+          choose(nodes.labour, 'weekBefore=seven_clear_days', day('2022-07-01')),
+        ]),
+      ),
+    ).toEqual([])
+    // The council is the top of this tree: what it chooses falls to boards that have not chosen themselves.
+    expect(await on(nodes.council)).toMatchObject({ abstainerMayReserve: true, postponementYes: 'postpone', lostPictureIsAbsent: true })
+    expect(await on(nodes.culture)).toMatchObject({ abstainerMayReserve: false, postponementYes: 'postpone', lostPictureIsAbsent: false })
+    expect([(await on(nodes.labour)).weekBefore, (await on(nodes.labour, day('2022-07-01'))).weekBefore]).toEqual(['seven_days', 'seven_clear_days'])
+    expect(await on(nodes.council, addDays(today, -1))).toEqual(defaultVariants)
+  })
+
+  test('a later choice takes over from its day, and nothing changes by hand', async () => {
+    expect(codes(await decide([choose(nodes.council, 'abstainerMayReserve=false')]))).toEqual(['rule_choice.taken clauses.1.from'])
+    expect(codes(await decide([choose(nodes.council, 'abstainerMayReserve=false', day('2023-01-01'))]))).toEqual([])
+    const read = async (at: string) => (await loadVariants(world.deps.store, nodes.council, day(at))).abstainerMayReserve
+    expect([await read('2022-12-31'), await read('2023-01-01')]).toEqual([true, false])
+    const byHand = (work: (tx: Tx) => Promise<unknown>) => expect(transact(world.deps, { actor: 'system:test', act: 'by hand' }, work)).rejects
+    await byHand((tx) => sql`update rule_choice set valid = '[2020-01-01,)' where upper_inf(valid)`.execute(tx)).toThrow('law 1')
+    await byHand((tx) => sql`delete from rule_choice`.execute(tx)).toThrow('never deleted')
+  })
+
+  test('meetings go by it: who may reserve, what yes is, and whether a lost picture is absence', async () => {
+    const body = await world.seat(nodes.council, 5, 0)
+    const who = keeper(nodes.council)
+    const meeting = await world.meet(body, [{ caseId: null, title: 'Sak', kind: 'decision', proposal: proposing('besluta') }], body.members, '10:00')
+    const at = { meetingId: meeting.id, itemId: meeting.items[0]?.id ?? '' }
+    const next = () => ({ id: world.deps.ids.next(), ...at })
+    const must = (done: Verdict<unknown>) => expect(codes(done)).toEqual([])
+    must(await takeUpItem(world.deps, who, next()))
+    must(
+      await makeMotion(world.deps, who, {
+        ...next(),
+        kind: 'refer',
+        personIds: body.members.slice(1, 2),
+        parties: [],
+        text: 'utred mer',
+        clauses: [],
+        otherwiseApprove: false,
+      }),
+    )
+    must(await closeDebate(world.deps, who, next()))
+    must(await putQuestion(world.deps, who, { ...next(), found: 'today' }))
+    must(await requestVote(world.deps, who, { ...next(), personId: null }))
+    must(await openVote(world.deps, who, { ...next(), way: 'roll_call' }))
+    const { items } = await world.read(meeting.id)
+    expect(items[0]?.votes[0]).toMatchObject({ yes: items[0]?.motions[0]?.id, no: 'today' })
+    must(
+      await noteBallots(world.deps, who, {
+        ...next(),
+        ballots: body.members.map((personId, i) => ({ personId, choice: i === 4 ? 'abstain' : 'no' })),
+      }),
+    )
+    must(await closeVote(world.deps, who, next()))
+    must(await closeItem(world.deps, who, { ...next(), carry: true }))
+    const abstained = body.members[4] ?? ''
+    const record = await world.read(meeting.id)
+    const [item] = record.items
+    if (!item) throw new Error('no item')
+    expect(reservationHinders(record, item, abstained)).toEqual([])
+    expect(reservationHinders({ ...record, variants: defaultVariants }, item, abstained).map((r) => r.code)).toEqual(['reservation.abstained'])
+    const moment = { no: 1, at: '', itemId: null }
+    const presence = [{ personId: abstained, mode: 'remote' as const, from: moment, to: null, leftFor: null, lost: [{ from: moment, to: null }] }]
+    const seen = (lostPictureIsAbsent: boolean) => presentAt({ presence, variants: { lostPictureIsAbsent } }, 2).map((p) => [p.seen, p.linked])
+    expect([seen(true), seen(false)]).toEqual([[[false, false]], [[true, false]]])
   })
 })
