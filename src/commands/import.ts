@@ -4,7 +4,8 @@ import { Trouble } from '../database/trouble.ts'
 import { importWords } from '../exchange/import/import-words.ts'
 import type { ImportOutcome, Problem } from '../exchange/import/problem.ts'
 import { targetOf, unreadable } from '../exchange/import/target.ts'
-import { largestSheet, readTable } from '../exchange/sheet/read-table.ts'
+import { largestByCommand, readTable } from '../exchange/sheet/read-table.ts'
+import { sheetWords } from '../exchange/sheet/words.ts'
 import type { Text } from '../kernel/text.ts'
 import { clockOf, depsOf, withDatabase } from '../municipality.ts'
 import { type Command, type Console, WrongCall } from './command.ts'
@@ -36,7 +37,7 @@ export const importCommand: Command = {
       const who = await loadWho(deps.store, undefined, account.person_id, clock.today())
       const target = await targetOf(deps, who, nameOf(list))
       if (!target) throw new Trouble(words.importNoList(list))
-      const read = readTable(bytes)
+      const read = await readTable(bytes)
       const onProgress = (done: number, all: number): void => console.progress(words.importing(done, all))
       const apply = values['apply'] === true
       const outcome = read.ok ? await target.run(deps, who, { table: read.value, apply, onProgress, signal: console.signal }) : unreadable(read.refusals)
@@ -53,7 +54,7 @@ const nameOf = (list: string): string => (list.startsWith('figures:') ? `series/
 /** A file that is too large is not read into the memory at all. */
 const bytesOf = async (from: string): Promise<Buffer> => {
   try {
-    if ((await stat(from)).size > largestSheet) throw new Trouble(importWords.tooLarge)
+    if ((await stat(from)).size > largestByCommand) throw new Trouble(sheetWords.tooLarge(largestByCommand))
     return await readFile(from)
   } catch (error) {
     if (error instanceof Trouble) throw error

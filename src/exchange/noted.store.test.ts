@@ -51,7 +51,7 @@ it('lists of what is due, of the history and of the rest hold what their pages h
   const auditor = await loadWho(town.store, undefined, await holderOf('auditor'), today)
   const status = async (who: Who, path: string): Promise<number> => (await appFor(exchangeRoutes, deps(), who, { desk: 'aln' }).request(path)).status
   const lines = async (who: Who, path: string): Promise<number> => {
-    const read = readTable(Buffer.from(await takeOut(who, path)))
+    const read = await readTable(Buffer.from(await takeOut(who, path)))
     return read.ok ? read.value.rows.length : -1
   }
   for (const path of ['/export/due.csv', '/export/history.csv', '/export/access-log.csv', '/export/outbox.csv', '/export/due/nowhere.csv'])

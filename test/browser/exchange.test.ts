@@ -42,7 +42,7 @@ describe('lists out to a spreadsheet and in again', () => {
       ).toEqual(['xlsx', 'csv'])
       for (const link of links) {
         const answer = await page.request.get(`${served.address}${link}`)
-        const read = readTable(await answer.body())
+        const read = await readTable(await answer.body())
         expect({ link, status: answer.status(), ok: read.ok }).toEqual({ link, status: 200, ok: true })
         expect(read.ok && read.value.heads.length, link).toBeGreaterThan(4)
       }

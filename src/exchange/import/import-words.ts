@@ -22,7 +22,6 @@ export const importWords = {
   signInFirst: { sv: 'Logga in för att läsa in en fil.', en: 'Sign in to read in a file.' },
   noFile: { sv: 'Välj en fil.', en: 'Choose a file.' },
   brokeOff: { sv: 'Filen kom inte fram hel. Skicka den igen.', en: 'The file did not arrive whole. Send it again.' },
-  tooLarge: { sv: 'Filen är större än 20 MB. Dela den i flera.', en: 'The file is larger than 20 MB. Divide it into several.' },
 
   previewTitle: { sv: 'Det här ändras', en: 'This changes' },
   wouldChange: (changed: number, unchanged: number): Text => ({

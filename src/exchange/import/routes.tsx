@@ -5,6 +5,7 @@ import { newForm, refusedForm } from '../../web/components/form-state.ts'
 import { flash } from '../../web/flash.ts'
 import { type App, type Ctx, page, seeOther } from '../../web/view.ts'
 import { largestSheet, readTable } from '../sheet/read-table.ts'
+import { sheetWords } from '../sheet/words.ts'
 import { importWords as words } from './import-words.ts'
 import type { ImportOutcome } from './problem.ts'
 import { PreviewPage } from './preview-page.tsx'
@@ -57,10 +58,10 @@ const take = async (c: Ctx, deps: Deps, target: Target): Promise<Response> => {
   const upload = c.get('upload')
   const [file] = upload?.files ?? []
   if (!file) return showUpload(c, target, [{ code: 'import.no_file', field: 'file', text: upload && !upload.whole ? words.brokeOff : words.noFile }])
-  if (file.cut || file.size > largestSheet) return showUpload(c, target, [{ code: 'sheet.too_large', field: 'file', text: words.tooLarge }])
+  if (file.cut || file.size > largestSheet) return showUpload(c, target, [{ code: 'sheet.too_large', field: 'file', text: sheetWords.tooLarge(largestSheet) }])
   if (!upload?.whole) return showUpload(c, target, [{ code: 'import.broke_off', field: 'file', text: words.brokeOff }])
   const content = await file.read(0, file.size)
-  const read = readTable(content)
+  const read = await readTable(content)
   if (!read.ok)
     return showUpload(
       c,
@@ -71,7 +72,7 @@ const take = async (c: Ctx, deps: Deps, target: Target): Promise<Response> => {
 }
 
 const run = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target, how: Pick<Run, 'apply' | 'settle'>): Promise<ImportOutcome> => {
-  const read = readTable(waiting.content)
+  const read = await readTable(waiting.content)
   return read.ok ? target.run(deps, c.get('who'), { table: read.value, most: mostAtOnce, ...how }) : unreadable(read.refusals)
 }
 

@@ -42,13 +42,15 @@ const appointments = csv('appointments', ['u1;p1;2022-05-17;', 'u2;p2;2022-06-01
 const all = [units, people, posts, appointments]
 
 const read = (files: readonly Buffer[]) =>
-  files.map((content, i) => {
-    const table = readTable(content)
-    if (!table.ok) throw new Error('unreadable')
-    return readList(`fil${i}.csv`, table.value)
-  })
-const look = (files: readonly Buffer[]): Promise<Outcome> => importOrganisation(deps, boss, read(files), null)
-const apply = async (files: readonly Buffer[]): Promise<Outcome> => importOrganisation(deps, boss, read(files), await look(files))
+  Promise.all(
+    files.map(async (content, i) => {
+      const table = await readTable(content)
+      if (!table.ok) throw new Error('unreadable')
+      return readList(`fil${i}.csv`, table.value)
+    }),
+  )
+const look = async (files: readonly Buffer[]): Promise<Outcome> => importOrganisation(deps, boss, await read(files), null)
+const apply = async (files: readonly Buffer[]): Promise<Outcome> => importOrganisation(deps, boss, await read(files), await look(files))
 const told = ({ problems }: Outcome): readonly string[] => problems.map(({ file, cell, stood, refusal }) => `${file} ${cell} ${stood}: ${refusal.code}`)
 const count = async (): Promise<Record<string, number>> => {
   const counted: Record<string, number> = {}
@@ -152,7 +154,7 @@ describe('an import of the organisation', () => {
       'Registrator: Åsa Öberg false >2022-06-01',
       'Kulturförvaltningen false >2022-07-01',
     ])
-    expect((await importOrganisation(deps, boss, read(files), { digest: 'another' })).done).toBe(false)
+    expect((await importOrganisation(deps, boss, await read(files), { digest: 'another' })).done).toBe(false)
     expect((await apply(files)).done).toBe(true)
     expect((await count())['person']).toBe(3)
     const stays = await look([csv('units', ['e2;Unga;Youth;UNG;nämnd;kn;;;']), csv('posts', ['u2;kn;enhetschef;Enhetschef;Head;'])])
@@ -161,7 +163,7 @@ describe('an import of the organisation', () => {
 
   it('refuses by rights, row by row', async () => {
     const registrar = { ...boss, posts: boss.posts.map((post) => ({ ...post, role: 'registrar' as const, nodeId: ids.next(), chain: [] })) }
-    const outcome = await importOrganisation(deps, registrar, read([csv('units', ['e9;Ny;;NY;enhet;kn;;;'])]), null)
+    const outcome = await importOrganisation(deps, registrar, await read([csv('units', ['e9;Ny;;NY;enhet;kn;;;'])]), null)
     expect(told(outcome)).toEqual(['fil0.csv A2 e9: access.post'])
     // Whose address or key somebody may set decides as whom one signs in: not that of those whom others appoint.
     const secretary = ids.next()
@@ -177,9 +179,9 @@ describe('an import of the organisation', () => {
       await tx.deleteFrom('external_key').where('external', '=', 'kd1').execute()
     })
     const sara = await loadWho(deps.store, undefined, secretary, today)
-    const own = await importOrganisation(deps, sara, read([csv('people', ['s1;Sara;Prov;;sara@example.se', 'p5;Ny;Person;;'])]), null)
+    const own = await importOrganisation(deps, sara, await read([csv('people', ['s1;Sara;Prov;;sara@example.se', 'p5;Ny;Person;;'])]), null)
     expect([told(own), own.rows.length]).toEqual([[], 2])
-    const others = await importOrganisation(deps, sara, read([csv('people', ['s2;Karl;Prov;;karl@example.se'])]), null)
+    const others = await importOrganisation(deps, sara, await read([csv('people', ['s2;Karl;Prov;;karl@example.se'])]), null)
     expect(told(others)).toEqual(['fil0.csv A2 s2: access.post'])
   })
 
@@ -209,7 +211,7 @@ describe('the pages', () => {
     const first = await (await ask('/organisation/import')).text()
     for (const type of ['xlsx', 'csv']) {
       const template = await ask(`/organisation/import/units.${type}`)
-      const table = readTable(Buffer.from(await template.arrayBuffer()))
+      const table = await readTable(Buffer.from(await template.arrayBuffer()))
       expect(table.ok && table.value.heads).toEqual(lists.units.columns.map(({ head }) => head.sv))
     }
     const send = async (content: Buffer) => {

@@ -9,6 +9,7 @@ import { largestSheet, readTable } from '../sheet/read-table.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 import { writeCsv } from '../sheet/write-csv.ts'
 import { writeXlsx } from '../sheet/write-xlsx.ts'
+import { sheetWords } from '../sheet/words.ts'
 import { importOrganisation, type Outcome } from './import-organisation.ts'
 import { type ListKind, listKinds, lists } from './lists.ts'
 import { ImportPage } from './import-page.tsx'
@@ -50,7 +51,7 @@ export const organisationImportRoutes = (app: App, deps: Deps): void => {
     if (no) return no
     const files = await loadFiles(deps, c.get('who').personId ?? '', c.req.param('batch'))
     if (files.length === 0) return refuse(c, { code: 'import.gone', field: 'files', text: words.gone })
-    const outcome = await importOrganisation(deps, c.get('who'), files.map(readFile), null)
+    const outcome = await importOrganisation(deps, c.get('who'), await readFiles(files), null)
     return show(c, outcome, [])
   })
 
@@ -61,7 +62,7 @@ export const organisationImportRoutes = (app: App, deps: Deps): void => {
     const files = await loadFiles(deps, personId, c.req.param('batch'))
     if (files.length === 0) return refuse(c, { code: 'import.gone', field: 'files', text: words.gone })
     const digest = first(await readFields(c), 'digest')
-    const outcome = await importOrganisation(deps, c.get('who'), files.map(readFile), { digest })
+    const outcome = await importOrganisation(deps, c.get('who'), await readFiles(files), { digest })
     if (!outcome.done) return show(c, outcome, outcome.problems.length > 0 ? [] : [{ code: 'import.otherwise', text: words.otherwise }])
     await dropFiles(deps, personId, c.req.param('batch'))
     flash(c, 'imported')
@@ -76,8 +77,21 @@ const show = (c: Ctx, outcome: Outcome, refusals: readonly Refusal[]): Response 
   return page(c, <PreviewPage view={view} batch={c.req.param('batch') ?? ''} outcome={outcome} form={form} />, status)
 }
 
-const readFile = ({ name, content }: WaitingFile): ReadList => {
-  const table = readTable(content)
+/** One after the other: each may be large. */
+const readFiles = async (files: readonly WaitingFile[]): Promise<readonly ReadList[]> => {
+  const read: ReadList[] = []
+  for (const file of files) read.push(await readFile(file))
+  return read
+}
+
+const readFile = async ({ name, content }: WaitingFile): Promise<ReadList> => {
+  if (content.length > largestSheet)
+    return {
+      kind: null,
+      rows: [],
+      problems: [{ file: name, cell: '', stood: '', refusal: { code: 'sheet.too_large', text: sheetWords.tooLarge(largestSheet) } }],
+    }
+  const table = await readTable(content)
   return table.ok
     ? readList(name, table.value)
     : { kind: null, rows: [], problems: table.refusals.map((refusal) => ({ file: name, cell: '', stood: '', refusal })) }

@@ -19,7 +19,14 @@ export const keepFiles = async ({ store, ids, clock }: Deps, personId: string, f
   for (const { name, content } of files) {
     await store
       .insertInto('waiting_file')
-      .values({ id: ids.next(), person_id: personId, purpose: batch, name: name.slice(0, 200), content, kept_at: clock.now() })
+      .values({
+        id: ids.next(),
+        person_id: personId,
+        purpose: batch,
+        name: name.toWellFormed().replaceAll('\u0000', '').slice(0, 200),
+        content,
+        kept_at: clock.now(),
+      })
       .execute()
   }
   return batch

@@ -39,8 +39,8 @@ describe('a register out and in again', () => {
     const sheet = registerSheet(deps.store, definition, asked, looking, 'sv', { name: 'Om filen', lines: [['Innehåll', `register/${definition.path}`]] })
     return bytesOf(kind === 'csv' ? writeCsv(sheet) : writeXlsx(sheet))
   }
-  const table = (bytes: Buffer): ReadTable => {
-    const read = readTable(bytes)
+  const table = async (bytes: Buffer): Promise<ReadTable> => {
+    const read = await readTable(bytes)
     if (!read.ok) throw new Error(JSON.stringify(read.refusals))
     return read.value
   }
@@ -64,7 +64,8 @@ describe('a register out and in again', () => {
     ;(rows[row] as string[])[at] = value
     return rows
   }
-  const bring = (definition: AnyDefinition, who: Who, bytes: Buffer, apply = true) => importRegister(deps, who, definition, { table: table(bytes), apply })
+  const bring = async (definition: AnyDefinition, who: Who, bytes: Buffer, apply = true) =>
+    importRegister(deps, who, definition, { table: await table(bytes), apply })
   const codes = (outcome: Awaited<ReturnType<typeof bring>>) => outcome.problems.map((p) => `${p.cell} ${p.refusal.code}`)
 
   it('goes out typed, in both forms, and comes in again with nothing to change', async () => {
@@ -76,7 +77,7 @@ describe('a register out and in again', () => {
     await anEntry(deps, risks, riskData({ title: 'Rad ett\nrad två', level: 'high', review: '2022-07-01', about: "'=apostrof" }))
     for (const kind of ['csv', 'xlsx'] as const) {
       const bytes = await out(risks, personas.secretary, kind)
-      const read = table(bytes)
+      const read = await table(bytes)
       const cell = (head: string) => read.rows.find((r) => r.cells.some((c) => c.kind === 'text' && c.text.startsWith('=1+1')))?.cells[read.heads.indexOf(head)]
       expect(cell('Kostnad (tkr)')).toEqual(kind === 'xlsx' ? { kind: 'number', value: 2.5005 } : { kind: 'text', text: '2,5005' })
       expect(cell('Prövas')).toEqual(kind === 'xlsx' ? { kind: 'day', day: '2022-06-01' } : { kind: 'text', text: '2022-06-01' })
@@ -93,8 +94,8 @@ describe('a register out and in again', () => {
   })
 
   it('takes out what the list shows: its filter, its order, and nothing secret', async () => {
-    const heads = table(await out(risks, personas.secretary)).heads
-    const high = table(await out(risks, personas.secretary, 'csv', 'level=high&sort=-number'))
+    const heads = (await table(await out(risks, personas.secretary))).heads
+    const high = await table(await out(risks, personas.secretary, 'csv', 'level=high&sort=-number'))
     expect(high.rows).toHaveLength(1)
     expect(high.heads).toEqual(heads)
     await anEntry(deps, secretRisk, riskData({ title: 'Hemlig' }))
@@ -128,7 +129,7 @@ describe('a register out and in again', () => {
       version: 2,
       data: { level: 'high', cost: 125_050_000, review: '2022-06-01', unit: nodes.department },
     })
-    expect(table(await out(risks, personas.secretary, 'csv', 'q=ny risk')).rows).toHaveLength(1)
+    expect((await table(await out(risks, personas.secretary, 'csv', 'q=ny risk'))).rows).toHaveLength(1)
     const told = await deps.store.selectFrom('entry_event').select('act').where('entry_id', '=', entry.id).orderBy('id').execute()
     expect(told.map((t) => t.act)).toEqual(['create', 'write'])
   })
@@ -143,7 +144,7 @@ describe('a register out and in again', () => {
     })
     const outcome = await bring(risks, personas.secretary, bad)
     expect(outcome.applied).toBe(false)
-    const heads = table(bad).heads
+    const heads = (await table(bad)).heads
     const at = (head: string): string => String.fromCharCode(65 + heads.indexOf(head))
     expect(codes(outcome)).toEqual(
       expect.arrayContaining([
@@ -216,7 +217,7 @@ describe('a register out and in again', () => {
   })
 
   it('refuses a file of something else, unknown columns, and what stands beside them', async () => {
-    const other = await importRegister(deps, personas.secretary, risks, { table: table(await out(assignments, personas.secretary, 'xlsx')), apply: true })
+    const other = await importRegister(deps, personas.secretary, risks, { table: await table(await out(assignments, personas.secretary, 'xlsx')), apply: true })
     expect(other.problems.map((p) => p.refusal.code)).toContain('import.other')
     const bytes = await out(risks, personas.secretary)
     expect(

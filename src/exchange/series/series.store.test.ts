@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const heads = 'Enhet;Period;Värde (hushåll);Status;Skäl till revidering;Version'
-const read = (who: Who, rows: readonly string[], { apply = false, into = series, head = heads } = {}): Promise<ImportOutcome> => {
-  const table = readTable(Buffer.from([head, ...rows].join('\r\n')))
+const read = async (who: Who, rows: readonly string[], { apply = false, into = series, head = heads } = {}): Promise<ImportOutcome> => {
+  const table = await readTable(Buffer.from([head, ...rows].join('\r\n')))
   if (!table.ok) throw new Error(JSON.stringify(table.refusals))
   return importSeries(world.deps, who, into, { table: table.value, apply })
 }

@@ -1,6 +1,7 @@
 import { type Day, isDay } from '../../kernel/day.ts'
 import { aboutWords, cellText, emptyCell, holdsWords, type ReadCell } from './sheet.ts'
-import { attribute, innerText, tagsOf } from './xml.ts'
+import { counting, most, ownTexts, TooMuch } from './too-much.ts'
+import { attribute, innerText, partsAfter, tagsOf } from './xml.ts'
 import { type ReadZip, readZip } from './zip.ts'
 
 /** The rows of the sheet with the list, as they stand; and what the sheet 'Om filen' says the file holds. */
@@ -8,10 +9,6 @@ export interface ReadRows {
   readonly rows: readonly { readonly no: number; readonly cells: readonly ReadCell[] }[]
   readonly holds: string | null
 }
-
-/** A sheet holds at most so many rows and columns of what is read; beyond it, it is no list of ours. */
-export const mostRows = 200_000
-const mostColumns = 256
 
 const of = {
   r: attribute('r'),
@@ -24,33 +21,53 @@ const of = {
 }
 const format = { id: attribute('numFmtId'), code: attribute('formatCode'), date1904: attribute('date1904') }
 
-/** Reads a workbook; null when it is none, when it is not whole, or when there is more in it than any list has. Formulas are never worked out. */
-export const readXlsx = (bytes: Buffer): ReadRows | null => {
+/**
+ * Reads a workbook, piece by piece; null when it is none. Throws when it is not whole, and TooMuch when there is more in it than a list
+ * has. Formulas are never worked out.
+ */
+export const readXlsx = async (bytes: Buffer): Promise<ReadRows | null> => {
   const zip = readZip(bytes)
-  const workbook = zip?.file('xl/workbook.xml')?.toString('utf8')
-  if (!zip || workbook === undefined) return null
-  const sheets = sheetsOf(zip, workbook)
+  const workbook = zip && (await wholePart(zip, 'xl/workbook.xml'))
+  if (!zip || !workbook) return null
+  const sheets = sheetsOf(workbook, await wholePart(zip, 'xl/_rels/workbook.xml.rels'))
   const about = sheets.find((s) => s.name === aboutWords.sv || s.name === aboutWords.en)
   const list = sheets.find((s) => s !== about)
   if (!list) return null
-  const texts = sharedTexts(zip.file('xl/sharedStrings.xml')?.toString('utf8') ?? '')
-  const days = dayStyles(zip.file('xl/styles.xml')?.toString('utf8') ?? '')
-  const shift = /<(?:\w+:)?workbookPr\b[^>]*>/.exec(workbook)
-  const late = ['1', 'true'].includes(format.date1904(shift?.[0] ?? '') ?? '')
-  const read = (path: string): ReadRows['rows'] | null => {
-    const xml = zip.file(path)?.toString('utf8')
-    return xml === undefined ? null : rowsOf(xml, texts, days, late)
+  const looks: Looks = {
+    texts: await sharedTexts(zip.pieces('xl/sharedStrings.xml')),
+    days: dayStyles(await wholePart(zip, 'xl/styles.xml')),
+    late: countsFrom1904(workbook),
+    own: ownTexts(),
   }
-  const rows = read(list.path)
-  if (!rows) return null
-  const told = about ? (read(about.path) ?? []) : []
+  const pieces = zip.pieces(list.path)
+  if (!pieces) return null
+  const rows = await rowsOf(pieces, looks)
+  const told = await rowsOf(about ? zip.pieces(about.path) : null, looks)
   const line = told.find(({ cells }) => Object.values<string>(holdsWords).includes(cellText(cells[0] ?? emptyCell)))
   return { rows, holds: line ? cellText(line.cells[1] ?? emptyCell) : null }
 }
 
-const sheetsOf = (zip: ReadZip, workbook: string): readonly { readonly name: string; readonly path: string }[] => {
+/** A small part of the workbook; '' when it is not there. */
+const wholePart = async (zip: ReadZip, name: string): Promise<string> => {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const piece of zip.pieces(name) ?? []) {
+    length += piece.length
+    if (length > most.piece) throw new TooMuch()
+    parts.push(piece)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+const countsFrom1904 = (workbook: string): boolean => {
+  const tags = tagsOf(workbook)
+  for (let tag = tags.next(); tag; tag = tags.next()) if (tag.name === 'workbookPr') return ['1', 'true'].includes(format.date1904(tag.attributes) ?? '')
+  return false
+}
+
+const sheetsOf = (workbook: string, related: string): readonly { readonly name: string; readonly path: string }[] => {
   const targets = new Map<string, string>()
-  const relations = tagsOf(zip.file('xl/_rels/workbook.xml.rels')?.toString('utf8') ?? '')
+  const relations = tagsOf(related)
   for (let tag = relations.next(); tag; tag = relations.next()) {
     const [id, target] = [of.relation(tag.attributes), of.target(tag.attributes)]
     if (tag.name === 'Relationship' && id !== null && target !== null) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`)
@@ -65,20 +82,28 @@ const sheetsOf = (zip: ReadZip, workbook: string): readonly { readonly name: str
 }
 
 /** The texts that cells share, by number. Reading aids (phonetic runs) are no part of them. */
-const sharedTexts = (xml: string): readonly string[] => {
+const sharedTexts = async (pieces: AsyncIterable<Buffer> | null): Promise<readonly string[]> => {
   const texts: string[] = []
-  const tags = tagsOf(xml)
-  let text = ''
-  let aid = false
-  for (let tag = tags.next(); tag; tag = tags.next()) {
-    if (tag.name === 'si' && !tag.closes) {
-      text = ''
-      if (tag.alone) texts.push('')
-    } else if (tag.name === 'si') texts.push(text)
-    else if (tag.name === 'rPh') aid = !tag.closes
-    else if (tag.name === 't' && !tag.closes && !tag.alone && !aid) {
-      const end = tags.next()
-      if (end) text += excelText(innerText(xml, tag.to, end.from))
+  const own = ownTexts()
+  const counted = counting()
+  for await (const xml of pieces ? partsAfter(pieces, 'si', most.piece) : []) {
+    const tags = tagsOf(xml)
+    let text = ''
+    let aid = false
+    const add = (whole: string): void => {
+      counted.cell(whole.length)
+      texts.push(own(whole))
+    }
+    for (let tag = tags.next(); tag; tag = tags.next()) {
+      if (tag.name === 'si' && !tag.closes) {
+        text = ''
+        if (tag.alone) add('')
+      } else if (tag.name === 'si') add(text)
+      else if (tag.name === 'rPh') aid = !tag.closes
+      else if (tag.name === 't' && !tag.closes && !tag.alone && !aid) {
+        const end = tags.next()
+        if (end) text += excelText(innerText(xml, tag.to, end.from))
+      }
     }
   }
   return texts
@@ -87,6 +112,9 @@ const sharedTexts = (xml: string): readonly string[] => {
 /** Excel writes some characters as `_x000D_`. */
 const excelText = (text: string): string =>
   text.includes('_x') ? text.replaceAll(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))).toWellFormed() : text
+
+/** A format that says more than this says nothing more of days. */
+const longestFormat = 500
 
 /** Which styles show a number as a day. */
 const dayStyles = (xml: string): ReadonlySet<number> => {
@@ -100,7 +128,7 @@ const dayStyles = (xml: string): ReadonlySet<number> => {
     if (tag.name === 'cellXfs') inside = !tag.closes
     if (tag.name !== 'xf' || tag.closes || !inside) continue
     const id = Number(format.id(tag.attributes) ?? 0)
-    const code = (codes.get(id) ?? '').replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
+    const code = (codes.get(id) ?? '').slice(0, longestFormat).replaceAll(/"[^"]*"|\[[^\]]*\]|\\./g, '')
     if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) || /[yd]/i.test(code)) found.add(no)
     no++
   }
@@ -112,34 +140,45 @@ const columnOf = (reference: string | null): number | null => {
   return letters ? [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1 : null
 }
 
-const rowsOf = (xml: string, texts: readonly string[], days: ReadonlySet<number>, late: boolean): ReadRows['rows'] | null => {
+/** How a workbook writes what its cells hold. */
+interface Looks {
+  readonly texts: readonly string[]
+  readonly days: ReadonlySet<number>
+  /** Are days counted from 1904? */
+  readonly late: boolean
+  own(text: string): string
+}
+
+const rowsOf = async (pieces: AsyncIterable<Buffer> | null, looks: Looks): Promise<ReadRows['rows']> => {
   const rows: { no: number; cells: ReadCell[] }[] = []
-  const tags = tagsOf(xml)
-  let row: { no: number; cells: ReadCell[] } | null = null
-  for (let tag = tags.next(); tag; tag = tags.next()) {
-    if (tag.name === 'row' && !tag.closes) {
-      const no = Number(of.r(tag.attributes) ?? (rows.at(-1)?.no ?? 0) + 1)
-      if (!Number.isSafeInteger(no) || no < 1 || rows.length >= mostRows) return null
-      row = { no, cells: [] }
-      rows.push(row)
-    } else if (tag.name === 'c' && !tag.closes && row) {
-      const column: number = columnOf(of.r(tag.attributes)) ?? row.cells.length
-      if (column >= mostColumns) return null
-      while (row.cells.length < column) row.cells.push(emptyCell)
-      row.cells[column] = tag.alone ? emptyCell : readCell(xml, tags, tag.attributes, texts, days, late)
+  const counted = counting()
+  for await (const xml of pieces ? partsAfter(pieces, 'row', most.piece) : []) {
+    const tags = tagsOf(xml)
+    let row: { no: number; cells: ReadCell[]; next: number } | null = null
+    for (let tag = tags.next(); tag; tag = tags.next()) {
+      if (tag.name === 'row' && !tag.closes) {
+        counted.row()
+        const no = Number(of.r(tag.attributes) ?? (rows.at(-1)?.no ?? 0) + 1)
+        if (!Number.isSafeInteger(no) || no < 1) throw new Error('a row without a number')
+        row = { no, cells: [], next: 0 }
+        rows.push(row)
+      } else if (tag.name === 'c' && !tag.closes && row) {
+        const column: number = columnOf(of.r(tag.attributes)) ?? row.next
+        if (column >= most.columns) throw new TooMuch()
+        row.next = column + 1
+        const cell = tag.alone ? emptyCell : readCell(xml, tags, tag.attributes, looks)
+        if (cell === emptyCell) continue
+        counted.cell(cell.kind === 'text' || cell.kind === 'error' ? cell.text.length : 0)
+        counted.places(Math.max(1, column + 1 - row.cells.length))
+        while (row.cells.length < column) row.cells.push(emptyCell)
+        row.cells[column] = cell
+      }
     }
   }
   return rows
 }
 
-const readCell = (
-  xml: string,
-  tags: ReturnType<typeof tagsOf>,
-  attributes: string,
-  texts: readonly string[],
-  days: ReadonlySet<number>,
-  late: boolean,
-): ReadCell => {
+const readCell = (xml: string, tags: ReturnType<typeof tagsOf>, attributes: string, { texts, days, late, own }: Looks): ReadCell => {
   const [type, style] = [of.t(attributes) ?? 'n', Number(of.s(attributes) ?? 0)]
   let value = ''
   let formula = false
@@ -157,17 +196,17 @@ const readCell = (
       return textOf(texts[Number(value)] ?? '')
     case 'inlineStr':
     case 'str':
-      return textOf(excelText(value))
+      return textOf(own(excelText(value)))
     case 'b':
       return { kind: 'flag', value: value === '1' }
     case 'e':
-      return { kind: 'error', text: value }
+      return { kind: 'error', text: own(value.slice(0, 200)) }
     case 'd':
       return isDay(value.slice(0, 10)) ? { kind: 'day', day: value.slice(0, 10) as Day } : textOf(value)
     default: {
       if (value.trim() === '') return emptyCell
       const number = Number(value)
-      if (!Number.isFinite(number)) return { kind: 'error', text: value }
+      if (!Number.isFinite(number)) return { kind: 'error', text: own(value.slice(0, 200)) }
       return days.has(style) ? dayOf(number, late) : { kind: 'number', value: number }
     }
   }

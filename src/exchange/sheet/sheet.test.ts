@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { deflateRawSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../kernel/day.ts'
-import { largestSheet, readTable } from './read-table.ts'
+import { largestByCommand, readTable } from './read-table.ts'
 import { cellText, emptyCell, type Sheet, type SheetCell } from './sheet.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeXlsx } from './write-xlsx.ts'
@@ -19,7 +21,7 @@ const bytesOf = (pieces: AsyncGenerator<Buffer>): Promise<Buffer> => buffer(Read
 describe('spreadsheets', () => {
   it('come back as they were written, formulas and separators among their texts', async () => {
     for (const write of [writeXlsx, writeCsv]) {
-      const read = readTable(await bytesOf(write(sheet())))
+      const read = await readTable(await bytesOf(write(sheet())))
       expect(read.ok && read.value.rows.map(({ cells }) => [0, 1, 2].map((i) => cellText(cells[i] ?? emptyCell)))).toEqual(
         texts.map((text) => [text, '2022-05-17', '-2500,5']),
       )
@@ -27,15 +29,87 @@ describe('spreadsheets', () => {
   })
 
   it('refuse what is no spreadsheet, and never throw, whatever bytes come', async () => {
-    expect(readTable(Buffer.alloc(largestSheet + 1, 65))).toMatchObject({ ok: false, refusals: [{ code: 'sheet.too_large' }] })
-    expect(readTable(Buffer.from('Namn;Värde\r\nÅsa;1,5\r\n', 'latin1'))).toMatchObject({ ok: true, value: { heads: ['Namn', 'Värde'] } })
+    expect(await readTable(Buffer.alloc(largestByCommand + 1, 65))).toMatchObject({ ok: false, refusals: [{ code: 'sheet.too_large' }] })
+    expect(await readTable(Buffer.from('Namn;Värde\r\nÅsa;1,5\r\n', 'latin1'))).toMatchObject({ ok: true, value: { heads: ['Namn', 'Värde'] } })
+    expect(await readTable(Buffer.from('A;B\r\n1;2\r\n3;"öppen\r\n4;5'))).toMatchObject({ ok: false, refusals: [{ code: 'sheet.broken_line' }] })
     const samples = [await bytesOf(writeXlsx(sheet())), await bytesOf(writeCsv(sheet()))]
     let state = 7
     const random = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below
     for (let i = 0; i < 3000; i++) {
       const bytes = Buffer.from(samples[i % 2] as Buffer)
       for (let n = random(8); n >= 0; n--) bytes[random(bytes.length)] = random(256)
-      expect(typeof readTable(bytes.subarray(0, random(4) === 0 ? random(bytes.length) : bytes.length)).ok).toBe('boolean')
+      expect(typeof (await readTable(bytes.subarray(0, random(4) === 0 ? random(bytes.length) : bytes.length))).ok).toBe('boolean')
     }
   })
+})
+
+describe('files that unfold', () => {
+  const workbook = (list: string, shared = ''): Buffer => {
+    const part = (text: string): Uint8Array => strToU8(text)
+    return Buffer.from(
+      zipSync(
+        {
+          'xl/workbook.xml': part('<workbook><sheets><sheet name="Lista" sheetId="1" r:id="a"/></sheets></workbook>'),
+          'xl/_rels/workbook.xml.rels': part('<Relationships><Relationship Id="a" Target="list.xml"/></Relationships>'),
+          'xl/list.xml': part(list),
+          'xl/sharedStrings.xml': part(shared),
+        },
+        { level: 1 },
+      ),
+    )
+  }
+  /** A workbook whose list is `times` times the piece, packed: written by hand, since nobody wants it in the memory. */
+  const unfolding = (start: string, piece: string, times: number): Buffer => {
+    const packed = deflateRawSync(Buffer.concat([Buffer.from(start), Buffer.from(piece.repeat(times))]), { level: 9 })
+    const small = workbook('LIST')
+    // The directory tells where a part lies and how long it is: a new end of the file is the list's part.
+    const at = small.indexOf('xl/list.xml', small.indexOf(Buffer.from([0x50, 0x4b, 1, 2])))
+    const head = Buffer.alloc(30)
+    head.writeUInt32LE(0x04034b50)
+    const end = small.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+    const bytes = Buffer.concat([small.subarray(0, end - small.readUInt32LE(end + 12)), head, packed, small.subarray(end - small.readUInt32LE(end + 12))])
+    const moved = 30 + packed.length
+    bytes.writeUInt16LE(8, at + moved - 46 + 10)
+    bytes.writeUInt32LE(packed.length, at + moved - 46 + 20)
+    bytes.writeUInt32LE(small.readUInt32LE(end + 16), at + moved - 46 + 42)
+    bytes.writeUInt32LE(small.readUInt32LE(end + 16) + moved, end + moved + 16)
+    return bytes
+  }
+
+  it('are refused in plain words, and the memory stays as it was', async () => {
+    const row = '<row><c t="inlineStr"><is><t>a</t></is></c></row>'
+    expect(await readTable(unfolding('<sheetData>', row, 3))).toMatchObject({ ok: true, value: { heads: ['a'] } })
+    const before = process.memoryUsage.rss()
+    const bombs: Record<string, Buffer> = {
+      'more rows than a list has': unfolding('<sheetData>', row, 200_001),
+      'one row without end': unfolding('<sheetData><row>', '<c/>'.repeat(1000), 5200),
+      'a cell without end': unfolding('<sheetData><row><c t="inlineStr"><is><t>', 'a'.repeat(1000), 21_000),
+      'nested without end': unfolding('', '<row>'.repeat(100), 3000),
+      'one shared text in every cell': workbook(
+        `<sheetData>${`<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`.repeat(200)}</sheetData>`,
+        `<sst><si><t>${'a'.repeat(32_000)}</t></si></sst>`,
+      ),
+      'a column far away': workbook('<sheetData><row><c r="ZZZ1"><v>1</v></c></row></sheetData>'),
+      'a line without end': Buffer.from(`a;b\r\n"${'x'.repeat(21_000_000)}`),
+      'a line of separators': Buffer.from(`a;b\r\n${';'.repeat(3_000_000)}`),
+    }
+    for (const [name, bytes] of Object.entries(bombs)) {
+      const read = await readTable(bytes)
+      expect({ name, code: read.ok ? 'read' : read.refusals[0]?.code }).toEqual({ name, code: 'sheet.too_much' })
+    }
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400_000_000)
+  }, 60_000)
+
+  it('are not held up by what takes long to look through', async () => {
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="1" formatCode="${'['.repeat(300_000)}"/></numFmts><cellXfs><xf numFmtId="1"/></cellXfs></styleSheet>`
+    const bytes = Buffer.from(
+      zipSync({
+        'xl/workbook.xml': strToU8(`${'<workbookPr'.repeat(20_000)}<sheet name="A" id="a"/>`),
+        'xl/_rels/workbook.xml.rels': strToU8('<Relationship Id="a" Target="list.xml"/>'),
+        'xl/styles.xml': strToU8(styles),
+        'xl/list.xml': strToU8('<row><c><v>1</v></c></row>'),
+      }),
+    )
+    expect(typeof (await readTable(bytes)).ok).toBe('boolean')
+  }, 10_000)
 })

@@ -1,3 +1,5 @@
+import { TooMuch } from './too-much.ts'
+
 /** A tag as it comes in a text of XML. */
 export interface Tag {
   /** Without its prefix. */
@@ -41,6 +43,45 @@ export const tagsOf = (xml: string): { next(): Tag | null } => {
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9
+
+/**
+ * Cuts a text that comes in pieces after its elements of that name ('row'), so that each part can be walked by itself: a part holds whole
+ * elements, and the last the rest. Only one part is held at a time. Throws TooMuch where an element does not end within `longest`.
+ */
+export async function* partsAfter(pieces: AsyncIterable<Buffer>, name: string, longest: number): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8')
+  let held: string[] = []
+  let [length, ends] = [0, false]
+  for await (const piece of pieces) {
+    const more = decoder.decode(piece, { stream: true })
+    // Looked for in what is new, and a little before it: what has been looked through is not looked through again at every piece.
+    ends ||= `${held.at(-1)?.slice(-name.length) ?? ''}${more}`.includes(`${name}>`)
+    held.push(more)
+    length += more.length
+    if (ends && length >= partLength) {
+      const text = held.join('')
+      const cut = endOfLast(text, name)
+      if (cut > 0) yield text.slice(0, cut)
+      held = [text.slice(cut)]
+      length -= cut
+      ends = false
+    }
+    if (length > longest) throw new TooMuch()
+  }
+  yield held.join('') + decoder.decode()
+}
+
+const partLength = 1 << 18
+
+/** Where the last end of such an element ends, outside comments and CDATA; 0 where there is none. */
+const endOfLast = (text: string, name: string): number => {
+  for (let at = text.lastIndexOf(`${name}>`); at > 0; at = text.lastIndexOf(`${name}>`, at - 1)) {
+    if (!/<\/(?:\w{1,20}:)?$/.test(text.slice(Math.max(0, at - 24), at))) continue
+    const inside = (opens: string, closes: string): boolean => text.lastIndexOf(opens, at) > text.lastIndexOf(closes, at)
+    if (!inside('<!--', '-->') && !inside('<![CDATA[', ']]>')) return at + name.length + 1
+  }
+  return 0
+}
 
 /** The `>` that ends a tag: not one inside quotes. */
 const endOf = (xml: string, from: number): number => {

@@ -1,5 +1,6 @@
 import { Readable, pipeline } from 'node:stream'
-import { crc32, createDeflateRaw, inflateRawSync } from 'node:zlib'
+import { crc32, createDeflateRaw, createInflateRaw } from 'node:zlib'
+import { TooMuch } from './too-much.ts'
 
 interface ZipPart {
   readonly name: string
@@ -74,15 +75,15 @@ export async function* writeZip(parts: readonly ZipPart[]): AsyncGenerator<Buffe
 }
 
 export interface ReadZip {
-  /** The file of that name unpacked; null when it is not there, is not whole, or there would be more of it than is let through. */
-  file(name: string): Buffer | null
+  /** The file of that name as it is unpacked, piece by piece; null when it is not there. Throws where it is not whole, or there is too much of it. */
+  pieces(name: string): AsyncIterable<Buffer> | null
 }
 
 const mostFiles = 2000
-/** Of all that is asked for, unpacked: a small file cannot fill the memory. */
-const mostUnpacked = 400_000_000
+/** Of all that is asked for, unpacked: a small file cannot keep the program at work for long, and no more than a piece is held. */
+const mostUnpacked = 600_000_000
 
-/** Reads an archive's directory; null when it is no archive. Unpacks only what is asked for, and not more than a limit in all. */
+/** Reads an archive's directory; null when it is no archive. Unpacks only what is asked for, as it is read, and not more than a limit in all. */
 export const readZip = (bytes: Buffer): ReadZip | null => {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   if (end < 0 || end + 22 > bytes.length) return null
@@ -98,20 +99,22 @@ export const readZip = (bytes: Buffer): ReadZip | null => {
     at += 46 + nameLength + extra + comment
   }
   let left = mostUnpacked
-  const file = (name: string): Buffer | null => {
-    const entry = found.get(name)
-    if (!entry || entry.at + 30 > bytes.length) return null
-    const from = entry.at + 30 + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28)
-    if (from + entry.packed > bytes.length) return null
-    const packed = bytes.subarray(from, from + entry.packed)
-    if (entry.method !== 0 && entry.method !== 8) return null
-    try {
-      const unpacked = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, left) })
-      left -= unpacked.length
-      return left < 0 ? null : unpacked
-    } catch {
-      return null
+  const unpacked = async function* (method: number, packed: Buffer): AsyncGenerator<Buffer> {
+    const pieces: AsyncIterable<Buffer> | Iterable<Buffer> =
+      method === 0 ? [packed] : pipeline(Readable.from([packed]), createInflateRaw({ chunkSize: 1 << 16 }), () => {})
+    for await (const piece of pieces) {
+      left -= piece.length
+      if (left < 0) throw new TooMuch()
+      yield piece
     }
   }
-  return { file }
+  const pieces = (name: string): AsyncIterable<Buffer> | null => {
+    const entry = found.get(name)
+    if (!entry) return null
+    if (entry.at + 30 > bytes.length || (entry.method !== 0 && entry.method !== 8)) throw new Error('not whole')
+    const from = entry.at + 30 + bytes.readUInt16LE(entry.at + 26) + bytes.readUInt16LE(entry.at + 28)
+    if (from + entry.packed > bytes.length) throw new Error('not whole')
+    return unpacked(entry.method, bytes.subarray(from, from + entry.packed))
+  }
+  return { pieces }
 }
