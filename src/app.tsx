@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import type { AccessConfig, WaysIn } from './access/config.ts'
+import { backChannelRoutes } from './access/back-channel.ts'
+import { shutOutRoutes } from './access/shut-out-routes.tsx'
 import { door } from './access/door.ts'
 import { secureHeaders } from './access/protect.tsx'
 import { reviewRoutes } from './access/review-routes.tsx'
@@ -77,6 +79,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   operations?.endpoints(app)
   app.use(queueReaders())
   openReminderRoutes(app, deps, { trustProxy, origin: waysIn.origin })
+  backChannelRoutes(app, deps, waysIn)
   door(app, deps, access)
   app.use(watchSecrets(deps))
   // No address of ours holds a NUL, and the database cannot ask for one.
@@ -84,6 +87,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   accessRoutes(app, deps, access)
   retentionRoutes(app, deps)
   reviewRoutes(app, deps)
+  shutOutRoutes(app, deps, waysIn)
   homeRoutes(app, deps)
   reminderRoutes(app, deps, { origin: waysIn.origin, sends: sendsMail })
   organisationImportRoutes(app, deps)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { backChannelRoutes } from '../src/access/back-channel.ts'
 import { door } from '../src/access/door.ts'
 import { type AccessConfig, localAccountsOnly } from '../src/access/config.ts'
 import type { Deps } from '../src/database/transact.ts'
@@ -16,6 +17,7 @@ export const appWithDoor = (deps: Deps, config: Partial<AccessConfig>, rooms: (a
     ...config,
   }
   const app = new Hono<Env>()
+  backChannelRoutes(app, deps, whole.waysIn)
   door(app, deps, whole)
   rooms(app, whole)
   return app

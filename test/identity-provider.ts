@@ -13,6 +13,8 @@ export interface IdentityProvider {
   person: string | null
   /** Goes through the provider's pages from this address, as a browser would; gives where it sends the reader back. */
   walk(url: string): Promise<URL>
+  /** Tells the client by itself that a session there has ended. */
+  tellLogout(subject: string, sid: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -31,8 +33,8 @@ export const closeServer = async (server: Server): Promise<void> => {
 const clientId = 'genomslag'
 export const clientSecret = 'a-long-secret-word-for-the-test'
 
-/** Starts a provider that knows one client, Genomslag at `origin`, with the providers' ids `ids`. */
-export const startIdentityProvider = async (origin: () => string, ids: readonly string[] = ['ad']): Promise<IdentityProvider> => {
+/** Starts a provider that knows one client, Genomslag at `origin`, with the providers' ids `ids`; `endedAt` is where it tells of sessions that end. */
+export const startIdentityProvider = async (origin: () => string, ids: readonly string[] = ['ad'], endedAt?: string): Promise<IdentityProvider> => {
   let handle: (request: IncomingMessage, response: ServerResponse) => void = () => {}
   const { server, address } = await listenAt((request, response) => handle(request, response))
   const accounts = new Map<string, Account>()
@@ -42,9 +44,13 @@ export const startIdentityProvider = async (origin: () => string, ids: readonly 
     accounts,
     person: null,
     walk: (url) => walk(url, address),
+    tellLogout: async (subject, sid) => {
+      const client = (await providerOf().Client.find(clientId)) as { backchannelLogout(subject: string, sid: string): Promise<void> } | undefined
+      await client?.backchannelLogout(subject, sid)
+    },
     close: () => closeServer(server),
   }
-  const providerOf = (): Provider => (opened.provider ??= makeProvider(address, origin(), ids, accounts))
+  const providerOf = (): Provider => (opened.provider ??= makeProvider(address, origin(), ids, accounts, endedAt))
   handle = (request, response) => {
     const provider = providerOf()
     if (!request.url?.startsWith('/interaction/')) return void provider.callback()(request, response)
@@ -63,7 +69,13 @@ const showForm = (request: IncomingMessage, response: ServerResponse): void => {
   response.end(`<!doctype html><html lang="sv"><title>Prov</title><form method="post" action="${request.url}"><button>Fortsätt</button></form></html>`)
 }
 
-const makeProvider = (issuer: string, origin: string, ids: readonly string[], accounts: ReadonlyMap<string, Account>): Provider => {
+const makeProvider = (
+  issuer: string,
+  origin: string,
+  ids: readonly string[],
+  accounts: ReadonlyMap<string, Account>,
+  endedAt: string | undefined,
+): Provider => {
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -73,11 +85,14 @@ const makeProvider = (issuer: string, origin: string, ids: readonly string[], ac
         post_logout_redirect_uris: [`${origin}/`],
         grant_types: ['authorization_code'],
         response_types: ['code'],
+        ...(endedAt ? { backchannel_logout_uri: endedAt, backchannel_logout_session_required: true } : {}),
       },
     ],
     cookies: { keys: ['prov'] },
     claims: { openid: ['sub', 'groups', 'employee'], profile: ['given_name', 'family_name'], email: ['email', 'email_verified'] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    // Its own guard lets it call no address of this machine, which is where we are.
+    fetch: (url, options) => globalThis.fetch(url, { ...options, dispatcher: undefined } as RequestInit),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     pkce: { required: () => true },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...accounts.get(id) }) }),

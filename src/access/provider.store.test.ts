@@ -14,6 +14,8 @@ import type { WaysIn } from './config.ts'
 import { readIdentityConfig } from './identity-config.ts'
 import { openProvider } from './provider.ts'
 import { createAccount } from './create-account.ts'
+import { closeSessionsAt } from './session-store.ts'
+import { shutOutRoutes } from './shut-out-routes.tsx'
 import { accessRoutes } from './routes.tsx'
 
 let database: TestDatabase
@@ -47,9 +49,13 @@ const waysIn = (issuer: string): WaysIn => {
 const appAt = (ways: WaysIn): App =>
   appWithDoor(deps, { waysIn: ways }, (app, whole) => {
     accessRoutes(app, deps, whole)
+    shutOutRoutes(app, deps, whole.waysIn)
     app.get('/', (c) => c.html(`<p id="who">${c.get('who').name}</p><form><input name="_csrf" value="${c.get('view').csrf}"/></form>`))
   })
 let app: App
+let ears: Awaited<ReturnType<typeof listenAt>>
+const heard: string[] = []
+const tell = async (path: string, body: string) => app.request(path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body })
 
 const nameOf = async (visitor: Visitor): Promise<string> => /id="who">([^<]*)/.exec(await (await visitor.get('/')).text())?.[1] ?? ''
 const to = (answer: Response): string => answer.headers.get('location') ?? ''
@@ -107,7 +113,16 @@ beforeAll(async () => {
       .execute()
   })
   expect((await createAccount(deps, { personId: person.elin, username: 'elin', password: 'en ganska lång mening' })).ok).toBe(true)
-  idp = await startIdentityProvider(() => origin)
+  // The provider reaches us over the net, as it would.
+  ears = await listenAt((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      heard.push(Buffer.concat(chunks).toString())
+      void tell(request.url ?? '', heard.at(-1) ?? '').then((answer) => response.writeHead(answer.status).end())
+    })
+  })
+  idp = await startIdentityProvider(() => origin, ['ad'], `${ears.address}/sign-in/ended/ad`)
   app = appAt(waysIn(idp.issuer))
   for (const [subject, account] of Object.entries({
     's-elin': { given_name: 'Elin', family_name: 'Prov', email: 'elin.prov@example.se', email_verified: true, groups: [] },
@@ -126,6 +141,7 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await idp.close()
+  await closeServer(ears.server)
   await connection.close()
   await database.drop()
 })
@@ -280,6 +296,62 @@ describe('switches', () => {
     )
     expect(await nameOf(visitor)).toBe('')
     expect(await (await signIn('s-reader')).answer.text()).toContain('avstängd för dig här')
+  })
+})
+
+describe('an end of sessions', () => {
+  it('is told by the provider itself that a session has ended there, and believes nobody else', async () => {
+    await closeSessionsAt(deps, { provider: 'ad', subject: 's-olof', sid: null })
+    const [one, two] = [(await signIn('s-olof')).visitor, (await signIn('s-olof')).visitor]
+    const rows = await deps.store.selectFrom('session').select(['sid', 'id_token']).where('subject', '=', 's-olof').orderBy('created_at').execute()
+    expect(new Set(rows.map((row) => row.sid)).size).toBe(2)
+    const forged = [`logout_token=${rows[1]?.id_token}`, 'logout_token=x.y.z', 'annat=1', '']
+    for (const body of forged) expect((await tell('/sign-in/ended/ad', body)).status, body).toBe(400)
+    expect((await tell('/sign-in/ended/okand', 'logout_token=x')).status).toBe(400)
+    expect([await nameOf(one), await nameOf(two)]).toEqual(['Olof Ny', 'Olof Ny'])
+    await idp.tellLogout('s-olof', rows[0]?.sid ?? '')
+    expect([await nameOf(one), await nameOf(two)]).toEqual(['', 'Olof Ny'])
+    // What was overheard is worth nothing again.
+    const again = await tell('/sign-in/ended/ad', heard.at(-1) ?? '')
+    expect([again.status, again.headers.get('cache-control')]).toEqual([400, 'no-store'])
+    expect(await closeSessionsAt(deps, { provider: 'ad', subject: 's-olof', sid: null })).toBe(1)
+    expect(await nameOf(two)).toBe('')
+  })
+
+  it('is switched off by whoever may, at once and by every way in, and on again', async () => {
+    idp.accounts.set('s-karin', { given_name: 'Karin', family_name: 'Chef', groups: [] })
+    idp.accounts.set('s-olof', { given_name: 'Olof', family_name: 'Ny', groups: [] })
+    const karin = (await signIn('s-karin')).visitor
+    const chief = await deps.store.selectFrom('identity').select('person_id').where('subject', '=', 's-karin').executeTakeFirstOrThrow()
+    await transact(deps, { actor: 'system:test', act: 'appoint' }, async (tx) => {
+      const post = {
+        id: ids.next(),
+        slug: 'aln-direktor',
+        node_id: node,
+        role: 'chief_executive',
+        title_sv: 'Kommundirektör',
+        title_en: 'Chief executive',
+      } as const
+      await tx.insertInto('post').values(post).execute()
+      await tx.insertInto('appointment').values({ id: ids.next(), post_id: post.id, person_id: chief.person_id, valid: '[2019-01-01,)' }).execute()
+    })
+    const olof = (await signIn('s-olof')).visitor
+    const { person_id: id } = await deps.store.selectFrom('identity').select('person_id').where('subject', '=', 's-olof').executeTakeFirstOrThrow()
+    const at = `/people/${id}/sign-in`
+    expect((await olof.get(at)).status).toBe(403)
+    expect((await olof.post(at, { shut: 'yes' })).status).toBe(403)
+    const page = await (await karin.get(at)).text()
+    expect(page).toContain('Kan logga in. Är inloggad på ett ställe.')
+    expect((await karin.post(at, { shut: 'yes' })).status).toBe(303)
+    expect(await nameOf(olof)).toBe('')
+    expect(await deps.store.selectFrom('session').select('subject').where('person_id', '=', id).execute()).toEqual([])
+    const refused = await signIn('s-olof')
+    expect([refused.answer.status, await nameOf(refused.visitor)]).toEqual([422, ''])
+    expect(await (await karin.get(at)).text()).toContain('Inloggningen är avstängd.')
+    expect((await karin.post(at, { shut: 'yes' })).status).toBe(422)
+    expect(await (await karin.post(`/people/${chief.person_id}/sign-in`, { shut: 'yes' })).text()).toContain('någon annan av')
+    expect((await karin.post(at, { shut: 'no' })).status).toBe(303)
+    expect(await nameOf((await signIn('s-olof')).visitor)).toBe('Olof Ny')
   })
 })
 

@@ -1,3 +1,4 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose'
 import * as client from 'openid-client'
 import type { Claims } from './claims.ts'
 import type { ProviderConfig } from './identity-config.ts'
@@ -14,6 +15,17 @@ export interface Vouched {
   readonly subject: string
   readonly claims: Claims
   readonly idToken: string
+  /** The session there, where the provider tells one. */
+  readonly sid: string | null
+}
+
+/** What a logout token says (OpenID Connect Back-Channel Logout 1.0): whose session has ended there, or all of whose. */
+export interface LoggedOut {
+  readonly subject: string | null
+  readonly sid: string | null
+  /** Of the token: it is taken once. */
+  readonly jti: string
+  readonly expires: Date
 }
 
 /**
@@ -37,16 +49,22 @@ export interface Provider {
   begin(redirectUri: string): Promise<Challenge & { readonly url: string }>
   /** Judges what the provider answered at `redirectUri` with this query. Throws ProviderTrouble. */
   finish(redirectUri: string, query: URLSearchParams, challenge: Challenge): Promise<Vouched>
+  /** Judges a logout token. Throws ProviderTrouble when it must not be believed, or its keys cannot be had. */
+  loggedOut(token: string): Promise<LoggedOut>
   /** Where the reader is sent to sign out there too; null where the provider has no such place or is away. */
   endSession(idToken: string, backTo: string): Promise<string | null>
 }
 
 const seconds = 6
+const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout'
+/** A logout token is told at once; an old one is somebody's find. */
+const longestTold = '10 minutes'
 /** What the provider has said about itself is asked for anew after so long. */
 const fresh = 60 * 60_000
 
 /** The provider of the configuration. Asks it nothing until somebody wants to sign in, so that a provider that is away hinders no start. */
 export const openProvider = (config: ProviderConfig): Provider => {
+  let keys: ReturnType<typeof createRemoteJWKSet> | undefined
   let known: { readonly at: number; readonly found: Promise<client.Configuration> } | null = null
   const discover = (): Promise<client.Configuration> => {
     const issuer = new URL(config.issuer)
@@ -97,7 +115,28 @@ export const openProvider = (config: ProviderConfig): Provider => {
         if (!signed || !tokens.id_token) throw new ProviderTrouble('wrong', 'no id token')
         // Many providers tell groups there only. What the signed token says goes before.
         const told = found.serverMetadata().userinfo_endpoint ? await client.fetchUserInfo(found, tokens.access_token, signed.sub) : {}
-        return { subject: signed.sub, claims: { ...told, ...signed }, idToken: tokens.id_token }
+        const sid = signed['sid']
+        return { subject: signed.sub, claims: { ...told, ...signed }, idToken: tokens.id_token, sid: typeof sid === 'string' ? sid : null }
+      }),
+    loggedOut: (token) =>
+      troubled(async () => {
+        const { issuer, jwks_uri: keysAt } = (await configuration()).serverMetadata()
+        if (!keysAt) throw new ProviderTrouble('wrong', 'no keys')
+        keys ??= createRemoteJWKSet(new URL(keysAt), { timeoutDuration: seconds * 1000 })
+        const { payload } = await jwtVerify(token, keys, {
+          issuer,
+          audience: config.clientId,
+          clockTolerance: config.clockSkewSeconds,
+          maxTokenAge: longestTold,
+          requiredClaims: ['iat', 'exp', 'jti'],
+        })
+        const { sub, sid, jti, exp, events, nonce } = payload
+        const told = typeof events === 'object' && events !== null && typeof (events as Record<string, unknown>)[logoutEvent] === 'object'
+        // A token with a nonce is an ID token that somebody sends as something else (2.4).
+        if (!told || nonce !== undefined || typeof jti !== 'string' || typeof exp !== 'number') throw new ProviderTrouble('wrong', 'no logout token')
+        const named = { subject: typeof sub === 'string' ? sub : null, sid: typeof sid === 'string' ? sid : null }
+        if (named.subject === null && named.sid === null) throw new ProviderTrouble('wrong', 'logout of nobody')
+        return { ...named, jti, expires: new Date((exp + config.clockSkewSeconds) * 1000) }
       }),
     endSession: async (idToken, backTo) => {
       try {

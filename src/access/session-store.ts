@@ -12,6 +12,8 @@ export interface SignedInAt {
   readonly provider: string
   readonly subject: string
   readonly idToken: string
+  /** The session there, where the provider tells one; by it the provider can end it here. */
+  readonly sid: string | null
 }
 
 /** Whose session it is, by what token its forms go, and how it came to be. */
@@ -35,7 +37,7 @@ export const openSession = async ({ store, clock }: Deps, personId: string, { de
       demo,
       created_at: now,
       expires_at: new Date(now.getTime() + sessionLength),
-      ...(identity ? { provider: identity.provider, subject: identity.subject, id_token: identity.idToken } : {}),
+      ...(identity ? { provider: identity.provider, subject: identity.subject, id_token: identity.idToken, sid: identity.sid } : {}),
     })
     .execute()
   return token
@@ -67,7 +69,7 @@ export const findSession = async ({ store, clock }: Deps, token: string): Promis
 }
 
 /** Ends the session of a token. Tells where it was signed in, when that was at a provider. */
-export const closeSession = async ({ store }: Deps, token: string): Promise<Omit<SignedInAt, 'subject'> | null> => {
+export const closeSession = async ({ store }: Deps, token: string): Promise<Omit<SignedInAt, 'subject' | 'sid'> | null> => {
   const row = await store.deleteFrom('session').where('token_digest', '=', digestOf(token)).returning(['provider', 'id_token']).executeTakeFirst()
   return row?.provider && row.id_token ? { provider: row.provider, idToken: row.id_token } : null
 }
@@ -75,4 +77,20 @@ export const closeSession = async ({ store }: Deps, token: string): Promise<Omit
 /** Ends every session of a person. */
 export const closeSessionsOf = async ({ store }: Deps, personId: string): Promise<void> => {
   await store.deleteFrom('session').where('person_id', '=', personId).execute()
+}
+
+/** Whose sessions at a provider have ended there: one session, or all of a subject's. */
+export interface EndedAt {
+  readonly provider: string
+  readonly subject: string | null
+  readonly sid: string | null
+}
+
+/** Ends the sessions here that were opened by it. Tells how many. */
+export const closeSessionsAt = async ({ store }: Pick<Deps, 'store'>, { provider, subject, sid }: EndedAt): Promise<number> => {
+  if (subject === null && sid === null) return 0
+  let ended = store.deleteFrom('session').where('provider', '=', provider)
+  if (subject !== null) ended = ended.where('subject', '=', subject)
+  if (sid !== null) ended = ended.where('sid', '=', sid)
+  return Number((await ended.executeTakeFirst()).numDeletedRows)
 }

@@ -5,6 +5,7 @@ import type { ProviderConfig } from './identity-config.ts'
 import { words } from './identity-words.ts'
 import type { Vouched } from './provider.ts'
 import { closeSession, openSession } from './session-store.ts'
+import { isShutOut } from './shut-out.ts'
 import { settleClaimedPosts } from './settle-claimed-posts.ts'
 
 export interface SignInWith {
@@ -25,7 +26,7 @@ export interface SignedInWith {
  * here by the claim that the configuration trusts, or else made. Posts follow from the claims by the configured rules.
  */
 export const signInWith = async (deps: Deps, { provider, vouched, earlierToken }: SignInWith): Promise<Verdict<SignedInWith>> => {
-  const { subject, claims, idToken } = vouched
+  const { subject, claims, idToken, sid } = vouched
   if (subject.length > 255) return refused({ code: 'sign_in.subject', text: words.wrong(provider.name) })
   const settle = () =>
     transact(deps, { actor: 'system:sign-in', act: 'sign in' }, async (tx): Promise<Verdict<{ personId: string; notGiven: readonly Refusal[] }>> => {
@@ -41,7 +42,7 @@ export const signInWith = async (deps: Deps, { provider, vouched, earlierToken }
   })
   if (!done.ok) return done
   if (earlierToken) await closeSession(deps, earlierToken)
-  const token = await openSession(deps, done.value.personId, { demo: false, identity: { provider: provider.id, subject, idToken } })
+  const token = await openSession(deps, done.value.personId, { demo: false, identity: { provider: provider.id, subject, idToken, sid } })
   return granted({ token, notGiven: done.value.notGiven })
 }
 
@@ -81,6 +82,8 @@ const findAmongThoseHere = async (tx: Tx, provider: ProviderConfig, claims: Clai
       : await tx.selectFrom('external_key').select('person_id as id').where('kind', '=', 'person').where('external', '=', value).execute()
   if (found.length > 1) return refused({ code: 'sign_in.several', text: words.severalHere, mend: words.askOperator })
   const id = found[0]?.id ?? null
+  // Whose sign-in is switched off comes in by no other way either.
+  if (id && (await isShutOut(tx, id))) return refused({ code: 'sign_in.disabled', text: words.disabled, mend: words.askOperator })
   const other = id && (await tx.selectFrom('identity').select('subject').where('provider', '=', provider.id).where('person_id', '=', id).executeTakeFirst())
   return other ? refused({ code: 'sign_in.other', text: words.otherSubject(provider.name), mend: words.askOperator }) : granted(id)
 }

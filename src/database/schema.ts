@@ -41,7 +41,7 @@ export interface SuccessionTable {
   to_id: string
   on_day: string
   kind: 'merge' | 'split' | 'move'
-  share: Defaulted<number>
+  share: number | null
 }
 export interface PersonTable {
   id: string
@@ -79,6 +79,8 @@ export interface SessionTable {
   provider: Defaulted<string | null>
   subject: Defaulted<string | null>
   id_token: Defaulted<string | null>
+  /** The session at the provider, where it has told one. */
+  sid: Defaulted<string | null>
 }
 export interface SignInAttemptTable {
   id: Generated<number>

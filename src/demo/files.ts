@@ -6,7 +6,7 @@ import type { Text } from '../kernel/text.ts'
 /** The data files' words (data/README.md tells them); every key refers to a record with that key. */
 export interface OrganisationFile {
   readonly nodes: readonly { key: string; kind: string; name: Text; short: string; parent?: string; from: string; to?: string; seats?: number; code?: string }[]
-  readonly successions: readonly { from: string; to: string; on: string; kind: 'merge' | 'split' | 'move'; share?: number }[]
+  readonly successions: readonly { from: string; to: string; on: string; kind: 'merge' | 'split' | 'move'; share?: number | null }[]
   readonly persons: readonly { key: string; given: string; family: string; party?: string; email?: string }[]
   readonly posts: readonly { key: string; node: string; role: string; title: Text; seat?: number }[]
   readonly appointments: readonly { post: string; person: string; from: string; to?: string }[]

@@ -20,7 +20,7 @@ export const loadOrganisation = async (deps: Deps): Promise<void> => {
           to_id: idOf('node', s.to),
           on_day: s.on,
           kind: s.kind,
-          share: s.share ?? 1,
+          share: s.share === undefined ? 1 : s.share,
         })),
       )
       .execute()

@@ -181,6 +181,10 @@ export const pageWords = {
   asToday: (period: string): Text => t(`${period}, i dagens enheter`, `${period}, in today’s units`),
   newSince: t('finns först efter en omorganisation', 'is there only since a reorganisation'),
   goneSince: t('Finns inte längre', 'Is no more'),
+  unknownShares: (names: readonly Text[]): Text => ({
+    sv: `Andelen är okänd för ${names.map((n) => n.sv).join(', ')}: det som var innan kan inte räknas om dit.`,
+    en: `The share is unknown for ${names.map((n) => n.en).join(', ')}: what was before cannot be restated to it.`,
+  }),
   restatedNote: t(
     'Omräknat efter de andelar som beslutades när organisationen ändrades. De lämnade siffrorna är orörda.',
     'Restated by the shares that were decided when the organisation changed. The figures handed in are untouched.',

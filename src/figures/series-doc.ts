@@ -76,7 +76,13 @@ const unitsBlock = ({ series, units, timeline }: SeriesView, locale: Locale): Do
     {
       kind: 'table',
       caption: `${t(words.units)}.`,
-      ...(units.restated ? { note: t(words.restatedNote) } : {}),
+      ...(units.restated
+        ? {
+            note: [words.restatedNote, ...(units.unknown.length > 0 ? [words.unknownShares(units.unknown.map((id) => nameOf(timeline, id)))] : [])]
+              .map(t)
+              .join(' '),
+          }
+        : {}),
       columns: [{ head: t(words.unitHead), share: 2 }, ...heads.map((head) => ({ head, align: 'end' as const, share: 1 }))],
       rows: [...units.nodeIds.map((id) => ({ cells: [t(nameOf(timeline, id)), ...row(id)] })), { cells: [t(words.together), ...row(null)] }],
     },

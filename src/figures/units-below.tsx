@@ -50,6 +50,7 @@ export const UnitsBelow = ({ view, data }: { readonly view: View; readonly data:
   return (
     <Section id="units" title={t(words.units)} intro={t(words.unitsIntro(rollupWords.rule[series.overTree]))}>
       {restated && <Note>{t(words.restatedNote)}</Note>}
+      {units.unknown.length > 0 && <Note kind="gap">{t(words.unknownShares(units.unknown.map((id) => nameOf(timeline, id))))}</Note>}
       <DataTable<string>
         locale={locale}
         kind={restated ? 'numbers' : 'fit'}

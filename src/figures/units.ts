@@ -29,6 +29,8 @@ export interface Units {
   readonly decided: Side
   /** Told for the units of today; null where no reorganisation since makes a difference. */
   readonly restated: Side | null
+  /** Units of today whose share of an earlier one nobody knows: their restated figures are unknown too. */
+  readonly unknown: readonly string[]
 }
 
 interface Organisation {
@@ -71,7 +73,11 @@ export const unitsOf = (
   const decided = side(spine, { now: atThatTime, before: atBefore })
   const restated = moved ? side(restatedSpine(series, spine, book, successions, tree, [period, before]), { now: tree, before: tree }) : null
   const nodeIds = [...new Set([...decided.lines.keys(), ...(restated?.lines.keys() ?? [])])]
-  return nodeIds.length === 0 ? null : { period, before, nodeIds, decided, restated }
+  const blind = successions.filter(
+    (s) => s.share === null && s.onDay > lastDay(before) && s.onDay <= tree.at && counted.some((id) => book.nodes(id).includes(s.fromId)),
+  )
+  const unknown = restated ? [...new Set(blind.map((s) => s.toId))] : []
+  return nodeIds.length === 0 ? null : { period, before, nodeIds, decided, restated, unknown }
 }
 
 /** The spine with the figures of these periods told for today's units. A ratio's parts are restated, never the ratio itself. */

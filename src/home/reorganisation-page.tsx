@@ -4,6 +4,7 @@ import type { Text } from '../kernel/text.ts'
 import { lastVersion, type Timeline, versionOn } from '../organisation/timeline.ts'
 import { DataTable } from '../web/components/data-table.tsx'
 import { PageHead, Section } from '../web/components/section.tsx'
+import { Brk } from '../web/components/status.tsx'
 import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
@@ -78,7 +79,13 @@ export const ReorganisationPage = ({ view, day, timeline, passed }: Reorganisati
               ),
             },
             { id: 'to', head: t(words.to), label: `${t(words.to)}:`, cell: (p) => link(p.toId) },
-            { id: 'share', head: t(words.share), label: `${t(words.share)}:`, numeric: true, cell: (p) => t(words.percent(p.share)) },
+            {
+              id: 'share',
+              head: t(words.share),
+              label: `${t(words.share)}:`,
+              numeric: true,
+              cell: (p) => (p.share === null ? <Brk>{t(words.unknownShare)}</Brk> : t(words.percent(p.share))),
+            },
             {
               id: 'measures',
               head: t(words.measures),

@@ -11,7 +11,8 @@ export interface PassedOn {
   readonly fromId: string
   readonly toId: string
   readonly kind: SuccessionKind
-  readonly share: number
+  /** Null when nobody knows it. */
+  readonly share: number | null
   /** Measures that the earlier unit has figures of. */
   readonly measures: number
   /** Assignments and other entries that it carries out or that belong to it, and how many are open. */
@@ -35,7 +36,7 @@ export const passedOn = async (store: Store, day: Day, secrets: Secrets): Promis
       from succession s cross join lateral (
         select count(*) as entries, count(*) filter (where entry.register || '/' || entry.state <> all(${over}::text[])) as open
           from entry join thing on thing.id = entry.id where (entry.owner_id = s.from_id or thing.node_id = s.from_id) and ${visibleThing(secrets)}) e
-     where s.on_day = ${day}::date order by s.from_id, s.share desc, s.to_id`.execute(store)
+     where s.on_day = ${day}::date order by s.from_id, s.share desc nulls last, s.to_id`.execute(store)
   return rows
 }
 

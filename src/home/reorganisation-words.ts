@@ -32,6 +32,7 @@ export const reorganisationWords = {
     Text
   >,
   share: { sv: 'Andel', en: 'Share' },
+  unknownShare: { sv: 'Okänd', en: 'Unknown' },
   percent: (share: number): Text => both((l) => `${formatNumber(share * 100, Number.isInteger(Math.round(share * 1e6) / 1e4) ? 0 : 1, l)}\u00a0%`),
   measures: { sv: 'Mått med utfall', en: 'Measures with figures' },
   entries: { sv: 'Uppdrag och annat', en: 'Assignments and other' },

@@ -83,6 +83,11 @@ export const formWords = {
     sv: 'Läses av den som jämför siffror före och efter delningen. Andelarna ska bli 100 tillsammans.',
     en: 'Read by whoever compares figures before and after. The shares make 100 together.',
   },
+  shareUnknown: { sv: 'Andelen är inte känd', en: 'The share is not known' },
+  shareUnknownHint: {
+    sv: 'Siffror från före delningen visas då inte omräknade till den här delen.',
+    en: 'Figures from before are then not shown restated to this part.',
+  },
   role: { sv: 'Roll', en: 'Role' },
   roleHint: { sv: 'Rättigheterna följer rollen.', en: 'Rights follow the role.' },
   title: { sv: 'Titel', en: 'Title in Swedish' },

@@ -14,9 +14,10 @@ export interface NodeEvent {
   readonly kind: 'before' | 'change' | 'after' | 'end'
 }
 
-const percent = (share: number): Text => {
+const shareOf = (share: number | null): Text => {
+  if (share === null) return words.unknownShare
   const decimals = Number.isInteger(Math.round(share * 1e6) / 1e4) ? 0 : 1
-  return { sv: formatNumber(share * 100, decimals, 'sv'), en: formatNumber(share * 100, decimals, 'en') }
+  return words.percent({ sv: formatNumber(share * 100, decimals, 'sv'), en: formatNumber(share * 100, decimals, 'en') })
 }
 
 /** Everything that has happened to a node and is known to come, oldest first: what it came from, its versions, what it became. */
@@ -33,7 +34,7 @@ export const historyOf = (timeline: Timeline, life: NodeLife, successions: reado
           day: s.onDay,
           kind: 'before',
           other: { slug: timeline.get(s.fromId)?.slug ?? '', name: named(s.fromId, s.onDay) },
-          texts: [words.cameFrom(s.kind, named(s.fromId, s.onDay), percent(s.share))],
+          texts: [words.cameFrom(s.kind, named(s.fromId, s.onDay), shareOf(s.share))],
         }),
       ),
     ...life.versions.map(
@@ -51,7 +52,7 @@ export const historyOf = (timeline: Timeline, life: NodeLife, successions: reado
           day: s.onDay,
           kind: 'after',
           other: { slug: timeline.get(s.toId)?.slug ?? '', name: named(s.toId, s.onDay) },
-          texts: [words.became(s.kind, named(s.toId, s.onDay), percent(s.share))],
+          texts: [words.became(s.kind, named(s.toId, s.onDay), shareOf(s.share))],
         }),
       ),
   ]

@@ -131,6 +131,26 @@ describe('closing, merging, splitting', () => {
     expect(codes(await closeNode(deps, chief, { nodeId: unit.id, on: day('2022-08-01'), childrenTo: null }))).toEqual(['organisation.awaited'])
   })
 
+  it('records a share that nobody knows as unknown', async () => {
+    const old = await make('board', 'Kulturnämnden', root.id, '2011-01-01', 9)
+    const split = (shares: readonly (number | null)[]) =>
+      splitNode(deps, chief, {
+        nodeId: old.id,
+        parts: shares.map((share, no) => ({ ...draft(`Kultur ${no}`, 9), share })),
+        childrenTo: null,
+        on: day('2018-01-01'),
+      })
+    expect(codes(await split([1, null]))).toEqual(['split.sum'])
+    const [known, unknown] = must(await split([0.6, null]))
+    const shares = sharesToday(await loadSuccessions(connection.store), old.id, day('2017-01-01'), today)
+    expect(Object.fromEntries(shares)).toEqual({ [known?.id ?? '']: 0.6, [unknown?.id ?? '']: null })
+    const life = (await loadTimeline(connection.store)).get(old.id) as NodeLife
+    const told = historyOf(await loadTimeline(connection.store), life, await loadSuccessions(connection.store, [life.id])).flatMap((e) =>
+      e.texts.map((t) => t.sv),
+    )
+    expect(told).toEqual(expect.arrayContaining(['60 procent blev Kultur 0', 'En okänd andel blev Kultur 1']))
+  })
+
   it('follows a split and a merger to the units of today', async () => {
     const old = await make('board', 'Socialnämnden', root.id, '2011-01-01', 11)
     const office = await make('department', 'Socialförvaltningen', old.id, '2011-01-01')

@@ -15,12 +15,28 @@ export interface PlacedHolding extends Holding {
 }
 
 /** A person and the posts they hold and have held. Latest first. */
-export const PersonPage = ({ view, person, holdings }: { readonly view: View; readonly person: Person; readonly holdings: readonly PlacedHolding[] }) => {
+export const PersonPage = ({
+  view,
+  person,
+  holdings,
+  mayShut,
+}: {
+  readonly view: View
+  readonly person: Person
+  readonly holdings: readonly PlacedHolding[]
+  readonly mayShut: boolean
+}) => {
   const name = `${person.givenName} ${person.familyName}`
   const now = holdings.filter((h) => holdsOn(h, view.today)).map((h) => words.postIn(h.post.title, h.node.name))
   return (
     <Shell view={view} title={name} room="organisation">
-      <PageHead kicker={person.party ?? undefined} title={name} lead={view.t(words.personLead(name, now))} />
+      <PageHead kicker={person.party ?? undefined} title={name} lead={view.t(words.personLead(name, now))}>
+        {mayShut && (
+          <p>
+            <a href={`/people/${person.id}/sign-in`}>{view.t(words.signIn)}</a>
+          </p>
+        )}
+      </PageHead>
       <Section id="posts" title={view.t(words.personPosts)}>
         <DataTable
           locale={view.locale}

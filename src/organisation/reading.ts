@@ -46,8 +46,12 @@ export class Reading {
     return Number(typed) || 1
   }
 
-  /** A percentage as a share, to a millionth. */
-  share(name: string): number {
+  /** A percentage as a share, to a millionth; null where `unknown` is ticked. */
+  share(name: string, unknown: string): number | null {
+    if (this.text(unknown) !== '') {
+      if (this.text(name) !== '') this.refusals.push(refusalWords.shareAndUnknown(name))
+      return null
+    }
     const percent = readNumber(this.text(name))
     if (!percent.ok) this.refusals.push(refusalWords.badShare(name))
     return percent.ok ? Math.round(percent.value * 10_000) / 1_000_000 : 0

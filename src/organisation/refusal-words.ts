@@ -130,6 +130,19 @@ export const refusalWords = {
     field,
     text: { sv: 'Skriv delens andel i procent, mer än 0 och högst 100.', en: 'Write the share of the part in per cent, more than 0 and at most 100.' },
   }),
+  nothingLeft: {
+    code: 'split.sum',
+    field: 'parts',
+    text: {
+      sv: 'De kända andelarna är redan 100 procent eller mer: för den okända finns inget kvar.',
+      en: 'The known shares make 100 per cent or more already: nothing is left for the unknown one.',
+    },
+  } satisfies Refusal,
+  shareAndUnknown: (field: string): Refusal => ({
+    code: 'split.share',
+    field,
+    text: { sv: 'Skriv andelen, eller kryssa för att den inte är känd. Inte båda.', en: 'Write the share, or tick that it is not known. Not both.' },
+  }),
   sharesNotWhole: (percent: number): Refusal => ({
     code: 'split.sum',
     field: 'parts',

@@ -1,4 +1,4 @@
-import { Select } from '../web/components/choices.tsx'
+import { Checkbox, Select } from '../web/components/choices.tsx'
 import type { FormState } from '../web/components/form-state.ts'
 import { DayField, NumberField } from '../web/components/inputs.tsx'
 import { Section } from '../web/components/section.tsx'
@@ -108,7 +108,8 @@ export const SplitPage = ({ view, form, node }: OfNode) => {
       {parts.map((no) => (
         <Section key={no} id={`part-${no}`} title={view.t(words.part(no + 1))} intro={no < 2 ? undefined : view.t(words.partIntro)}>
           <DraftFields view={view} form={form} suffix={`.${no}`} required={no < 2} seated={isBody(node.kind)} />
-          <NumberField form={form} name={`share.${no}`} label={view.t(words.share)} unit="%" why={view.t(words.shareWhy)} required={no < 2} />
+          <NumberField form={form} name={`share.${no}`} label={view.t(words.share)} unit="%" why={view.t(words.shareWhy)} required={false} />
+          <Checkbox form={form} name={`shareUnknown.${no}`} label={view.t(words.shareUnknown)} hint={view.t(words.shareUnknownHint)} />
         </Section>
       ))}
       <Section id="when" title={view.t(words.when)}>

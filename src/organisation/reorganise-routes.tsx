@@ -136,5 +136,5 @@ export const reorganiseRoutes = (app: App, deps: Deps): void => {
 /** The parts that have anything written; the first two always. */
 const readParts = (r: Reading): readonly Part[] =>
   Array.from({ length: partCount }, (_, no) => `.${no}`)
-    .filter((suffix, no) => no < 2 || ['name', 'short', 'share'].some((name) => r.text(`${name}${suffix}`) !== ''))
-    .map((suffix) => ({ ...r.draft(suffix), share: r.share(`share${suffix}`) }))
+    .filter((suffix, no) => no < 2 || ['name', 'short', 'share', 'shareUnknown'].some((name) => r.text(`${name}${suffix}`) !== ''))
+    .map((suffix) => ({ ...r.draft(suffix), share: r.share(`share${suffix}`, `shareUnknown${suffix}`) }))

@@ -12,11 +12,12 @@ import { loadChangeDays, loadSuccessions, loadTimeline } from './node-store.ts'
 import { OrganisationPage } from './organisation-page.tsx'
 import { peopleOn } from './people.ts'
 import { PeoplePage } from './people-page.tsx'
+import { may } from '../rulebook/policy.ts'
 import { PersonPage } from './person-page.tsx'
 import { postRoutes } from './post-routes.tsx'
 import { loadHoldings, loadPerson, loadPosts } from './post-store.ts'
 import { changeBarred, loadNode, reorganiseRoutes } from './reorganise-routes.tsx'
-import { lastVersion, versionOn } from './timeline.ts'
+import { holdsOn, lastVersion, treeOn, versionOn } from './timeline.ts'
 import { loadTree } from './tree.ts'
 import { words } from './words.ts'
 
@@ -84,7 +85,11 @@ export const organisationRoutes = (app: App, deps: Deps): void => {
       const node = timeline.get(held.post.nodeId)
       return { ...held, node: { slug: node?.slug ?? '', name: node ? (versionOn(node, held.from) ?? lastVersion(node)).name : verbatim('') } }
     })
-    return page(c, <PersonPage view={c.get('view')} person={person} holdings={holdings} />)
+    const { who, today } = c.get('view')
+    const tree = treeOn(timeline, today)
+    const belongsTo = holdings.filter((h) => holdsOn(h, today)).flatMap((h) => tree.chain(h.post.nodeId))
+    const mayShut = may(who, 'access.shut', { belongsTo, secrecy: null }, today).length === 0
+    return page(c, <PersonPage view={c.get('view')} person={person} holdings={holdings} mayShut={mayShut} />)
   })
 }
 

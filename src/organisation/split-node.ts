@@ -11,9 +11,9 @@ import { refusalWords as words } from './refusal-words.ts'
 import { sumToOne } from './succession.ts'
 import { lastVersion } from './timeline.ts'
 
-/** A part of what is split: a new body or unit of the same kind, at the same place in the tree, with its share (0–1) of what was. */
+/** A part of what is split: a new body or unit of the same kind, at the same place in the tree, with its share (0–1) of what was, null when nobody knows it. */
 export interface Part extends NodeDraft {
-  readonly share: number
+  readonly share: number | null
 }
 
 export interface SplitNode {
@@ -55,7 +55,10 @@ export const planSplit = (facts: Facts, { nodeId, parts, childrenTo, on }: Split
       ...ended(life, on),
       ...(heir ? rehomed(timeline, [nodeId], heir.id, on) : []),
       ...made.map(
-        ({ node }, no): Change => ({ kind: 'succeed', succession: { fromId: nodeId, toId: node.id, onDay: on, kind: 'split', share: parts[no]?.share ?? 0 } }),
+        ({ node }, no): Change => ({
+          kind: 'succeed',
+          succession: { fromId: nodeId, toId: node.id, onDay: on, kind: 'split', share: parts[no]?.share ?? null },
+        }),
       ),
     ],
   })
@@ -63,8 +66,10 @@ export const planSplit = (facts: Facts, { nodeId, parts, childrenTo, on }: Split
 
 const shareHindrances = (parts: readonly Part[]): readonly Refusal[] => {
   if (parts.length < 2) return [words.fewParts]
-  const bad = parts.flatMap(({ share }, no) => (share > 0 && share <= 1 ? [] : [words.badShare(`share.${no}`)]))
-  const shares = parts.map((part) => part.share)
-  if (bad.length > 0 || sumToOne(shares)) return bad
-  return [words.sharesNotWhole(shares.reduce((a, b) => a + b, 0) * 100)]
+  const bad = parts.flatMap(({ share }, no) => (share === null || (share > 0 && share <= 1) ? [] : [words.badShare(`share.${no}`)]))
+  const shares = parts.flatMap((part) => part.share ?? [])
+  const sum = shares.reduce((a, b) => a + b, 0)
+  if (bad.length > 0) return bad
+  if (shares.length < parts.length) return sum < 1 && !sumToOne(shares) ? [] : [words.nothingLeft]
+  return sumToOne(shares) ? [] : [words.sharesNotWhole(sum * 100)]
 }

@@ -36,6 +36,21 @@ describe('shares of successors', () => {
     expect(Object.fromEntries(sharesToday(exchange, 'A', day('2019-01-01'), day('2020-01-01')))).toEqual({ B: 0.2, A: 0.8 })
   })
 
+  it('keeps an unknown share unknown, with all that follows on it, and known ones beside it known', () => {
+    const unknown = (from: string, to: string, onDay: string): Succession => ({ fromId: from, toId: to, onDay: day(onDay), kind: 'split', share: null })
+    const some = [
+      on('A', 'B', '2020-01-01', 'split', 0.3),
+      unknown('A', 'C', '2020-01-01'),
+      unknown('A', 'D', '2020-01-01'),
+      on('C', 'E', '2021-01-01', 'merge', 1),
+    ]
+    expect(Object.fromEntries(sharesToday(some, 'A', day('2019-01-01'), day('2022-01-01')))).toEqual({ B: 0.3, E: null, D: null })
+    expect(Object.fromEntries(sharesToday([...some, on('B', 'E', '2021-01-01', 'merge', 1)], 'A', day('2019-01-01'), day('2022-01-01')))).toEqual({
+      E: null,
+      D: null,
+    })
+  })
+
   it('loses nothing, whatever happens', () => {
     const node = fc.constantFrom('A', 'B', 'C', 'D')
     const change = fc
@@ -46,7 +61,7 @@ describe('shares of successors', () => {
       fc.property(fc.array(change, { maxLength: 12 }), node, fc.integer({ min: 0, max: 9 }), (changes, start, days) => {
         const unique = [...new Map(changes.map((c) => [`${c.fromId}${c.toId}${c.onDay}`, c])).values()]
         const shares = sharesToday(unique, start, day('2020-01-01'), addDays(day('2020-01-01'), days))
-        expect(sumToOne([...shares.values()])).toBe(true)
+        expect(sumToOne([...shares.values()].flatMap((s) => s ?? []))).toBe(true)
       }),
     )
   })

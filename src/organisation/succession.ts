@@ -4,13 +4,13 @@ import { roundTo } from '../kernel/number.ts'
 export const successionKinds = ['merge', 'split', 'move'] as const
 export type SuccessionKind = (typeof successionKinds)[number]
 
-/** From `onDay` the share (0–1) of what `fromId` did is done by `toId`. What no succession of that day takes stays where it was. */
+/** From `onDay` the share (0–1; null: unknown) of what `fromId` did is done by `toId`. What no succession of that day takes stays where it was. */
 export interface Succession {
   readonly fromId: string
   readonly toId: string
   readonly onDay: Day
   readonly kind: SuccessionKind
-  readonly share: number
+  readonly share: number | null
 }
 
 /** Shares are kept to a millionth: sums are right to half of one. Far below that lies only the noise of binary fractions. */
@@ -24,28 +24,34 @@ export const sumToOne = (shares: readonly number[]): boolean => Math.abs(shares.
  * Who does on the day `to` what one node did on the day `from`, and how large a share of it: for restating figures to later units.
  * Follows chains of successions with `from < onDay ≤ to`; those of one day happen at the same moment. The shares sum to 1.
  * A node that was closed without a successor keeps what it had: nobody else does it. With `to ≤ from` it is the node alone.
+ * What follows on an unknown share is unknown (null), never zero; the known ones beside it stay known.
  */
-export const sharesToday = (successions: readonly Succession[], nodeId: string, from: Day, to: Day): ReadonlyMap<string, number> => {
+export const sharesToday = (successions: readonly Succession[], nodeId: string, from: Day, to: Day): ReadonlyMap<string, number | null> => {
   const between = successions.filter((s) => s.onDay > from && s.onDay <= to)
   const byDay = [...Map.groupBy(between, (s) => s.onDay)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  let shares = new Map([[nodeId, 1]])
+  let shares = new Map<string, number | null>([[nodeId, 1]])
   for (const [, sameDay] of byDay)
     shares = passOn(
       shares,
       Map.groupBy(sameDay, (s) => s.fromId),
     )
-  return new Map([...shares].map(([id, share]) => [id, roundTo(share, 12)]))
+  return new Map([...shares].map(([id, share]) => [id, share === null ? null : roundTo(share, 12)]))
 }
 
-const passOn = (shares: ReadonlyMap<string, number>, byFrom: ReadonlyMap<string, readonly Succession[]>): Map<string, number> => {
-  const after = new Map<string, number>()
-  const add = (id: string, share: number): void => {
-    if (share > noise) after.set(id, (after.get(id) ?? 0) + share)
+const passOn = (shares: ReadonlyMap<string, number | null>, byFrom: ReadonlyMap<string, readonly Succession[]>): Map<string, number | null> => {
+  const after = new Map<string, number | null>()
+  const add = (id: string, share: number | null): void => {
+    const already = after.get(id)
+    if (share === null || already === null) after.set(id, null)
+    else if (share > noise) after.set(id, (already ?? 0) + share)
   }
   for (const [id, share] of shares) {
     const given = byFrom.get(id) ?? []
-    for (const s of given) add(s.toId, share * s.share)
-    add(id, share * (1 - given.reduce((sum, s) => sum + s.share, 0)))
+    for (const s of given) add(s.toId, share === null || s.share === null ? null : share * s.share)
+    // Unknown shares take what the known ones leave: nothing stays.
+    if (given.some((s) => s.share === null)) continue
+    const left = 1 - given.reduce((sum, s) => sum + (s.share ?? 0), 0)
+    if (left > noise) add(id, share === null ? null : share * left)
   }
   return after
 }

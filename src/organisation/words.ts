@@ -13,6 +13,8 @@ export type Tense = 'past' | 'now' | 'future'
 const had: Record<Tense, Text> = { past: { sv: 'hade', en: 'had' }, now: { sv: 'har', en: 'has' }, future: { sv: 'ska ha', en: 'is to have' } }
 
 /** Texts of the organisation's pages. */
+const raised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 export const words = {
   reorganisations: { sv: 'Omorganisationer: vad som gick vart', en: 'Reorganisations: what went where' },
   foundedAlready: {
@@ -152,34 +154,17 @@ export const words = {
   after: { sv: 'Efter', en: 'After' },
   thread: { sv: 'Förändringar', en: 'Changes' },
   threadIntro: { sv: 'Äldst först. Det som har varit ändras aldrig i efterhand.', en: 'Oldest first. What has been is never altered afterwards.' },
-  cameFrom: (kind: SuccessionKind, name: Text, percent: Text): Text => ({
-    sv:
-      kind === 'merge'
-        ? `${name.sv} gick upp i den`
-        : kind === 'split'
-          ? `Bildades ur ${name.sv}, ${percent.sv} procent`
-          : `Tog över ${percent.sv} procent av ${name.sv}`,
-    en:
-      kind === 'merge'
-        ? `${name.en} was merged into it`
-        : kind === 'split'
-          ? `Formed out of ${name.en}, ${percent.en} per cent`
-          : `Took over ${percent.en} per cent of ${name.en}`,
+  percent: (n: Text): Text => ({ sv: `${n.sv} procent`, en: `${n.en} per cent` }),
+  unknownShare: { sv: 'en okänd andel', en: 'an unknown share' },
+  cameFrom: (kind: SuccessionKind, name: Text, share: Text): Text => ({
+    sv: kind === 'merge' ? `${name.sv} gick upp i den` : kind === 'split' ? `Bildades ur ${name.sv}, ${share.sv}` : `Tog över ${share.sv} av ${name.sv}`,
+    en: kind === 'merge' ? `${name.en} was merged into it` : kind === 'split' ? `Formed out of ${name.en}, ${share.en}` : `Took over ${share.en} of ${name.en}`,
   }),
-  became: (kind: SuccessionKind, name: Text, percent: Text): Text => ({
-    sv:
-      kind === 'merge'
-        ? `Gick upp i ${name.sv}`
-        : kind === 'split'
-          ? `${percent.sv} procent blev ${name.sv}`
-          : `${percent.sv} procent flyttades till ${name.sv}`,
-    en:
-      kind === 'merge'
-        ? `Merged into ${name.en}`
-        : kind === 'split'
-          ? `${percent.en} per cent became ${name.en}`
-          : `${percent.en} per cent moved to ${name.en}`,
+  became: (kind: SuccessionKind, name: Text, share: Text): Text => ({
+    sv: kind === 'merge' ? `Gick upp i ${name.sv}` : kind === 'split' ? `${raised(share.sv)} blev ${name.sv}` : `${raised(share.sv)} flyttades till ${name.sv}`,
+    en: kind === 'merge' ? `Merged into ${name.en}` : kind === 'split' ? `${raised(share.en)} became ${name.en}` : `${raised(share.en)} moved to ${name.en}`,
   }),
+  signIn: { sv: 'Inloggning', en: 'Sign-in' },
   began: (name: Text, under: Text | null): Text => ({
     sv: under === null ? `Började som ${name.sv}` : `Började som ${name.sv}, under ${under.sv}`,
     en: under === null ? `Began as ${name.en}` : `Began as ${name.en}, under ${under.en}`,

@@ -2,6 +2,7 @@ import { type Deps, transact } from '../database/transact.ts'
 import { isLocale } from '../kernel/text.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import { actorOf, type Who } from '../kernel/who.ts'
+import { askForAddress } from './address.ts'
 import { refusalWords as words } from './refusal-words.ts'
 import { cadences } from './setting.ts'
 import { offeredDays } from './when.ts'
@@ -16,7 +17,7 @@ export interface ChangeSetting {
 
 const emailShape = /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;.]+$/
 
-/** Somebody chooses how, where and when to be told. Only for oneself; every problem at once. */
+/** Somebody chooses how, where and when to be told. Only for oneself; every problem at once. Another address holds when a letter to it is answered. */
 export const changeSetting = async (deps: Deps, who: Who, typed: ChangeSetting): Promise<Verdict<null>> => {
   const email = typed.email.trim()
   const cadence = cadences.find((c) => c === typed.cadence)
@@ -33,12 +34,7 @@ export const changeSetting = async (deps: Deps, who: Who, typed: ChangeSetting):
   const chosen = { cadence, days: [...new Set(days)].toSorted((a, b) => a - b), locale: typed.locale }
   const personId = who.personId
   return transact(deps, { actor: actorOf(who), act: 'choose reminders' }, async (tx) => {
-    await tx
-      .updateTable('person')
-      .set({ email: email || null })
-      .where('id', '=', personId)
-      .where((eb) => eb('email', 'is distinct from', email || null))
-      .execute()
+    await askForAddress(tx, deps, personId, email)
     await tx
       .insertInto('mail_setting')
       .values({ person_id: personId, ...chosen })

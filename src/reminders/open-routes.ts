@@ -23,9 +23,9 @@ const [most, span] = [600, 10 * 60_000]
  * before the door: such requests come from other programs, without session and form token, and the secret is their right.
  */
 export const openReminderRoutes = (app: App, deps: Deps, { trustProxy, origin }: OpenConfig): void => {
-  const mayPass = rateLimit(most, span, () => deps.clock.now().getTime())
+  const mayPass = rateLimit(deps, most, span)
   app.get('/calendar/:file', async (c) => {
-    if (!mayPass(visitorAddress(c, trustProxy))) return c.text(`${words.calendarTooMany.sv}\n`, 429, { 'Retry-After': '600' })
+    if (!(await mayPass(`calendar ${visitorAddress(c, trustProxy)}`))) return c.text(`${words.calendarTooMany.sv}\n`, 429, { 'Retry-After': '600' })
     const token = /^([\w-]{43})\.ics$/.exec(c.req.param('file'))?.[1]
     const feed = token ? await readFeed(deps, token, siteOf(c, origin)) : null
     if (!feed) return c.text('404\n', 404)

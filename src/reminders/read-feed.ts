@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { seesSecretsOf } from '../access/visible.ts'
+import { isShutOut } from '../access/shut-out.ts'
 import { loadWho } from '../access/who.ts'
 import type { Deps } from '../database/transact.ts'
 import { say } from '../kernel/text.ts'
@@ -12,7 +13,7 @@ import { reminderWords as words } from './words.ts'
 
 /**
  * The calendar at a secret address with its tag, which is the same for as long as the calendar is. Null when there is none, it is closed,
- * or its owner's account is, or its owner no longer works for its body.
+ * or its owner's sign-in is switched off, or its owner no longer works for its body.
  */
 export const readFeed = async ({ store, clock }: Deps, token: string, site: string): Promise<{ readonly text: string; readonly tag: string } | null> => {
   const feed = await feedOf(store, token)
@@ -20,8 +21,7 @@ export const readFeed = async ({ store, clock }: Deps, token: string, site: stri
   const today = clock.today()
   const tree = await loadTree(store, today)
   const who = await loadWho(store, tree, feed.personId, today)
-  const account = await store.selectFrom('account').select('disabled').where('person_id', '=', feed.personId).executeTakeFirst()
-  if (account?.disabled || (feed.nodeId !== null && !worksFor(who, feed.nodeId))) return null
+  if ((await isShutOut(store, feed.personId)) || (feed.nodeId !== null && !worksFor(who, feed.nodeId))) return null
   const { locale } = await loadSetting(store, feed.personId)
   const instance = (await store.selectFrom('instance').select('id').executeTakeFirst())?.id ?? 'genomslag'
   const nodeIds = feed.nodeId !== null ? tree.below(feed.nodeId) : [...new Set(who.posts.flatMap((post) => tree.below(post.nodeId)))]

@@ -133,6 +133,7 @@ describe('reminders and what lands, from the act to the letter', () => {
         personId: mail.person_id,
         today: deps.clock.today(),
         site: 'https://g.example.org',
+        sending: true,
         token: 't',
       })
       expect(`${letter?.subject} ${letter?.text} ${letter?.html}`).not.toMatch(/hemligt|Prövning/)

@@ -13,6 +13,8 @@ import { may } from '../rulebook/policy.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
 import { flash } from '../web/flash.ts'
 import { type App, type Ctx, first, page, readFields, seeOther } from '../web/view.ts'
+import { addressOf, confirmAddress, waitingAddress } from './address.ts'
+import { AddressPage } from './address-page.tsx'
 import { changeSetting } from './change-setting.ts'
 import { feedsOf, makeFeed, revokeFeed } from './feed-store.ts'
 import { follow } from './follow.ts'
@@ -45,6 +47,14 @@ export const reminderRoutes = (app: App, deps: Deps, config: ReminderConfig): vo
     if (!verdict.ok) return refusal(c, verdict.refusals)
     return seeOther(c, ownPath(first(fields, 'back')))
   })
+  app.get('/address/:token', async (c) => {
+    const found = await addressOf(deps, c.req.param('token'))
+    return page(c, <AddressPage view={c.get('view')} token={c.req.param('token')} standing={found ?? 'unknown'} />, found ? 200 : 404)
+  })
+  app.post('/address/:token', async (c) => {
+    const done = await confirmAddress(deps, c.req.param('token'))
+    return page(c, <AddressPage view={c.get('view')} token="" standing={done ? 'done' : 'unknown'} />, done ? 200 : 404)
+  })
   app.get('/unsubscribe/:token', async (c) => {
     const found = await letterOf(deps.store, c.req.param('token'))
     return page(
@@ -74,7 +84,8 @@ const settingRoutes = (app: App, deps: Deps, { origin, sends }: ReminderConfig):
       ...bodies.map((nodeId) => ({ nodeId, name: tree.get(nodeId)?.name ?? words.calendar, feed: feeds.find((f) => f.nodeId === nodeId) })),
     ]
     const { rows } = await mailRows(deps.store, { personId }, null, latest)
-    return { setting: await loadSetting(deps.store, personId), calendars, letters: rows, sends }
+    const waits = (await waitingAddress(deps.store, personId))?.email ?? null
+    return { setting: await loadSetting(deps.store, personId), waits, calendars, letters: rows, sends }
   }
   const formOf = (c: Ctx, { email, cadence, days, locale }: Awaited<ReturnType<typeof loadSetting>>) =>
     newForm(c.get('view').locale, { email, cadence, days: days.map(String), locale })
@@ -121,7 +132,7 @@ const settingRoutes = (app: App, deps: Deps, { origin, sends }: ReminderConfig):
     if (personId === null) return signIn(c)
     const row = isId(id) ? await deps.store.selectFrom('mail').selectAll().where('id', '=', id).where('person_id', '=', personId).executeTakeFirst() : undefined
     if (!row) return c.notFound()
-    const letter = await writeLetter(deps.store, { mailId: id, personId, today: deps.clock.today(), site: siteOf(c, origin), token: '…' })
+    const letter = await writeLetter(deps.store, { mailId: id, personId, today: deps.clock.today(), site: siteOf(c, origin), token: '…', sending: false })
     return page(c, <LetterPage view={view} letter={letter} mail={{ ...row, person: '', day: row.day as typeof view.today }} />)
   })
 }

@@ -15,18 +15,14 @@ export interface Setting {
   readonly locale: Locale
 }
 
-/** Somebody who can be told: has an address, has not said no, and whose account is not closed. */
+/** Somebody who can be told: has an address, has not said no, and whose sign-in is not switched off. */
 export interface Reachable extends Setting {
   readonly personId: string
   readonly email: string
 }
 
 const select = (store: Store | Tx) =>
-  store
-    .selectFrom('person')
-    .leftJoin('mail_setting', 'mail_setting.person_id', 'person.id')
-    .leftJoin('account', 'account.person_id', 'person.id')
-    .select(['person.id', 'person.email', 'cadence', 'days', 'locale'])
+  store.selectFrom('person').leftJoin('mail_setting', 'mail_setting.person_id', 'person.id').select(['person.id', 'person.email', 'cadence', 'days', 'locale'])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const toSetting = ({ email, cadence, days, locale }: Row): Setting => ({
@@ -44,7 +40,7 @@ export const loadSetting = async (store: Store | Tx, personId: string): Promise<
 export const reachable = async (store: Store | Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, Reachable>> => {
   const rows = await select(store)
     .where('person.id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
-    .where(sql<boolean>`coalesce(trim(person.email), '') <> '' and coalesce(mail_setting.cadence, 'daily') <> 'never' and account.disabled is not true`)
+    .where(sql<boolean>`coalesce(trim(person.email), '') <> '' and coalesce(mail_setting.cadence, 'daily') <> 'never' and shut_out(person.id) is not true`)
     .execute()
   return new Map(rows.map((r) => [r.id, { ...toSetting(r), personId: r.id, email: (r.email as string).trim() }]))
 }

@@ -11,6 +11,7 @@ import { Note, PageHead, Section } from '../web/components/section.tsx'
 import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
+import { addressWords } from './address-words.ts'
 import type { Feed } from './feed-store.ts'
 import { MailList } from './mail-table.tsx'
 import type { MailRow } from './mail-list.ts'
@@ -28,6 +29,8 @@ export interface CalendarChoice {
 interface SettingsProps {
   readonly view: View
   readonly setting: Setting
+  /** An address that waits to be confirmed. */
+  readonly waits: string | null
   readonly form: FormState
   readonly calendars: readonly CalendarChoice[]
   readonly letters: readonly MailRow[]
@@ -38,7 +41,7 @@ interface SettingsProps {
 }
 
 /** How somebody wants to be told: letters, reminders, calendars; and the letters they have had. */
-export const SettingsPage = ({ view, setting, form, calendars, letters, sends, made }: SettingsProps) => (
+export const SettingsPage = ({ view, setting, waits, form, calendars, letters, sends, made }: SettingsProps) => (
   <Shell view={view} title={view.t(words.title)}>
     <PageHead title={view.t(words.title)} lead={view.t(words.lead(setting.email, setting.cadence))} />
     <Problems form={form} title={() => view.t(words.problems)} />
@@ -51,6 +54,7 @@ export const SettingsPage = ({ view, setting, form, calendars, letters, sends, m
       </Section>
     )}
     <Section id="letters" title={view.t(words.letters)} intro={view.t(words.lettersIntro)}>
+      {waits && <Note kind="gap">{view.t(addressWords.waits(waits))}</Note>}
       <form method="post" action="/account/reminders" className="stack">
         <Csrf view={view} />
         <TextField

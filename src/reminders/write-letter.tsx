@@ -3,6 +3,7 @@ import type { Store } from '../database/connection.ts'
 import type { Letter, Write } from '../jobs/deliver-mail.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Locale, say } from '../kernel/text.ts'
+import { writeAddressLetter } from './address-letter.tsx'
 import { letterWords as words } from './letter-words.ts'
 import { loadSetting } from './setting.ts'
 import { type Group, groups, type Line, linesOf } from './told-lines.ts'
@@ -20,7 +21,7 @@ interface Written {
 export const letterWriter =
   (site: string): Write =>
   (deps, mail, token) =>
-    writeLetter(deps.store, { mailId: mail.id, personId: mail.personId, today: deps.clock.today(), site, token })
+    writeLetter(deps.store, { mailId: mail.id, personId: mail.personId, today: deps.clock.today(), site, token, sending: true })
 
 interface WriteLetter {
   readonly mailId: string
@@ -28,10 +29,14 @@ interface WriteLetter {
   readonly today: Day
   readonly site: string
   readonly token: string
+  /** Is it to be sent now, or only shown? */
+  readonly sending: boolean
 }
 
 /** The letter in the person's language, as text and as HTML; null when there is nothing left to tell. */
-export const writeLetter = async (store: Store, { mailId, personId, today, site, token }: WriteLetter): Promise<Letter | null> => {
+export const writeLetter = async (store: Store, { mailId, personId, today, site, token, sending }: WriteLetter): Promise<Letter | null> => {
+  const { purpose, address } = await store.selectFrom('mail').select(['purpose', 'address']).where('id', '=', mailId).executeTakeFirstOrThrow()
+  if (purpose !== 'notices') return writeAddressLetter(store, { personId, purpose, address, site, unsubscribe: `${site}/unsubscribe/${token}`, sending })
   const lines = await linesOf(store, mailId, today)
   if (lines.length === 0) return null
   const { locale } = await loadSetting(store, personId)

@@ -37,6 +37,7 @@ const actWords: Record<PolicyAct, Text> = {
   'organisation.change': { sv: 'Att ändra organisationen', en: 'Changing the organisation' },
   'organisation.appoint': { sv: 'Att ändra vem som har vilket uppdrag', en: 'Changing who holds which post' },
   'access.review': { sv: 'Att granska vem som läst det sekretessbelagda', en: 'Reviewing who has read what is secret' },
+  'access.shut': { sv: 'Att stänga av någons inloggning', en: 'Switching off somebody’s sign-in' },
   'outbox.see': { sv: 'Att se utkorgen', en: 'Seeing the outbox' },
   'history.read': { sv: 'Att läsa historiken', en: 'Reading the history' },
 }

@@ -86,6 +86,7 @@ const onTheBoard: Record<PolicyAct, readonly Persona[]> = {
   'organisation.appoint': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Karl, chief executive'],
   'history.read': ['Aina, auditor'],
   'access.review': ['Ragnar, registrar of the board', 'Karl, chief executive', 'Aina, auditor'],
+  'access.shut': ['Ragnar, registrar of the board', 'Karl, chief executive'],
   'outbox.see': ['Ellen, board secretary', 'Ragnar, registrar of the board', 'Ida, secretary of the other board', 'Karl, chief executive', 'Aina, auditor'],
 }
 

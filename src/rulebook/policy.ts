@@ -23,6 +23,7 @@ export const policyActs = [
   'organisation.appoint',
   'history.read',
   'access.review',
+  'access.shut',
   'outbox.see',
 ] as const
 export type PolicyAct = (typeof policyActs)[number]
@@ -89,6 +90,10 @@ export const policy: Readonly<Record<PolicyAct, readonly Grant[]>> = {
   'history.read': [{ roles: ['auditor'], of: 'anywhere' }],
   'access.review': [
     { roles: ['auditor', 'chief_executive'], of: 'anywhere' },
+    { roles: ['registrar'], of: 'belongsTo' },
+  ],
+  'access.shut': [
+    { roles: ['chief_executive'], of: 'anywhere' },
     { roles: ['registrar'], of: 'belongsTo' },
   ],
   'outbox.see': [{ roles: [...office, 'chief_executive', 'auditor'], of: 'anywhere' }],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { restate, type SharesOf } from './restate.ts'
 
 const becomes =
-  (table: Readonly<Record<string, Readonly<Record<string, number>>>>): SharesOf =>
+  (table: Readonly<Record<string, Readonly<Record<string, number | null>>>>): SharesOf =>
   (id) =>
     new Map(Object.entries(table[id] ?? { [id]: 1 }))
 const sum = { rule: 'sum', decimals: 0 } as const
@@ -19,6 +19,18 @@ describe('earlier figures told for the units of today', () => {
     ])
     const told = restate(values, becomes({ a: { x: 1 }, b: { x: 1 }, c: { y: 0.5, z: 0.5 } }), sum)
     expect(Object.fromEntries(told.values)).toEqual({ x: 15, y: 4, z: 3, d: 1 })
+  })
+
+  it('tells what an unknown share makes unknown, never as zero, and the rest by its known share', () => {
+    const told = restate(
+      new Map([
+        ['a', 10],
+        ['b', 5],
+      ]),
+      becomes({ a: { x: 0.4, y: null }, b: { y: 1 } }),
+      sum,
+    )
+    expect(Object.fromEntries(told.values)).toEqual({ x: 4, y: null })
   })
 
   it('keeps missing missing, also in a merger', () => {

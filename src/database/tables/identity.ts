@@ -65,7 +65,30 @@ interface AccessReviewTable {
   reviewed: string
 }
 
+interface LogoutTokenTable {
+  provider: string
+  jti: string
+  expires_at: Date
+}
+interface AddressChangeTable {
+  id: string
+  person_id: string
+  email: string
+  /** Of the latest letter; null until one is written. */
+  token_digest: Buffer | null
+  asked_at: Date
+  expires_at: Date
+}
+interface RateCountTable {
+  subject: string
+  since: Date
+  n: number
+}
+
 export interface IdentityTables {
+  logout_token: LogoutTokenTable
+  address_change: AddressChangeTable
+  rate_count: RateCountTable
   identity: IdentityTable
   sign_in_flow: SignInFlowTable
   claimed_appointment: ClaimedAppointmentTable

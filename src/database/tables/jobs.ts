@@ -40,6 +40,8 @@ export interface FeedTable {
   revoked_on: string | null
 }
 export type MailState = 'waiting' | 'sending' | 'handing' | 'sent' | 'unsure' | 'refused' | 'dropped'
+/** What a letter is: of what waits to be told, or about its reader's own address. */
+export type MailPurpose = 'notices' | 'confirm_address' | 'address_changed'
 export interface MailTable {
   id: string
   person_id: string
@@ -53,6 +55,7 @@ export interface MailTable {
   held_until: Date | null
   error: string | null
   unsubscribe_digest: Buffer | null
+  purpose: Defaulted<MailPurpose>
   composed_at: Defaulted<Date>
   handed_at: Date | null
   ended_at: Date | null

@@ -23,7 +23,7 @@ export const reorganisationList: ListOut = {
       { head: words.from, cell: (p) => textCell(t(calledOn(timeline, p.fromId, day))) },
       { head: exchangeWords.kind, cell: (p) => textCell(t(words.kind[p.kind])) },
       { head: words.to, cell: (p) => textCell(t(calledOn(timeline, p.toId, day))) },
-      { head: words.share, cell: (p) => numberCell(p.share) },
+      { head: words.share, cell: (p) => (p.share === null ? textCell(t(words.unknownShare)) : numberCell(p.share)) },
       { head: words.measures, cell: (p) => numberCell(p.measures) },
       { head: words.entries, cell: (p) => numberCell(p.entries) },
       { head: exchangeWords.ofThemOpen, cell: (p) => numberCell(p.open) },

@@ -36,6 +36,9 @@ const leftOut = [
   'public.sign_in_flow',
   'public.import_upload',
   'public.waiting_file',
+  'public.logout_token',
+  'public.address_change',
+  'public.rate_count',
 ]
 
 /** Tables of the two schemas in the order of their names, without those of extensions and what is left out. */
