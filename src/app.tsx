@@ -40,6 +40,7 @@ import { organisationRoutes } from './organisation/routes.tsx'
 import { petitionRoutes } from './petitions/routes.tsx'
 import { beforeRoutes } from './meetings/before/routes.tsx'
 import { minutesRoutes } from './meetings/after/minutes-routes.tsx'
+import { itemMinutesRoutes } from './meetings/after/item-minutes-routes.tsx'
 import { noticeRoutes } from './meetings/after/notice-routes.tsx'
 import { mandateRoutes } from './mandates/routes.tsx'
 import { openReminderRoutes } from './reminders/open-routes.ts'
@@ -101,6 +102,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   variantRoutes(app, deps)
   mandateRoutes(app, deps)
   minutesRoutes(app, deps)
+  itemMinutesRoutes(app, deps)
   noticeRoutes(app, deps)
   summonsRoutes(app, deps)
   petitionRoutes(app, deps)

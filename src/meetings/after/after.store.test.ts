@@ -16,6 +16,7 @@ import { correctWording } from '../record/correct-wording.ts'
 import { announceAdjustment, takeDown } from './announce.ts'
 import { editWording } from './edit-wording.ts'
 import { type Compose, freezeMinutes, reopenMinutes } from './freeze-minutes.ts'
+import { announceItem, type ComposeItem, freezeItem, signItem, takeBackItem } from './item-minutes.ts'
 import { loadMinutes } from './minutes-store.ts'
 import { listNotices } from './notice-store.ts'
 import { signMinutes } from './sign-minutes.ts'
@@ -118,6 +119,47 @@ describe('minutes', () => {
     expect(await sign(second)).toMatchObject({ ok: true, value: { adjusted: true } })
     const secret = (await found('fritidsbanken')).filter((row) => row.path.includes(meetingId))
     expect(secret.map((row) => row.secret_of)).toEqual([[nodes.culture]])
+  })
+})
+
+describe('a paragraph that is adjusted at once', () => {
+  test('has its text frozen while the meeting goes on, its own signatures, its own notice and time to appeal; the minutes tell of it', async () => {
+    const { deps } = world
+    const { who, meetingId, itemId, chair, first, third, minutes, sign } = await held(nodes.council)
+    const on = { meetingId, itemId }
+    const text: ComposeItem = (_, item) => ({ title: item.title, decided: item.decision?.clauses.map((c) => c.text) })
+    const immediate = async () => (await world.read(meetingId)).items[0]?.immediate
+    const signAs = async (personId: string) =>
+      signItem(deps, memberOf(nodes.council, personId), { ...on, personId, digest: (await immediate())?.digest ?? '0' })
+    expect(codes(await signAs(chair))).toEqual(['paragraph.not_frozen'])
+    expect(codes(await freezeItem(deps, anybody, on, text))).toEqual(['access.post'])
+    expect(codes(await freezeItem(deps, who, on, text))).toEqual([])
+    expect(codes(await freezeItem(deps, who, on, text))).toEqual(['paragraph.frozen'])
+    expect(codes(await takeBackItem(deps, who, { ...on, why: 'Fel datum' }))).toEqual([])
+    expect(codes(await freezeItem(deps, who, on, text))).toEqual([])
+    expect(codes(await signAs(third))).toEqual(['minutes.signer KL 5:69'])
+    expect(codes(await announceItem(deps, who, { ...on, keptAt: 'Rådhuset' }))).toEqual(['announce.not_adjusted KL 8:12'])
+    expect(await signAs(chair)).toMatchObject({ ok: true, value: { adjusted: false } })
+    expect(await signAs(first)).toMatchObject({ ok: true, value: { adjusted: true } })
+    await expect(sql`update item_minutes set text = '{"x": 1}' where item_id = ${itemId}`.execute(deps.store)).rejects.toThrow()
+    expect(codes(await takeBackItem(deps, who, { ...on, why: 'Ändrat mig' }))).toEqual(['paragraph.not_frozen'])
+    expect(codes(await announceItem(deps, who, { ...on, keptAt: 'Rådhuset' }))).toEqual([])
+    expect(codes(await announceItem(deps, who, { ...on, keptAt: 'Rådhuset' }))).toEqual(['announce.already'])
+    const today = deps.clock.today()
+    expect(await world.read(meetingId)).toMatchObject({ state: 'open', adjusted: null, items: [{ decision: { adjusted: today, announced: today } }] })
+    // The rest follows in its own time, on the same board.
+    const later = { ...deps, clock: clockAt(addDays(today, 5)) }
+    await closeMeeting(deps, who, { id: next(), meetingId })
+    await freezeMinutes(later, who, { meetingId, seen: (await minutes()).version }, (record, wording) =>
+      minutesDoc({ record, wording, locale: 'sv', municipality: 'Borås' }),
+    )
+    expect(JSON.stringify((await minutes()).text)).toMatch(/Paragrafen justerades omedelbart/)
+    await sign(chair, undefined, later)
+    await sign(first, undefined, later)
+    expect(codes(await announceAdjustment(later, who, { meetingId, keptAt: 'Rådhuset' }))).toEqual([])
+    expect((await world.read(meetingId)).items[0]?.decision).toMatchObject({ adjusted: today, announced: today })
+    const notices = (await listNotices(deps.store, { up: true, nodeId: nodes.council }, null)).rows.filter((n) => n.meetingId === meetingId)
+    expect(notices.map((n) => n.posted)).toEqual([addDays(today, 5), today])
   })
 })
 

@@ -113,6 +113,7 @@ const other = async (c: Ctx, deps: Deps, papers: Papers, kind: 'attendance' | 'v
     .select('kept_at')
     .where('meeting_id', '=', papers.record.id)
     .where('kind', '=', 'adjustment')
+    .where('item_id', 'is', null)
     .executeTakeFirst()
   return noticeDoc({ ...told, keptAt: row?.kept_at ?? null })
 }

@@ -1,6 +1,6 @@
 import { type Day, longDay } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { MeetingRecord } from '../record/record.ts'
+import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 
 const day = (on: Day): Text => ({ sv: longDay(on, 'sv'), en: longDay(on, 'en') })
 
@@ -91,6 +91,27 @@ export const words = {
     const span = paragraphs.length === 0 ? '' : ` Paragrafer: § ${paragraphs[0]}${paragraphs.length > 1 ? `–${paragraphs.at(-1)}` : ''}.`
     return `Protokollet från ${record.body.name.sv} ${longDay(record.day, 'sv')} justerades ${longDay(adjusted, 'sv')}.${span}`
   },
+  immediate: { sv: 'Omedelbar justering', en: 'Immediate adjustment' },
+  immediateLead: (immediate: ItemRecord['immediate']): Text => {
+    if (!immediate)
+      return {
+        sv: 'Paragrafen kan justeras genast, före resten av protokollet. Då kan beslutet tillkännages och tiden att överklaga börja löpa.',
+        en: 'The paragraph can be adjusted at once, before the rest of the minutes. Then the decision can be announced, and the time to appeal begins.',
+      }
+    return immediate.adjusted
+      ? { sv: `Paragrafen justerades omedelbart ${day(immediate.adjusted).sv}.`, en: `The paragraph was adjusted at once on ${day(immediate.adjusted).en}.` }
+      : { sv: 'Paragrafen ligger för omedelbar justering. Texten är låst.', en: 'The paragraph is out for immediate adjustment. The text is locked.' }
+  },
+  freezeItem: { sv: 'Lås paragrafens text och lämna till justering', en: 'Lock the text of the paragraph and hand it over for adjustment' },
+  paragraphFrozen: { sv: 'Paragrafens text är redan låst för justering.', en: 'The text of the paragraph is locked for adjustment already.' },
+  paragraphOpen: { sv: 'Ärendet är inte avgjort än.', en: 'The item is not settled yet.' },
+  paragraphMinutesFrozen: { sv: 'Hela protokollet ligger redan för justering.', en: 'The whole minutes are out for adjustment already.' },
+  paragraphNotAdjusted: { sv: 'Paragrafen är inte justerad än.', en: 'The paragraph is not adjusted yet.' },
+  paragraphNoticeTitle: (record: Pick<MeetingRecord, 'body' | 'day'>, item: Pick<ItemRecord, 'paragraph'>): string =>
+    `Omedelbart justerad paragraf: ${record.body.name.sv} ${longDay(record.day, 'sv')}${item.paragraph ? ` § ${item.paragraph}` : ''}`,
+  /** A secret item is told by its paragraph alone (OSL). */
+  paragraphNoticeText: (record: Pick<MeetingRecord, 'body' | 'day'>, item: Pick<ItemRecord, 'paragraph' | 'title' | 'secrecy'>, adjusted: Day): string =>
+    `${item.paragraph ? `§ ${item.paragraph}` : 'En paragraf'}${item.secrecy ? '' : ` ${item.title}`} i protokollet från ${record.body.name.sv} ${longDay(record.day, 'sv')} justerades omedelbart ${longDay(adjusted, 'sv')}.`,
   board: { sv: 'Anslagstavla', en: 'Notice board' },
   boardLead: (up: number): Text => ({
     sv: up === 0 ? 'Inget är anslaget just nu.' : `${up} ${up === 1 ? 'anslag sitter' : 'anslag sitter'} uppe.`,

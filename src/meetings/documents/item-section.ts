@@ -23,6 +23,7 @@ export const itemSection = (telling: Telling, item: ItemRecord, wording = ''): S
     ...section,
     blocks: [
       ...decided(telling, item),
+      ...adjustedAtOnce(telling, item),
       ...under(t(words.matter), [
         ...(item.urgent ? [{ kind: 'paragraph' as const, text: t(words.urgent(item)) }] : []),
         ...paragraphs(item.proposal.text),
@@ -76,6 +77,13 @@ const decided = (telling: Telling, item: ItemRecord): readonly Block[] => {
       : []),
   ]
   return under(t(words.decision), blocks)
+}
+
+/** That the paragraph was adjusted before the rest, to which text, and when it was announced. */
+const adjustedAtOnce = (telling: Telling, item: ItemRecord): readonly Block[] => {
+  const { immediate } = item
+  if (!immediate?.adjusted) return []
+  return [{ kind: 'note', text: teller(telling)(words.adjustedAtOnce(immediate.adjusted, immediate.digest, item.decision?.announced ?? null)) }]
 }
 
 /** The prepared proposal, where what was decided is not the same in every word. */

@@ -60,6 +60,10 @@ export const docWords = {
   secretItem: (section: string): Text => ({ sv: `Sekretessbelagt ärende (${section})`, en: `Secret item (${section})` }),
   secretText: { sv: 'Ärendet är sekretessbelagt och återges inte här.', en: 'The item is secret and is not told here.' },
   decision: { sv: 'Beslut', en: 'Decision' },
+  adjustedAtOnce: (on: Day, digest: string, announced: Day | null): Text => ({
+    sv: `Paragrafen justerades omedelbart ${longDay(on, 'sv')}${announced ? ` och tillkännagavs ${longDay(announced, 'sv')}` : ''}. Textens digest: ${digest}`,
+    en: `The paragraph was adjusted at once on ${longDay(on, 'en')}${announced ? ` and announced on ${longDay(announced, 'en')}` : ''}. Digest of the text: ${digest}`,
+  }),
   proposal: { sv: 'Förslag till beslut', en: 'Proposed decision' },
   proposalFrom: (from: string): Text => ({ sv: `Förslag från ${from}`, en: `Proposal of ${from}` }),
   matter: { sv: 'Ärendet', en: 'The matter' },

@@ -9,6 +9,7 @@ import { ActForm, peopleChoices } from './act-form.tsx'
 import { ItemCorrections } from './correction-forms.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
+import { pageWords } from './words.ts'
 import { MotionForms } from './motion-forms.tsx'
 
 type WithItem = DeskProps & { readonly item: ItemRecord }
@@ -101,6 +102,11 @@ export const AfterForms = (props: WithItem) => {
             </Details>
           ))}
       <ItemCorrections {...props} />
+      {record.adjusted === null && !item.immediate && (
+        <p>
+          <a href={`/meetings/${record.id}/items/${item.id}/minutes`}>{t(pageWords.adjustAtOnce)}</a>
+        </p>
+      )}
     </>
   )
 }

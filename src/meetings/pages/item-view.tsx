@@ -66,6 +66,11 @@ export const ItemBody = ({ view, record, item }: ItemProps) => {
           </section>
         )
       )}
+      {item.immediate && (
+        <p>
+          <a href={`/meetings/${record.id}/items/${item.id}/minutes`}>{t(words.atOnce(item.immediate.adjusted))}</a>
+        </p>
+      )}
       {item.listed.length > 0 && (
         <ol className="points">
           {item.listed.map((l, i) => (

@@ -83,6 +83,11 @@ export const pageWords = {
   proposal: (from: string): Text => (from ? { sv: `Förslag från ${from}`, en: `Proposal of ${from}` } : { sv: 'Förslag', en: 'Proposal' }),
   decided: { sv: 'Beslut', en: 'Decision' },
   decisionLink: { sv: 'Beslutet och dess tråd', en: 'The decision and its thread' },
+  atOnce: (adjusted: Day | null): Text =>
+    adjusted
+      ? { sv: `Paragrafen justerades omedelbart ${longDay(adjusted, 'sv')}`, en: `The paragraph was adjusted at once on ${longDay(adjusted, 'en')}` }
+      : { sv: 'Paragrafen ligger för omedelbar justering', en: 'The paragraph is out for immediate adjustment' },
+  adjustAtOnce: { sv: 'Justera paragrafen omedelbart', en: 'Adjust the paragraph at once' },
   listed: { sv: 'Listas', en: 'Listed' },
   motions: { sv: 'Yrkanden', en: 'Motions' },
   motion: { sv: 'Yrkande', en: 'Motion' },

@@ -24,6 +24,7 @@ const masked = (item: ItemRecord): ItemRecord => ({
   statements: [],
   participants: [],
   decision: null,
+  immediate: null,
 })
 
 /**
