@@ -53,33 +53,38 @@ const told = 20
  * Finds any row of the history or of a tracked table that was altered, removed or slipped in, whoever did it.
  * Not found: a tail cut off together with its seals, unless an anchor from before is given.
  */
-export const verifyHistory = async (client: pg.ClientBase, { anchors = [], onProgress = () => {}, signal }: VerifyOptions = {}): Promise<Verification> => {
+export const verifyHistory = async (client: pg.ClientBase, options: VerifyOptions = {}): Promise<Verification> => {
   await client.query('begin isolation level repeatable read read only')
   try {
     await client.query('set local statement_timeout = 0')
-    const { rows: heads } = await client.query<{ position: string; chain: string }>(
-      `select position, encode(chain, 'hex') as chain from history.seal order by position desc limit 1`,
-    )
-    const head: Anchor = { position: Number(heads[0]?.position ?? 0), chain: heads[0]?.chain ?? '' }
-    const breaks: Break[] = []
-    for (let from = 0; from < head.position; from += batch) {
-      signal?.throwIfAborted()
-      breaks.push(...(await chainBreaks(client, from, from + batch)))
-      onProgress(Math.min(from + batch, head.position), head.position)
-    }
-    breaks.push(...(await unsealed(client)), ...(await anchorBreaks(client, anchors)))
-    const { rows: tracked } = await client.query<{ relation: string; key_columns: string[] }>(
-      'select relation, key_columns from history.tracked order by relation',
-    )
-    for (const { relation, key_columns } of tracked) {
-      signal?.throwIfAborted()
-      breaks.push(...(await currentBreaks(client, relation, key_columns)))
-    }
-    breaks.push(...(await fileBreaks(client)))
-    return { rows: head.position, head, breaks }
+    return await verifyWithin(client, options)
   } finally {
     await client.query('rollback')
   }
+}
+
+/** The same within the transaction that the client is in, whatever it has done. */
+export const verifyWithin = async (client: pg.ClientBase, { anchors = [], onProgress = () => {}, signal }: VerifyOptions = {}): Promise<Verification> => {
+  const { rows: heads } = await client.query<{ position: string; chain: string }>(
+    `select position, encode(chain, 'hex') as chain from history.seal order by position desc limit 1`,
+  )
+  const head: Anchor = { position: Number(heads[0]?.position ?? 0), chain: heads[0]?.chain ?? '' }
+  const breaks: Break[] = []
+  for (let from = 0; from < head.position; from += batch) {
+    signal?.throwIfAborted()
+    breaks.push(...(await chainBreaks(client, from, from + batch)))
+    onProgress(Math.min(from + batch, head.position), head.position)
+  }
+  breaks.push(...(await unsealed(client)), ...(await anchorBreaks(client, anchors)))
+  const { rows: tracked } = await client.query<{ relation: string; key_columns: string[] }>(
+    'select relation, key_columns from history.tracked order by relation',
+  )
+  for (const { relation, key_columns } of tracked) {
+    signal?.throwIfAborted()
+    breaks.push(...(await currentBreaks(client, relation, key_columns)))
+  }
+  breaks.push(...(await fileBreaks(client)))
+  return { rows: head.position, head, breaks }
 }
 
 const chainBreaks = async (client: pg.ClientBase, from: number, to: number): Promise<Break[]> => {

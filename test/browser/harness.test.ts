@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { packageRoot } from '../../src/database/package-root.ts'
 import { expectAccessible, expectFits, openPage, screenshot } from '../chromium.ts'
 
@@ -14,7 +14,9 @@ test('a sound page passes, as wide as asked for, in the asked-for colours and la
   await expectAccessible(page)
   await expectFits(page)
   expect(await page.evaluate(() => [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, navigator.language])).toEqual([360, true, 'sv-SE'])
+  vi.stubEnv('GENOMSLAG_PICTURES', '1')
   await screenshot(page, 'harness')
+  vi.unstubAllEnvs()
   const file = path.join(packageRoot, 'screenshots', 'harness.png')
   expect(existsSync(file)).toBe(true)
   rmSync(file)
