@@ -16,6 +16,7 @@ const pictures: readonly (readonly [name: string, address: string, role: DemoRol
   ['trad', `/thread/${thing('kf-2021-06-23-120')}`, 'resident'],
   ['arende-beredning', `/cases/${thing('c-guldkanten-2023')}`, 'department_head', '#preparation'],
   ['foredragningslista', `/meetings/${idOf('meeting', 'aln-m-2022-05-24')}/agenda`, 'board_secretary'],
+  ['kallelse', `/meetings/${idOf('meeting', 'aln-m-2022-05-24')}/summons`, 'member'],
   ['sammantrade', `/meetings/${idOf('meeting', 'aln-m-2022-05-17')}/desk`, 'board_secretary'],
   ['protokoll', `/meetings/${idOf('meeting', 'aln-m-2022-01-25')}/minutes`, 'board_secretary'],
   ['sok', '/search?q=bistånd', 'member'],
@@ -27,7 +28,8 @@ const pictures: readonly (readonly [name: string, address: string, role: DemoRol
   ['att-lamna', '/due', 'department_head'],
   ['matt', '/series/hushall-per-manad', 'controller'],
   ['motsagelse', '/series/sammandrag-intakter-budget', 'controller'],
-  ['historik', '/history', 'auditor'],
+  ['historik', `/history/${thing('a-stadsdelsvardar')}`, 'auditor', '#changes'],
+  ['gallring', '/retention', 'board_secretary'],
   ['anslagstavla', '/notices', 'resident'],
   ['mobil-hem', '/', 'resident'],
 ]
