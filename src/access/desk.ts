@@ -15,6 +15,7 @@ export interface Settings {
 
 const firstDesk = 'arbetslivsnamnden'
 
+/** The settings that tell a visitor where they are; those of a new database where none is kept. */
 export const loadSettings = async (store: Store): Promise<Settings> => {
   const rows = await store.selectFrom('setting').select(['name', 'value']).where('name', 'in', ['desk', 'demo']).execute()
   const value = (name: string): unknown => rows.find((row) => row.name === name)?.value

@@ -28,6 +28,7 @@ export const statusOf = (refusals: readonly Refusal[]): RefusedStatus => {
 export const refuse = (c: Ctx, refusals: readonly Refusal[], more: Readonly<Record<string, unknown>> = {}): Response =>
   c.json({ refusals, ...more }, statusOf(refusals))
 
+/** 404 in the words of every refusal, also for what the reader may not know of. */
 export const notFound = (c: Ctx): Response => refuse(c, [{ code: 'entry.unknown', text: words.notFound }])
 
 /** Reads a JSON body of the given shape: every problem at once, each with the path to what is wrong. Never throws on what was sent. */

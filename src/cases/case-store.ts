@@ -20,6 +20,7 @@ const caseColumns = [
 export const selectCases = (store: Store | Tx) => store.selectFrom('case_file').innerJoin('thing', 'thing.id', 'case_file.id').select(caseColumns)
 type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['executeTakeFirstOrThrow']>>
 
+/** A row of `selectCases` as a case. */
 export const toCase = (row: CaseRow): Case => ({
   id: row.id,
   number: row.number ?? '',
@@ -38,9 +39,11 @@ export const loadCase = async (store: Store | Tx, id: string, { lock = false }: 
   return row && toCase(row)
 }
 
+/** The parties of a case, in the order they were written. */
 export const loadParties = async (store: Store | Tx, caseId: string): Promise<readonly Party[]> =>
   store.selectFrom('case_party').select(['id', 'name', 'role']).where('case_id', '=', caseId).orderBy('id').execute()
 
+/** What has been noted in a case, by day. */
 export const loadEvents = async (store: Store | Tx, caseId: string): Promise<readonly CaseEvent[]> => {
   const rows = await store.selectFrom('case_event').select(['id', 'day', 'text']).where('case_id', '=', caseId).orderBy('day').orderBy('id').execute()
   return rows.map((r) => ({ ...r, day: r.day as Day }))
@@ -127,6 +130,7 @@ export interface CaseDecision {
   readonly secrecy: string | null
 }
 
+/** The decisions made in a case, by day; secret ones too, which the caller takes away. */
 export const loadCaseDecisions = async (store: Store | Tx, caseId: string): Promise<readonly CaseDecision[]> => {
   const rows = await store
     .selectFrom('decision')

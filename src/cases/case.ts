@@ -3,8 +3,10 @@ import { longDay, yearOf } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { words } from './words.ts'
 
+/** The states of a case, in their order. */
 export const caseStates = ['open', 'decided', 'closed'] as const
 export type CaseState = (typeof caseStates)[number]
+/** What a party is to a case. */
 export const partyRoles = ['applicant', 'counterparty', 'author', 'addressee', 'concerned'] as const
 export type PartyRole = (typeof partyRoles)[number]
 

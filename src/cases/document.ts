@@ -3,9 +3,11 @@ import type { Refusal } from '../kernel/refusal.ts'
 import type { Text } from '../kernel/text.ts'
 import { documentWords as words } from './document-words.ts'
 
+/** The kinds of document that a case may hold. */
 export const documentKinds = ['board_paper', 'official_opinion', 'report', 'annex', 'minutes_extract', 'statement', 'agreement'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
+/** How the unions were met with (MBL 19, 11 §§): told, heard, negotiated with. */
 export const cooperationKinds = ['information', 'cooperation', 'negotiation'] as const
 export type CooperationKind = (typeof cooperationKinds)[number]
 

@@ -6,6 +6,7 @@ import { selectCases, toCase } from './case-store.ts'
 import { afterNewest, afterOldest, matching } from './keyset.ts'
 import { type Cursor, pageSize, writeCursor } from '../kernel/cursor.ts'
 
+/** The orders that the list of cases may have. */
 export const caseSorts = ['newest', 'oldest', 'title'] as const
 export type CaseSort = (typeof caseSorts)[number]
 

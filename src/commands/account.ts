@@ -4,6 +4,7 @@ import { clockOf, depsOf, withDatabase } from '../municipality.ts'
 import { type Command, WrongCall } from './command.ts'
 import { words } from './words.ts'
 
+/** Makes an account for a new person; the password is read from standard input, so that no history of commands keeps it. */
 export const account: Command = {
   name: 'account',
   words: words.account,

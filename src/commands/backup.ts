@@ -5,6 +5,7 @@ import { withDatabase } from '../municipality.ts'
 import { type Command, WrongCall } from './command.ts'
 import { exchangeWords as words } from './exchange-words.ts'
 
+/** Writes everything to one compressed file, as it is at one moment, while the program runs. */
 export const backupCommand: Command = {
   name: 'backup',
   words: words.backup,

@@ -38,6 +38,7 @@ const checkMunicipality = (values: Invocation['values'], console: Console): Prom
     return sure === 0 ? 0 : 1
   })
 
+/** Finds contradictions in a file or in the municipality; exit code 1 where something is an error (docs/contradictions.md). */
 export const check: Command = {
   name: 'check',
   words: words.check,

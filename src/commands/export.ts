@@ -5,6 +5,7 @@ import { withDatabase } from '../municipality.ts'
 import { type Command, WrongCall } from './command.ts'
 import { exchangeWords as words } from './exchange-words.ts'
 
+/** Writes the whole municipality as an open package to an empty folder (docs/exchange.md). */
 export const exportCommand: Command = {
   name: 'export',
   words: words.export,

@@ -6,6 +6,7 @@ import { foundMunicipality } from '../organisation/found-municipality.ts'
 import { type Command, WrongCall } from './command.ts'
 import { words } from './words.ts'
 
+/** Founds a municipality in an empty database: its name, its first chief executive and their account. */
 export const found: Command = {
   name: 'found',
   words: words.found,

@@ -4,6 +4,7 @@ import { allDefinitions } from '../registers/definitions/index.ts'
 import type { Command } from './command.ts'
 import { words } from './words.ts'
 
+/** Counts the registers’ measures for the month, each unit its own; twice the same day changes nothing. */
 export const measures: Command = {
   name: 'measures',
   words: words.measures,

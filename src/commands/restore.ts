@@ -4,6 +4,7 @@ import { type Command, WrongCall } from './command.ts'
 import { exchangeWords as words } from './exchange-words.ts'
 import { takeIn } from './take-in.ts'
 
+/** Reads a backup into an empty database and verifies it; refuses one that holds anything. */
 export const restoreCommand: Command = {
   name: 'restore',
   words: words.restore,

@@ -47,6 +47,7 @@ const report = (asked: Asked, locale: Locale): string => {
   ].join('\n')
 }
 
+/** Tries a rule of the rulebook on facts from a file or standard input, and tells the result with its reasons. */
 export const rule: Command = {
   name: 'rule',
   words: words.rule,

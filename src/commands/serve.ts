@@ -43,6 +43,7 @@ const open = (fetch: Parameters<typeof listen>[0]['fetch'], host: string, port: 
     })
   })
 
+/** Starts the server and prints its address; loads the demonstration into an empty database unless told not to. */
 export const serve: Command = {
   name: 'serve',
   words: words.serve,

@@ -21,6 +21,7 @@ const readSize = (value: unknown): SizeName => {
   return size
 }
 
+/** Invents a municipality in an empty database: the same seed and size give the same. */
 export const synth: Command = {
   name: 'synth',
   words: words.synth,

@@ -12,6 +12,7 @@ export interface SpineSeries {
   readonly secrecy: string | null
 }
 
+/** The series by id, as the finder reads them; unknown ids are left out. */
 export const seriesOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SpineSeries>> => {
   const rows = await tx
     .selectFrom('series')

@@ -35,6 +35,7 @@ export interface Places {
   readonly log: string
 }
 
+/** Where everything of a data folder lies. */
 export const placesIn = (dir: string): Places => {
   const at = (name: string): string => path.join(dir, name)
   return { dir, cluster: at('cluster'), password: at('password'), port: at('port'), lock: at('lock'), log: at('server.log') }

@@ -32,6 +32,7 @@ export const selectDecisions = (store: Store | Tx) =>
     .select(['decision.day', 'decision.paragraph', 'decision.text', 'decision.adjusted', 'decision.announced'])
 type Row = Awaited<ReturnType<ReturnType<typeof selectDecisions>['executeTakeFirstOrThrow']>>
 
+/** A row as a decision. */
 export const toDecision = (r: Row): Decision => ({
   id: r.id,
   number: r.number ?? '',
@@ -118,6 +119,7 @@ export interface Around {
   readonly mandate: { readonly id: string; readonly scope: string; readonly limits: string | null } | null
 }
 
+/** What stands around a decision: its case, and the post and mandate it was made by. */
 export const loadAround = async (store: Store | Tx, { caseId, postId, mandateId }: Decision): Promise<Around> => {
   const home = caseId
     ? await store.selectFrom('thing').select(['id', 'number', 'title', 'node_id', 'secrecy']).where('id', '=', caseId).executeTakeFirst()

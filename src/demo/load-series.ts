@@ -74,6 +74,7 @@ interface SeriesFile {
 const files = (): readonly SeriesFile[] => readAll<SeriesFile>('series')
 /** The goals and targets of the data, which clauses name by key. */
 export const goalRows = (): readonly GoalRow[] => files().flatMap((f) => f.goals ?? [])
+/** Every target of the data files. */
 export const targetRows = (): readonly TargetRow[] => files().flatMap((f) => f.targets ?? [])
 
 /** Series that others build on come first. */

@@ -7,6 +7,7 @@ type FigureBlock = Extract<Block, { kind: 'figure' }>
 
 /** The name of a place in a Word document: letters, digits and _ only, at most 40. */
 const bookmarkName = (id: string): string => `s_${id.replace(/[^A-Za-z0-9_]/g, '_')}`.slice(0, 40)
+/** A bookmark’s name from an id, as Word takes it; with a text, the bookmark itself around that text. */
 export function bookmarkOf(id: string): string
 export function bookmarkOf(id: string, text: string): Bookmark
 export function bookmarkOf(id: string, text?: string): string | Bookmark {

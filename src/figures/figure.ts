@@ -6,6 +6,7 @@ import type { Outcome } from '../rulebook/light.ts'
 import { fits, type Series } from './series.ts'
 import { words } from './words.ts'
 
+/** How sure a figure is: derived ones are counted by the program. */
 export const figureStatuses = ['preliminary', 'final', 'revised', 'derived'] as const
 export type FigureStatus = (typeof figureStatuses)[number]
 

@@ -16,6 +16,7 @@ import { seriesSummary } from './summary.ts'
 /** At most this many measures of one goal, or of a page of goals, are shown. */
 const most = 500
 
+/** The pages of goals: the list, and each with its targets and how they stand. */
 export const goalRoutes = (app: App, deps: Deps): void => {
   app.get('/goals', async (c) => {
     const view = c.get('view')

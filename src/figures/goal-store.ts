@@ -55,6 +55,7 @@ const toGoal = (r: Row): Goal => ({
   decision: { id: r.decision_id, bodyId: r.body_id, day: r.decision_day as Day, paragraph: r.paragraph },
 })
 
+/** The goal, or undefined. */
 export const goalById = async (store: Store, id: string): Promise<Goal | undefined> => {
   const row = await selectGoals(store).where('goal.id', '=', id).executeTakeFirst()
   return row && toGoal(row)

@@ -18,6 +18,7 @@ import { figureHref } from './provenance.tsx'
 import { notationOf } from './series.ts'
 import { changeOf, shortPeriod, targetWords, unitWords, Value } from './value.tsx'
 
+/** A period as it is read, in both languages. */
 export const labelOf = (period: Period): Text => ({ sv: periodLabel(period, 'sv'), en: periodLabel(period, 'en') })
 
 /** More periods than this are too many for one table; the latest are shown. */

@@ -26,6 +26,7 @@ const choosable = async (deps: Deps, c: Ctx, series: Series, tree: Tree): Promis
   return all.filter((id) => tree.get(id) && mayWithFigures(c.get('who'), 'figure.record', series, id, tree, c.get('view').today).length === 0)
 }
 
+/** The forms of measures: a new one, a figure, a judgement, what it is made of. */
 export const figureActRoutes = (app: App, deps: Deps): void => {
   app.get('/series/:slug/record', async (c) => {
     const found = await foundSeries(c, deps)

@@ -10,6 +10,7 @@ import type { SeriesInput } from './define-series.ts'
 import { tooLong, typed } from './figure-form.ts'
 import { words } from './words.ts'
 
+/** The lengths of period that a series may be reported for. */
 export const periodKinds = ['year', 'tertial', 'quarter', 'month', 'day'] as const
 const partFields = ['numerator', 'denominator', 'low', 'high'] as const
 

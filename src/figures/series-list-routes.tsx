@@ -45,6 +45,7 @@ export const readSeriesFilter = (c: Ctx, tree: Tree) => {
   return { ask, filter }
 }
 
+/** The list of measures, sought, narrowed and sorted. */
 export const seriesListRoutes = (app: App, deps: Deps): void => {
   app.get('/series', async (c) => {
     const view = c.get('view')

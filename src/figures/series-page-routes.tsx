@@ -17,6 +17,7 @@ import { seriesDoc } from './series-doc.ts'
 import { SeriesPage } from './series-page.tsx'
 import { homeNode } from './standing.ts'
 
+/** The page of a measure, and that of one of its periods with every version. */
 export const seriesPageRoutes = (app: App, deps: Deps): void => {
   app.get('/series/:slug', async (c) => {
     const found = await foundSeries(c, deps)

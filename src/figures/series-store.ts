@@ -16,6 +16,7 @@ export const standsAlone = sql<boolean>`not exists (select from series w where w
 type Row = Selectable<SeriesTable> & { readonly node_id: string; readonly secrecy: string | null; readonly day: string }
 const textOf = (sv: string | null, en: string | null): Text | null => (sv === null ? null : { sv, en: en ?? sv })
 
+/** A row of `selectSeries` as a series. */
 export const toSeries = (row: Row): Series => ({
   id: row.id,
   slug: row.slug,

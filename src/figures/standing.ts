@@ -50,6 +50,7 @@ export const spineOf = (series: Series, all: ReadonlyMap<string, Series>, book: 
   }
 }
 
+/** The nodes below a node in a tree, as rolling up asks for them. */
 export const childrenIn =
   (tree: Tree): Children =>
   (id) =>

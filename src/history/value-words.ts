@@ -56,7 +56,7 @@ const codes: Readonly<Record<string, Codes>> = {
     sent_back: t('återsänd', 'sent back'),
     approved: t('godkänd genom beslut', 'approved by decision'),
   },
-  'report.stance': { on_track: t('enligt plan', 'on track'), at_risk: t('osäkert', 'at risk'), delayed: t('försenat', 'delayed'), done: t('klart', 'done') },
+  'report.stance': { on_track: t('enligt plan', 'on track'), at_risk: t('osäkert', 'at risk'), late: t('sent', 'late'), done: t('klart', 'done') },
   'clause.kind': {
     set_goal: t('sätter ett mål', 'sets a goal'),
     set_target: t('sätter ett målvärde', 'sets a target'),

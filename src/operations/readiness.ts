@@ -13,6 +13,7 @@ export interface Readiness {
   readonly open: boolean
 }
 
+/** May requests come? Only when everything that is looked at is so. */
 export const isReady = (readiness: Readiness): boolean => Object.values(readiness).every(Boolean)
 
 const patience = 2000

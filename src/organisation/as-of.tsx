@@ -13,6 +13,7 @@ export const readAsOf = (typed: string | undefined, today: Day): Verdict<Day> =>
   return day === null ? refused({ code: 'day.unreadable', field: 'day', text: words.badDay(wanted) }) : granted(day)
 }
 
+/** How a day is spoken of: as now, as past, or as to come. */
 export const tenseOf = (on: Day, today: Day): Tense => (on === today ? 'now' : on < today ? 'past' : 'future')
 
 /** Both spellings of a day, for sentences in words.ts. */

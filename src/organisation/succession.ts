@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts'
 import { roundTo } from '../kernel/number.ts'
 
+/** What a reorganisation may do with a unit. */
 export const successionKinds = ['merge', 'split', 'move'] as const
 export type SuccessionKind = (typeof successionKinds)[number]
 

@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
 import { keptWhileUnchanged, readMark } from './kept.ts'
 
+/** The kinds of body and unit. */
 export const nodeKinds = [
   'municipality',
   'council',

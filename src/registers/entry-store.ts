@@ -27,6 +27,7 @@ export const selectEntries = (store: Store | Tx) => store.selectFrom('entry').in
 
 export type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['executeTakeFirstOrThrow']>>
 
+/** A row as an entry. */
 export const toEntry = (row: EntryRow): Entry => ({
   id: row.id,
   register: row.register,

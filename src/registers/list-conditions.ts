@@ -14,15 +14,19 @@ export interface Condition {
   readonly onThing: boolean
 }
 
+/** A condition on the columns of the entry alone. */
 export const onEntry = (test: RawBuilder<unknown>): Condition => ({ test, onThing: false })
 const onThing = (test: RawBuilder<unknown>): Condition => ({ test, onThing: true })
+/** Its date has passed in a state where it counts. */
 export const late = (definition: AnyDefinition, today: Day): RawBuilder<unknown> => sql`(entry.due < ${today}::date and ${sql.raw(dueCondition(definition))})`
+/** A field that ought to be filled is not. */
 export const gap = (definition: AnyDefinition, field: string): RawBuilder<unknown> => sql.raw(gapCondition(definition, field))
 /** Every way in which an entry's thread can be broken. */
 export const breaksOf = (definition: AnyDefinition, today: Day): RawBuilder<unknown>[] => [
   late(definition, today),
   ...definition.gaps.map(({ field }) => gap(definition, field)),
 ]
+/** Something of it is late or lacking: what the list marks red. */
 export const broken = (definition: AnyDefinition, today: Day): RawBuilder<unknown> => sql`(${sql.join(breaksOf(definition, today), sql` or `)})`
 
 /** The column that a filter looks at, as text or id. */

@@ -5,6 +5,7 @@ import type { Tx } from '../database/transact.ts'
 import type { Locale } from '../kernel/text.ts'
 import { usualDays } from './when.ts'
 
+/** How often somebody may have letters. */
 export const cadences = ['at_once', 'daily', 'weekly', 'never'] as const satisfies readonly Cadence[]
 
 /** How somebody is told, where, and of what. */

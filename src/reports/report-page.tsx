@@ -94,6 +94,7 @@ export const ReportPage = (props: ReportPageProps) => {
   )
 }
 
+/** How a report stands, as a mark with its word. */
 export const ReportState = ({
   view,
   report,

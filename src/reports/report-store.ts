@@ -6,6 +6,7 @@ import type { Text } from '../kernel/text.ts'
 import { cited } from '../rulebook/citation.ts'
 import type { Continuation, Report } from './report.ts'
 
+/** The query that every reading of reports starts from. Map its rows by `toReport`. */
 export const selectReports = (store: Store | Tx) =>
   store
     .selectFrom('report')
@@ -31,6 +32,7 @@ export const selectReports = (store: Store | Tx) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectReports>['executeTakeFirstOrThrow']>>
 
+/** A row of `selectReports` as a report. */
 export const toReport = (row: Row): Report => ({
   id: row.id,
   subjectId: row.subject_id,

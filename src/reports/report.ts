@@ -3,8 +3,10 @@ import { isPeriod, type Period } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { words } from './words.ts'
 
+/** How it goes, in the words of the one who reports. */
 export const stances = ['on_track', 'at_risk', 'late', 'done'] as const
 export type Stance = (typeof stances)[number]
+/** A report on the way, or the one that ends the assignment. */
 export const reportKinds = ['interim', 'final'] as const
 export type ReportKind = (typeof reportKinds)[number]
 

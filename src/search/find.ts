@@ -4,6 +4,7 @@ import type { Store } from '../database/connection.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Asked, found, type Narrowing, readable, within } from './conditions.ts'
 
+/** The orders that hits may have. */
 export const sorts = ['relevance', 'newest'] as const
 export type Sort = (typeof sorts)[number]
 
@@ -39,6 +40,7 @@ export interface Hits {
   readonly cut: boolean
 }
 
+/** Hits on a page. */
 export const pageSize = 20
 /** So many of the newest are ranked against each other; a common word is then as quick as a rare one. */
 const ranked = 1000

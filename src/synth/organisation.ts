@@ -45,6 +45,7 @@ export interface Organisation {
   readonly places: readonly SectorPlace[]
 }
 
+/** The spell that holds on a day; undefined between them. */
 export const spellOn = (spells: readonly Spell[], on: Day): Spell | undefined => spells.find((s) => s.from <= on && (s.to === null || on < s.to))
 
 const officeUnits: readonly (readonly [Text, string])[] = [

@@ -53,6 +53,7 @@ export interface Sector {
   readonly goal: string
 }
 
+/** A text in both languages. */
 export const text = (sv: string, en: string): Text => ({ sv, en })
 
 /** The board that had the schools before the reorganisation of the third year, split in two by it. */

@@ -37,6 +37,7 @@ export interface ImportOutcome {
 /** So many problems are told; then it is the file that is wrong. */
 export const mostProblems = 200
 
+/** A refusal as told of a cell: where, what stood there, why it cannot be so. */
 export const problemAt = (cell: string, stood: ReadCell | undefined, refusal: Refusal): Problem => ({
   cell,
   stood: stood ? cellText(stood).slice(0, 200) : '',

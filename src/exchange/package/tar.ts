@@ -33,6 +33,7 @@ export const tarHeader = (name: string, size: number): Buffer => {
 
 /** What fills up the last block of a file of this size, and what ends the archive. */
 export const tarPadding = (size: number): Buffer => Buffer.alloc((block - (size % block)) % block)
+/** What every tar file ends with: two empty blocks. */
 export const tarEnd = (): Buffer => Buffer.alloc(2 * block)
 
 export type TarPart = { readonly file: string; readonly size: number } | { readonly bytes: Buffer }

@@ -20,6 +20,7 @@ export interface Standing {
   readonly next: ReadonlyMap<string, NextDay>
 }
 
+/** The version that a row was taken out at; null where the row says none, or nothing that is a version. */
 export const seenIn = (row: Row): number | null => {
   const text = cellText(row.cell('_seen'))
   return /^\d{1,9}$/.test(text) ? Number(text) : null

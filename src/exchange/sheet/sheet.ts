@@ -19,8 +19,10 @@ export interface Sheet {
   readonly about: { readonly name: string; readonly lines: readonly (readonly [string, string])[] }
 }
 
+/** A cell of text; null for an empty one. `of`: see `SheetCell`. */
 export const textCell = (text: string | null | undefined, of?: string): SheetCell =>
   text === null || text === undefined || text === '' ? null : { kind: 'text', text, ...(of === undefined ? {} : { of }) }
+/** A cell with a day; null where there is none. */
 export const dayCell = (day: Day | null | undefined): SheetCell => (day ? { kind: 'day', day } : null)
 /** A number that is exact as it prints; null where it is missing. */
 export const numberCell = (value: number | null | undefined): SheetCell => {

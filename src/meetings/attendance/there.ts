@@ -10,7 +10,9 @@ import { conflictsOf, keepsAway, participantsAt, presentAt } from './attendance.
 /** The body as the rulebook knows bodies: what is neither council, executive board nor committee follows the rules of boards. */
 export const ruledAs = (record: Pick<MeetingRecord, 'body'>): BodyKind => bodyKinds.find((kind) => kind === record.body.kind) ?? 'board'
 
+/** The seat that a person has at the meeting; undefined for others who are there. */
 export const seatOf = (record: Pick<MeetingRecord, 'roster'>, personId: string): Seat | undefined => record.roster.find((s) => s.personId === personId)
+/** A name as the record knows it; empty where it does not. */
 export const nameOf = (record: Pick<MeetingRecord, 'names'>, personId: string): string => record.names[personId] ?? ''
 
 /** Who is there now. */

@@ -12,6 +12,7 @@ export interface Telling {
   readonly municipality: string
 }
 
+/** Says texts in the language of the document. */
 export const teller =
   ({ locale }: Pick<Telling, 'locale'>) =>
   (text: Text): string =>
@@ -34,6 +35,7 @@ export const signOf = (item: Pick<ItemRecord, 'paragraph' | 'order'>): string =>
 
 /** A secret item that the reader may not see has no title (seenBy): it is told by its section alone. */
 export const isMasked = (item: Pick<ItemRecord, 'title' | 'secrecy'>): boolean => item.secrecy !== null && item.title === ''
+/** The title of an item, or for a masked one that it is secret and by what section. */
 export const titleOf = (item: Pick<ItemRecord, 'title' | 'secrecy'>, locale: Locale): string =>
   isMasked(item) ? say(words.secretItem(item.secrecy ?? 'OSL'), locale) : item.title
 

@@ -6,12 +6,16 @@ import type { Listed, Proposal } from '../agenda/proposal.ts'
 import type { Round } from '../election/round.ts'
 import type { Choice, CorrectionTold, Fact, FactData, MotionKind, Stage } from './fact.ts'
 
+/** The states of a meeting, in their order. */
 export const meetingStates = ['planned', 'summoned', 'open', 'closed', 'adjusted', 'announced'] as const
 export type MeetingState = (typeof meetingStates)[number]
+/** How people take part. */
 export const meetingForms = ['physical', 'digital', 'hybrid'] as const
 export type MeetingForm = (typeof meetingForms)[number]
+/** The kinds of item that an agenda may have. */
 export const itemKinds = ['decision', 'election', 'information', 'notified', 'delegated', 'urgent', 'question'] as const
 export type ItemKind = (typeof itemKinds)[number]
+/** The states of an item; the last three are how it may end. */
 export const itemStates = ['waiting', 'open', 'closed', 'tabled', 'referred'] as const
 export type ItemState = (typeof itemStates)[number]
 export type Office = 'chair' | 'vice_chair' | 'second_vice_chair'

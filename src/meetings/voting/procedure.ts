@@ -39,6 +39,7 @@ export const formalMotions = (item: Pick<ItemRecord, 'motions'>): readonly Motio
   const motions = standing(item)
   return [...motions.filter((m) => m.kind === 'table'), ...motions.filter((m) => m.kind === 'refer')]
 }
+/** The motions that stand beside the main proposal and are put by themselves. */
 export const additions = (item: Pick<ItemRecord, 'motions'>): readonly Motion[] => standing(item).filter((m) => m.kind === 'add' || m.kind === 'other')
 
 /** The outcome of a set of alternatives so far: one of them, or the step that is missing. */

@@ -42,6 +42,7 @@ export interface Drawing {
 export const markHalf = 9
 /** Half the length of a cross-bar. */
 export const bar = 7
+/** Height of a sign, in units of the drawing: the decision’s is larger. */
 export const signSize = (mark: MarkName): number => (mark === 'decision' ? 23 : 18)
 /** Tidy numbers in the markup. */
 export const round = (n: number): number => Math.round(n * 10) / 10
