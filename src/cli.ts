@@ -1,39 +1,26 @@
 import { parseArgs } from 'node:util'
-import { account } from './commands/account.ts'
-import { backupCommand } from './commands/backup.ts'
-import { check } from './commands/check.ts'
 import { type Command, type Console, type Invocation, WrongCall } from './commands/command.ts'
-import { exportCommand } from './commands/export.ts'
-import { found } from './commands/found.ts'
-import { importCommand } from './commands/import.ts'
-import { load } from './commands/load.ts'
-import { mail } from './commands/mail.ts'
-import { measures } from './commands/measures.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { rule } from './commands/rule.ts'
-import { serve } from './commands/serve.ts'
-import { synth } from './commands/synth.ts'
-import { verify } from './commands/verify.ts'
 import { words } from './commands/words.ts'
 import { Trouble } from './database/trouble.ts'
 import { type Locale, say, type Text } from './kernel/text.ts'
 
-const commands: readonly Command[] = [
-  serve,
-  load,
-  verify,
-  measures,
-  mail,
-  account,
-  check,
-  rule,
-  found,
-  exportCommand,
-  backupCommand,
-  restoreCommand,
-  importCommand,
-  synth,
-]
+/** Each command by its name, loaded only when it is run or told of: a rule is answered without the server’s libraries. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  load: async () => (await import('./commands/load.ts')).load,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  measures: async () => (await import('./commands/measures.ts')).measures,
+  mail: async () => (await import('./commands/mail.ts')).mail,
+  account: async () => (await import('./commands/account.ts')).account,
+  check: async () => (await import('./commands/check.ts')).check,
+  rule: async () => (await import('./commands/rule.ts')).rule,
+  found: async () => (await import('./commands/found.ts')).found,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  synth: async () => (await import('./commands/synth.ts')).synth,
+}
 const common = {
   help: { type: 'boolean', short: 'h', words: words.optionHelp },
   json: { type: 'boolean', words: words.optionJson },
@@ -72,10 +59,10 @@ const consoleOf = (locale: Locale, json: boolean, signal: AbortSignal): Console 
   }
 }
 
-const help = (locale: Locale, only?: Command): string => {
+const help = async (locale: Locale, only?: Command): Promise<string> => {
   const t = (text: Text): string => say(text, locale)
   const options = Object.entries({ ...only?.options, ...common }).map(([name, o]) => `  --${name.padEnd(10)} ${t(o.words)}`)
-  const list = (only ? [only] : commands).map((c) => `  ${c.name.padEnd(12)} ${t(c.words)}`)
+  const list = (only ? [only] : await Promise.all(Object.values(commands).map((load) => load()))).map((c) => `  ${c.name.padEnd(12)} ${t(c.words)}`)
   return [t(words.usage), '', `${t(words.commands)}:`, ...list, '', `${t(words.options)}:`, ...options, '', t(words.env), t(words.exits), ''].join('\n')
 }
 
@@ -95,16 +82,16 @@ const main = async (argv: readonly string[]): Promise<number> => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Trouble(words.interrupted)))
   const console = consoleOf(locale, argv.includes('--json'), stop.signal)
   const [name = '', ...rest] = argv
-  const command = commands.find((c) => c.name === name)
   try {
     if (name === '' || name === 'help' || name.startsWith('-')) {
-      process.stdout.write(help(locale))
+      process.stdout.write(await help(locale))
       return name === '' || name === 'help' || name === '--help' || name === '-h' ? 0 : 2
     }
+    const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
     if (!command) throw new WrongCall(words.unknownCommand(name))
     const invocation = read(command, rest, console)
     if (invocation.values['help']) {
-      process.stdout.write(help(locale, command))
+      process.stdout.write(await help(locale, command))
       return 0
     }
     return await command.run(invocation)

@@ -8,12 +8,16 @@ import { WrongCall } from './command.ts'
 import { words } from './words.ts'
 
 interface Manner {
-  /** Leave out reasons and words: codes and fields only. */
+  /** Leave out reasons and words: codes, fields and sections only. */
   readonly brief: boolean
   readonly signal: AbortSignal
 }
 
-const bare = ({ code, field }: Refusal): Pick<Refusal, 'code' | 'field'> => (field === undefined ? { code } : { code, field })
+const bare = ({ code, field, law }: Refusal): Pick<Refusal, 'code' | 'field' | 'law'> => ({
+  code,
+  ...(field === undefined ? {} : { field }),
+  ...(law === undefined ? {} : { law }),
+})
 const told = (refusals: readonly Refusal[], brief: boolean): readonly object[] => (brief ? refusals.map(bare) : refusals)
 
 /** The answer to one line, as one line. */
@@ -27,9 +31,9 @@ const answerTo = (rule: Rule, line: string, at: number, brief: boolean): { reado
   }
   const asked = askRule(rule, facts)
   if (!asked.wellShaped) return { text: JSON.stringify({ ok: false, badShape: true, line: at, refusals: told(asked.problems, brief) }), bad: true }
-  const { ok, value, reasons } = asked.ruling
+  const { ok, value } = asked.ruling
   const refusals = asked.ruling.ok ? [] : told(asked.ruling.refusals, brief)
-  return { text: JSON.stringify(brief ? { ok, value, refusals } : { ok, value, refusals, reasons }), bad: false }
+  return { text: JSON.stringify(brief ? { ok, value, refusals } : { ok, value, refusals, reasons: asked.ruling.reasons }), bad: false }
 }
 
 /**

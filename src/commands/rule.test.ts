@@ -88,7 +88,7 @@ describe('genomslag rule', () => {
           { code: 'shape.invalid_type', field: 'present' },
         ],
       },
-      { ok: false, value: { required: 29, present: 3, byConflictException: false }, refusals: [{ code: 'quorum.short', field: 'present' }] },
+      { ok: false, value: { required: 29, present: 3, byConflictException: false }, refusals: [{ code: 'quorum.short', field: 'present', law: 'KL 6:27' }] },
     ])
   })
   it('streams: ten thousand lines, in order, refusals and all', async () => {

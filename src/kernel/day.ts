@@ -6,14 +6,17 @@ export type Day = string & { readonly [dayBrand]: true }
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 
+const daysOfMonth = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
 /** Is the string a day that exists in the calendar (years 1900–2199)? */
 export const isDay = (value: string): value is Day => {
   const m = shape.exec(value)
   if (!m) return false
   const [y, mo, d] = [Number(m[1]), Number(m[2]), Number(m[3])]
-  if (y < 1900 || y > 2199) return false
-  const date = new Date(Date.UTC(y, mo - 1, d))
-  return date.getUTCMonth() === mo - 1 && date.getUTCDate() === d
+  return y >= 1900 && y <= 2199 && mo >= 1 && mo <= 12 && d >= 1 && d <= daysOfMonth(y, mo)
 }
 
 /** The day, for literals and trusted sources. Throws on a day that does not exist: that is a defect, not bad input. */
@@ -46,8 +49,14 @@ const pad = (y = '', m = '', d = ''): Day | null => {
   return isDay(text) ? text : null
 }
 
-const utc = (d: Day): Date => new Date(`${d}T00:00:00Z`)
-const ofUtc = (date: Date): Day => date.toISOString().slice(0, 10) as Day
+// Counted by number and not by parsing and printing dates: rules are asked of millions of days.
+const msADay = 86_400_000
+const yearIn = (d: Day): number => Number(d.slice(0, 4))
+const monthIn = (d: Day): number => Number(d.slice(5, 7))
+const dateIn = (d: Day): number => Number(d.slice(8))
+const utc = (d: Day): number => Date.UTC(yearIn(d), monthIn(d) - 1, dateIn(d))
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`)
+const written = (year: number, month: number, date: number): Day => `${year}-${two(month)}-${two(date)}` as Day
 
 // Made once: making it takes a hundred times as long as using it, and every request asks for today.
 const civil = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -57,30 +66,25 @@ export const dayOf = (instant: Date): Day => civil.format(instant) as Day
 
 /** The day `n` days later (earlier when negative). */
 export const addDays = (d: Day, n: number): Day => {
-  const date = utc(d)
-  date.setUTCDate(date.getUTCDate() + n)
-  return ofUtc(date)
+  const date = new Date(utc(d) + n * msADay)
+  return written(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
 /** The day `n` months later; the last day of the month where the day does not exist (31 January + 1 → 28 February). */
 export const addMonths = (d: Day, n: number): Day => {
-  const date = utc(d)
-  const wanted = date.getUTCDate()
-  date.setUTCDate(1)
-  date.setUTCMonth(date.getUTCMonth() + n)
-  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-  date.setUTCDate(Math.min(wanted, last))
-  return ofUtc(date)
+  const months = yearIn(d) * 12 + monthIn(d) - 1 + n
+  const [year, month] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1]
+  return written(year, month, Math.min(dateIn(d), daysOfMonth(year, month)))
 }
 
 /** Whole days from `a` to `b`; negative when `b` is earlier. */
-export const daysBetween = (a: Day, b: Day): number => Math.round((utc(b).getTime() - utc(a).getTime()) / 86_400_000)
+export const daysBetween = (a: Day, b: Day): number => Math.round((utc(b) - utc(a)) / msADay)
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekday = (d: Day): number => ((utc(d).getUTCDay() + 6) % 7) + 1
+export const weekday = (d: Day): number => ((((utc(d) / msADay + 3) % 7) + 7) % 7) + 1
 
 /** The calendar year. */
-export const yearOf = (d: Day): number => Number(d.slice(0, 4))
+export const yearOf = yearIn
 
 const monthNames = {
   sv: ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'],

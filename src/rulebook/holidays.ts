@@ -24,7 +24,18 @@ const firstFrom = (from: Day, wanted: number): Day => {
  * The Swedish public holidays of a year (lag 1989:253), with Midsummer's, Christmas and New Year's Eve, which lag 1930:173
  * 2 § equals with them when a time runs out. Ordinary Sundays and Saturdays are not listed.
  */
-export const holidaysOf = (year: number): readonly Day[] => {
+export const holidaysOf = (year: number): ReadonlySet<Day> => {
+  const known = holidays.get(year)
+  if (known) return known
+  const counted = new Set(countHolidays(year))
+  holidays.set(year, counted)
+  return counted
+}
+
+/** Counted once a year and process: at most the 280 years that days may lie in, and the ones beside. */
+const holidays = new Map<number, ReadonlySet<Day>>()
+
+const countHolidays = (year: number): readonly Day[] => {
   const easter = easterSunday(year)
   const on = (rest: string): Day => day(`${year}-${rest}`)
   const midsummer = firstFrom(on('06-20'), 6)
@@ -49,7 +60,7 @@ export const holidaysOf = (year: number): readonly Day[] => {
 }
 
 /** Is it a day on which a time for an act may run out (lag 1930:173 2 §): no Saturday, Sunday, holiday or equalled eve? */
-export const isWorkingDay = (d: Day): boolean => weekday(d) < 6 && !holidaysOf(yearOf(d)).includes(d)
+export const isWorkingDay = (d: Day): boolean => weekday(d) < 6 && !holidaysOf(yearOf(d)).has(d)
 
 /** The day itself when it is a working day, else the next one that is. */
 export const nextWorkingDay = (d: Day): Day => (isWorkingDay(d) ? d : nextWorkingDay(addDays(d, 1)))

@@ -26,6 +26,31 @@ export const refusal = (code: string, law: string, sv: string, en: string, field
 export const ruling = <T>(value: T, refusals: readonly Refusal[], reasons: readonly Reason[]): Ruling<T> =>
   refusals.length === 0 ? { ok: true, value, reasons } : { ok: false, value, refusals, reasons }
 
+/** As `ruling`, where the reasons are many: they are written only when somebody reads them. */
+export const rulingToldLater = <T>(value: T, refusals: readonly Refusal[], write: () => readonly Reason[]): Ruling<T> => {
+  let written: readonly Reason[] | null = null
+  const reasons = (): readonly Reason[] => {
+    written ??= write()
+    return written
+  }
+  if (refusals.length === 0)
+    return {
+      ok: true,
+      value,
+      get reasons() {
+        return reasons()
+      },
+    }
+  return {
+    ok: false,
+    value,
+    refusals,
+    get reasons() {
+      return reasons()
+    },
+  }
+}
+
 /** The facts cannot all be true: nothing to compute. */
 export const contradiction = (refusals: readonly Refusal[]): Ruling<never> => ({ ok: false, value: null, refusals, reasons: [] })
 

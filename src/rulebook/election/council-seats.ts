@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { because, contradiction, type Reason, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { because, contradiction, type Reason, refusal, type Ruling, rulingToldLater, when } from '../reason.ts'
 import { written } from '../rational.ts'
 import { rule } from '../rule.ts'
 import { countShape, fractionShape, nameShape, type Of, seatsShape } from '../shapes.ts'
@@ -95,7 +95,7 @@ export const councilSeats = ({ seats, validVotes, constituencies, parties, lots 
     lot,
     ties,
   }
-  return ruling(value, lotRefusal(lot, lots[drawn], drawn), reasonsOf(value, percent, total))
+  return rulingToldLater(value, lotRefusal(lot, lots[drawn], drawn), () => reasonsOf(value, percent, total))
 }
 
 const lotRefusal = (lot: Value['lot'], given: string | undefined, at: number) =>

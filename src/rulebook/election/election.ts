@@ -1,4 +1,4 @@
-import { because, contradiction, type Reason, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { because, contradiction, type Reason, refusal, type Ruling, rulingToldLater, when } from '../reason.ts'
 import { compare, over, plus, type Rational, rational, written } from '../rational.ts'
 import { rule } from '../rule.ts'
 import type { Variants } from '../variants.ts'
@@ -11,7 +11,6 @@ const one = rational(1)
 /** A group while seats are given: how far down its list it is, whom it has seated, and its comparative number. Local to one count. */
 interface Running extends BallotGroup {
   next: number
-  readonly seated: string[]
   load: Rational
   quotient: Rational
 }
@@ -21,18 +20,19 @@ type Givers = Map<string, Running[]>
 
 const seat = (group: Running, givers: Givers): { readonly name: string; readonly shared: number } => {
   const name = group.names[group.next] ?? ''
-  group.next++
-  group.seated.push(name)
-  const all = [...(givers.get(name) ?? []), group]
+  const before = givers.get(name) ?? []
+  const all = [...before, group]
   givers.set(name, all)
+  group.next++
+  const part = rational(1, all.length)
   // A person whom several groups have seated weighs less on each of them from then on: their numbers are counted anew (18 § third paragraph).
-  for (const giver of all) {
-    giver.load = giver.seated.reduce((sum, person) => plus(sum, rational(1, givers.get(person)?.length ?? 1)), rational(0))
-    giver.quotient = over(rational(giver.votes), plus(giver.load, one))
-  }
+  for (const giver of before) giver.load = plus(giver.load, rational(-1, before.length * all.length))
+  group.load = plus(group.load, part)
+  for (const giver of all) giver.quotient = over(rational(giver.votes), plus(giver.load, one))
   return { name, shared: all.length }
 }
 
+/** Those with the largest comparative number among groups whose list has names left (20 §). */
 const leaders = (running: readonly Running[]): readonly Running[] => {
   let best: Running[] = []
   for (const group of running) {
@@ -63,7 +63,7 @@ export const election = (facts: ElectionFacts, { sharedSeats }: Pick<Variants, '
       ),
     ])
   const { groups, uncounted } = groupBallots(facts)
-  const running: readonly Running[] = groups.map((group) => ({ ...group, next: 0, seated: [], load: rational(0), quotient: rational(group.votes) }))
+  const running: readonly Running[] = groups.map((group) => ({ ...group, next: 0, load: rational(0), quotient: rational(group.votes) }))
   const givers: Givers = new Map()
   const steps: ElectionValue['steps'][number][] = []
   const lots = facts.lots ?? []
@@ -93,11 +93,11 @@ export const election = (facts: ElectionFacts, { sharedSeats }: Pick<Variants, '
     elected,
     vacant: Math.max(0, facts.seats - elected.length),
     steps,
-    groups: running.map(({ group, label, names, votes, seated, load }) => ({ group, label, names, votes, seats: seated.length, load: written(load) })),
+    groups: running.map(({ group, label, names, votes, next, load }) => ({ group, label, names, votes, seats: next, load: written(load) })),
     uncounted,
     lot,
   }
-  return ruling(
+  return rulingToldLater(
     value,
     when(wrongLot, () =>
       refusal(
@@ -108,7 +108,7 @@ export const election = (facts: ElectionFacts, { sharedSeats }: Pick<Variants, '
         `lots[${drawn}]`,
       ),
     ),
-    reasonsOf(value, cast),
+    () => reasonsOf(value, cast),
   )
 }
 

@@ -1,4 +1,4 @@
-import { because, contradiction, type Reason, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { because, contradiction, type Reason, refusal, type Ruling, rulingToldLater, when } from '../reason.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { rule } from '../rule.ts'
 import { level, type Party, seatsOf } from './level.ts'
@@ -89,7 +89,7 @@ export const levelling = (facts: LevellingFacts): Ruling<LevellingValue> => {
     steps,
     lot,
   }
-  return ruling(value, lotRefusal(lot, lots[drawn], drawn), reasonsOf(value, total))
+  return rulingToldLater(value, lotRefusal(lot, lots[drawn], drawn), () => reasonsOf(value, total))
 }
 
 const lotRefusal = (lot: LevellingLot | null, given: string | undefined, at: number): readonly Refusal[] =>

@@ -10,7 +10,7 @@ export type Callable = (seat: Member) => readonly (readonly string[])[]
 const own = (lists: Readonly<Record<string, readonly string[]>> | undefined, name: string): readonly string[] | undefined =>
   lists !== undefined && Object.hasOwn(lists, name) ? lists[name] : undefined
 
-const key = (party: string, constituency: string): string => JSON.stringify([party, constituency])
+const key = (party: string, constituency: string): string => `${party.length} ${party}${constituency}`
 
 /**
  * The lists of substitutes for a seat: same party and same constituency first, then the party's other constituencies in the order

@@ -8,6 +8,6 @@ export const weekBefore = (meeting: Day, { weekBefore: reading }: Pick<Variants,
 /** The nearest weekday before a day: no Sunday, holiday or equalled eve, and no Saturday unless the municipality reads it so. KL 5:14–15. */
 export const weekdayBefore = (day: Day, variants: Pick<Variants, 'saturdayIsWeekday'>): Day => {
   const before = addDays(day, -1)
-  const free = weekday(before) === 7 || (weekday(before) === 6 && !variants.saturdayIsWeekday) || holidaysOf(yearOf(before)).includes(before)
+  const free = weekday(before) === 7 || (weekday(before) === 6 && !variants.saturdayIsWeekday) || holidaysOf(yearOf(before)).has(before)
   return free ? weekdayBefore(before, variants) : before
 }
