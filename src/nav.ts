@@ -9,7 +9,6 @@ export const nav: readonly NavRoom[] = [
   { question: 1, name: 'dispatch', words: { sv: 'Inkommet', en: 'Received' }, href: '/dispatch' },
   { question: 1, name: 'petitions', words: { sv: 'Obesvarat', en: 'Unanswered' }, href: '/petitions' },
   { question: 1, name: 'delegation', words: { sv: 'Delegation', en: 'Delegation' }, href: '/delegation' },
-  { question: 1, name: 'procedure', words: { sv: 'Tillämpning', en: 'Procedure' }, href: '/procedure' },
   ...allDefinitions
     .filter((d) => d.question !== 1)
     .map((d): NavRoom => ({ question: d.question, name: d.name, words: d.words.nav ?? d.words.many, href: `/register/${d.path}` })),

@@ -22,7 +22,13 @@ export interface MeetingWorld extends Town {
   /** Gives a body so many members and substitutes, all new people, of the parties in turn. */
   seat(bodyId: string, members: number, substitutes: number, parties?: readonly string[]): Promise<Body>
   /** Plans and opens a meeting on 17 May 2022 with everybody in `present` there. */
-  meet(body: Body, items: readonly Omit<ItemInput, 'meetingId' | 'id'>[], present?: readonly string[], starts?: string): Promise<MeetingRecord>
+  meet(
+    body: Body,
+    items: readonly Omit<ItemInput, 'meetingId' | 'id'>[],
+    present?: readonly string[],
+    starts?: string,
+    paragraph?: number,
+  ): Promise<MeetingRecord>
   read(meetingId: string): Promise<MeetingRecord>
 }
 
@@ -88,7 +94,7 @@ export const meetingWorld = async (): Promise<MeetingWorld> => {
         const of = (place: string) => made.filter((m) => m.place === place).map((m) => m.personId)
         return { bodyId, members: of('members'), substitutes: of('substitutes') }
       }),
-    meet: async (body, items, present = body.members, starts = '09:00') => {
+    meet: async (body, items, present = body.members, starts = '09:00', paragraph) => {
       const who = keeper(body.bodyId)
       const meetingId = deps.ids.next()
       const planned = await planMeeting(deps, who, {
@@ -101,6 +107,7 @@ export const meetingWorld = async (): Promise<MeetingWorld> => {
         public: true,
         closedReason: null,
         seats: body.members.length,
+        ...(paragraph === undefined ? {} : { paragraph }),
       })
       if (!planned.ok) throw new Error(JSON.stringify(planned.refusals))
       for (const item of items) await addItem(deps, who, { ...item, id: deps.ids.next(), meetingId })

@@ -32,35 +32,37 @@ export const AppointmentPage = ({ view, held, body, electedBy, endedBy, instead,
         title={`${named(held)}: ${t(held.post.title).toLowerCase()}`}
         lead={t(words.from(held.from, last))}
       />
-      <Facts
-        facts={[
-          { name: t(words.person), value: <a href={`/people/${held.personId}`}>{held.personName}</a> },
-          { name: t(words.electedBy), value: electedBy ? <Decision view={view} by={electedBy} /> : t(words.notByDecision) },
-          held.list && { name: t(words.list), value: t(words.listVotes(held.list.label, held.list.votes)) },
-          instead && { name: t(words.instead), value: <a href={`/appointments/${instead.id}`}>{named(instead)}</a> },
-          held.ended && {
-            name: t(words.ended),
-            value: (
-              <>
-                {held.to ? longDay(addDays(held.to, -1), locale) : ''}, {t(words.endedWhy[held.ended.why])}
-                {endedBy && (
-                  <>
-                    : <Decision view={view} by={endedBy} />
-                  </>
-                )}
-              </>
-            ),
-          },
-          successor && { name: t(words.succeeded), value: <a href={`/appointments/${successor.id}`}>{named(successor)}</a> },
-        ]}
-      />
-      {hasThread && (
-        <Acts>
-          <ButtonLink kind="second" href={`/thread/${held.id}`}>
-            {t(words.thread)}
-          </ButtonLink>
-        </Acts>
-      )}
+      <div className="stack">
+        <Facts
+          facts={[
+            { name: t(words.person), value: <a href={`/people/${held.personId}`}>{held.personName}</a> },
+            { name: t(words.electedBy), value: electedBy ? <Decision view={view} by={electedBy} /> : t(words.notByDecision) },
+            held.list && { name: t(words.list), value: t(words.listVotes(held.list.label, held.list.votes)) },
+            instead && { name: t(words.instead), value: <a href={`/appointments/${instead.id}`}>{named(instead)}</a> },
+            held.ended && {
+              name: t(words.ended),
+              value: (
+                <>
+                  {held.to ? longDay(addDays(held.to, -1), locale) : ''}, {t(words.endedWhy[held.ended.why])}
+                  {endedBy && (
+                    <>
+                      : <Decision view={view} by={endedBy} />
+                    </>
+                  )}
+                </>
+              ),
+            },
+            successor && { name: t(words.succeeded), value: <a href={`/appointments/${successor.id}`}>{named(successor)}</a> },
+          ]}
+        />
+        {hasThread && (
+          <Acts>
+            <ButtonLink kind="second" href={`/thread/${held.id}`}>
+              {t(words.thread)}
+            </ButtonLink>
+          </Acts>
+        )}
+      </div>
     </Shell>
   )
 }

@@ -1,4 +1,4 @@
-import { type Day, longDay } from '../kernel/day.ts'
+import { addDays, type Day, longDay } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
 import { electWords } from '../organisation/elect-words.ts'
 import type { ElectedPlace } from '../rulebook/election/eligible.ts'
@@ -13,8 +13,8 @@ export const words = {
     n === 0
       ? { sv: 'Alla platser är besatta, eller deras tid är ute.', en: 'All places are held, or their time is over.' }
       : n === 1
-        ? { sv: 'En plats har lämnats före sin tid.', en: 'One place has been left before its time.' }
-        : { sv: `${n} platser har lämnats före sin tid.`, en: `${n} places have been left before their time.` },
+        ? { sv: 'En plats lämnas före sin tid.', en: 'One place is left before its time.' }
+        : { sv: `${n} platser lämnas före sin tid.`, en: `${n} places are left before their time.` },
   none: { sv: 'Ingen plats är vakant.', en: 'No place is vacant.' },
   toVacancies: { sv: 'Vad som ska hända', en: 'What shall happen' },
   after: (place: ElectedPlace, person: string): Text => ({
@@ -22,8 +22,8 @@ export const words = {
     en: `${upper(electWords.place(place).en)} after ${person}`,
   }),
   leftOn: (on: Day, today: Day): Text => ({
-    sv: `${on > today ? 'Lämnar platsen' : 'Lämnade platsen'} ${longDay(on, 'sv')}.`,
-    en: `${on > today ? 'Leaves the place' : 'Left the place'} on ${longDay(on, 'en')}.`,
+    sv: `Sista dag ${on > today ? 'är' : 'var'} ${longDay(addDays(on, -1), 'sv')}.`,
+    en: `The last day ${on > today ? 'is' : 'was'} ${longDay(addDays(on, -1), 'en')}.`,
   }),
   remedy: {
     by_election: { sv: 'Fyllnadsval', en: 'By-election' },

@@ -27,7 +27,7 @@ KL is kommunallagen (2017:725). It is not legal advice.
 
 ## Variants
 
-Where the law leaves room or its reading is disputed, a municipality chooses in its own rules of procedure. Give \`"variants": { … }\` among the facts of a rule that has them.
+Where the law leaves room or its reading is disputed, a municipality chooses in its own rules of procedure. In the program the council chooses by a clause, and \`/procedure\` shows what holds. Here give \`"variants": { … }\` among the facts of a rule that has them.
 
 `
 

@@ -26,6 +26,7 @@ export const shellWords = {
   notices: { sv: 'Anslagstavla', en: 'Notice board' },
   accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
   retention: { sv: 'Gallring', en: 'Destruction' },
+  procedure: { sv: 'Så tillämpas lagen', en: 'How the law is applied' },
   accessLog: { sv: 'Läst med sekretess', en: 'Read under secrecy' },
   history: { sv: 'Historiken', en: 'History' },
   api: { sv: 'API', en: 'API' },

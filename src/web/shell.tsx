@@ -177,6 +177,9 @@ const Foot = ({ view }: { readonly view: View }) => (
         <li>
           <a href="/retention">{view.t(words.retention)}</a>
         </li>
+        <li>
+          <a href="/procedure">{view.t(words.procedure)}</a>
+        </li>
         {reviewers.some((role) => view.who.posts.some((post) => post.role === role)) && (
           <li>
             <a href="/access-log">{view.t(words.accessLog)}</a>

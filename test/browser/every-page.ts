@@ -19,6 +19,8 @@ export const pages: readonly PageAsked[] = [
   ['series-restated', '/series/boendestod-per-enhet?node=boras', 'resident'],
   ['reorganisation', '/organisation/changes/2017-01-01', 'resident'],
   ['people', '/bodies/aln/people', 'resident'],
+  ['vacancies', '/bodies/aln/vacancies', 'resident'],
+  ['procedure', '/procedure?body=aln', 'resident'],
   ['due', '/due', 'department_head'],
   ['cases', '/cases', 'board_secretary'],
   ['case', `/cases/${thing('c-spira')}`, 'board_secretary'],

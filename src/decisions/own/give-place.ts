@@ -25,7 +25,9 @@ interface GivePlace {
 
 /** Gives one of the elected the place: makes the post if there is none free, ends what is left for it, and closes the vacancy. By the acting clause. */
 export const givePlace = async (tx: Tx, deps: Deps, context: EnactContext, given: GivePlace): Promise<void> => {
-  const { body, place, placed, person, list, instead } = given
+  const { body, place, placed, person, instead } = given
+  // A by-election keeps what the list of the one who left has in the body (KL 6:20).
+  const list = given.list ?? instead?.list ?? null
   const postId = placed.post?.id ?? (await makePost(tx, deps, body, place, placed.seat))
   const fields = {
     party: person.party,

@@ -28,6 +28,7 @@ interface Props {
 
 const answerOf = (variant: VariantName, value: string | boolean): Text =>
   variantWords[variant].answers[String(value)] ?? { sv: String(value), en: String(value) }
+const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
 const isVariant = (name: string): name is VariantName => Object.hasOwn(variantWords, name)
 
 /** Each question that the law leaves open: what holds in the body, the default, the section, and the decision that chose. */
@@ -55,7 +56,7 @@ export const VariantsPage = ({ view, body, bodies, chosen, choices, nameOf, mayP
         const now = inForce.get(variant)
         return (
           <>
-            {now ? <strong>{t(answerOf(variant, now.value))}</strong> : t(answerOf(variant, defaultVariants[variant]))}
+            {now ? <strong>{upper(t(answerOf(variant, now.value)))}</strong> : upper(t(answerOf(variant, defaultVariants[variant])))}
             {now && <span className="sub">{t(words.defaultIs(answerOf(variant, defaultVariants[variant])))}</span>}
           </>
         )
@@ -79,7 +80,7 @@ export const VariantsPage = ({ view, body, bodies, chosen, choices, nameOf, mayP
     },
   ]
   return (
-    <Shell view={view} title={t(words.title)} question={1} room="procedure">
+    <Shell view={view} title={t(words.title)} question={1} room="decisions">
       <PageHead title={t(words.titleOf(body.name))} lead={t(words.lead(chosen.length, variantNames.length))}>
         <p className="ui">{t(words.about)}</p>
         {mayPropose && (

@@ -42,11 +42,20 @@ export const quorumNow = (record: MeetingRecord, item: ItemRecord | null) => {
   })
 }
 
-const person = ({ personId, party, constituency }: Seat): ServingFacts['members'][number] => ({
+const person = ({ personId, party, constituency, list }: Seat): ServingFacts['members'][number] => ({
   id: personId,
-  party,
+  party: list?.label ?? party,
   ...(constituency ? { constituency } : {}),
 })
+
+/** Where the body is elected proportionally, substitutes of the other lists serve after the member's own, most ballots first (lag 2022:629 22 §). */
+const byLists = (record: Pick<MeetingRecord, 'roster' | 'body'>): Pick<ServingFacts, 'partyFallback'> => {
+  const ranked = record.roster.flatMap((s) => s.list ?? []).toSorted((a, b) => a.rank - b.rank)
+  const labels = [...new Set(ranked.map((l) => l.label))]
+  if (labels.length === 0 || record.body.kind === 'council') return {}
+  const groups = new Set(record.roster.map((s) => s.list?.label ?? s.party ?? ''))
+  return { partyFallback: Object.fromEntries([...groups].map((group) => [group, labels.filter((label) => label !== group)])) }
+}
 
 /** The meeting so far as the rulebook's course of it, ending with the item at hand (or the next); `claims` are checked there. */
 const courseOf = (record: MeetingRecord, item: ItemRecord | null, claims: readonly { readonly seat: string; readonly who: string }[]): ServingFacts => {
@@ -67,6 +76,7 @@ const courseOf = (record: MeetingRecord, item: ItemRecord | null, claims: readon
     body: ruledAs(record),
     members: record.roster.filter((s) => s.place === 'member').map(person),
     substitutes: record.roster.filter((s) => s.place === 'substitute').map(person),
+    ...byLists(record),
     present: [],
     course: [...past, ...lost.map((p) => ({ kind: 'leave' as const, who: p.personId, reason: 'conflict' as const })), now],
   }

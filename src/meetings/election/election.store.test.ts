@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keeper, type MeetingWorld, meetingWorld, memberOf, nodes, proposing } from '../../../test/meeting-world.ts'
+import { transact } from '../../database/transact.ts'
 import { granted, type Verdict } from '../../kernel/refusal.ts'
+import { loadHoldings } from '../../organisation/post-store.ts'
 import { election } from '../../rulebook/election/election.ts'
 import { defaultVariants } from '../../rulebook/variants.ts'
 import { closeItem } from '../agenda/close-item.ts'
-import { noProposal } from '../agenda/proposal.ts'
+import { noProposal, type Proposal } from '../agenda/proposal.ts'
 import { takeUpItem } from '../agenda/open-item.ts'
+import { servingProposed } from '../attendance/there.ts'
 import { doAtDesk } from '../desk-acts.ts'
 import { itemSection } from '../documents/item-section.ts'
 import { seenBy } from '../record/seen-by.ts'
@@ -32,11 +35,17 @@ const codes = (done: Verdict<unknown>): readonly string[] => (done.ok ? [] : don
 const many = (label: string, n: number): string[] => Array.from({ length: n }, (_, i) => `${label}${i + 1}`)
 
 /** A council of `present` with an election at hand. */
-const meet = async (bodyId: string, present: number, proposal = noProposal) => {
+const meet = async (bodyId: string, present: number, proposal: Proposal = noProposal, paragraph = 1) => {
   const council = await world.seat(bodyId, present, 0)
   const who = keeper(bodyId)
   const title = 'Val'
-  const meeting = await world.meet(council, [{ caseId: null, title, kind: 'election', proposal }], council.members)
+  const meeting = await world.meet(
+    council,
+    [{ caseId: null, title, kind: 'election', proposal }],
+    council.members,
+    `${String(8 + paragraph).padStart(2, '0')}:00`,
+    paragraph,
+  )
   const at = { meetingId: meeting.id, itemId: meeting.items[0]?.id ?? '' }
   await takeUpItem(world.deps, who, { id: next(), ...at })
   const read = async () => {
@@ -66,6 +75,53 @@ describe('an election', () => {
     const m = await meet(nodes.labour, 5, proposing('välja Asta Ek till ombud'))
     expect(codes(await m.close(true))).toEqual([])
     expect(await m.clauses()).toEqual(['välja Asta Ek till ombud'])
+  })
+
+  test('to a body: what is elected by lists gives the places, and substitutes are called by the lists', async () => {
+    const named = ['Asta', 'Bo', 'Cia', 'Dag', 'Eva']
+    await transact(world.deps, { actor: 'system:test', act: 'people' }, (tx) =>
+      tx
+        .insertInto('person')
+        .values(named.map((name) => ({ id: next(), given_name: name, family_name: 'Ek', party: 'S', email: null })))
+        .execute(),
+    )
+    const elect = (role: string, no: number, persons = '') => ({
+      no,
+      kind: 'elect',
+      text: 'välja',
+      data: { body: nodes.executive, role, persons, from: '2022-05-17' },
+    })
+    const proposal = { from: 'Valberedningen', text: '', clauses: [elect('member', 1), elect('substitute', 2)], receivers: [] }
+    const m = await meet(nodes.council, 9, proposal, 5)
+    expect(codes(await m.demand(2, 3))).toEqual([])
+    await m.count([
+      { label: 'Röd', names: ['Asta Ek', 'Eva Ek'], count: 5 },
+      { label: 'Blå', names: ['Bo Ek'], count: 4 },
+    ])
+    expect(codes(await m.demand(2, 3, 'substitutes'))).toEqual([])
+    await m.count([
+      { label: 'Blå', names: ['Dag Ek'], count: 5 },
+      { label: 'Röd', names: ['Cia Ek'], count: 4 },
+    ])
+    expect(codes(await m.close())).toEqual([])
+    const sitting = async () =>
+      (await loadHoldings(world.deps.store, { nodeId: nodes.executive })).map(
+        (h) => `${h.personName} ${h.post.role} ${h.list?.label ?? '–'} ${h.electedBy !== null}`,
+      )
+    expect((await sitting()).toSorted()).toEqual([
+      'Asta Ek member Röd true',
+      'Bo Ek member Blå true',
+      'Cia Ek substitute Röd true',
+      'Dag Ek substitute Blå true',
+    ])
+    expect((await world.read(m.at.meetingId)).items[0]?.decision?.clauses.map((c) => c.kind)).toEqual(['elect', 'elect'])
+    // Then the body meets, and the substitute of the own list is the one to serve for the one who is away.
+    const people = await loadHoldings(world.deps.store, { nodeId: nodes.executive })
+    const idOf = (name: string) => people.find((h) => h.personName === name)?.personId ?? ''
+    const board = { bodyId: nodes.executive, members: ['Asta Ek', 'Bo Ek'].map(idOf), substitutes: [] }
+    const there = ['Bo Ek', 'Dag Ek', 'Cia Ek'].map(idOf)
+    const meeting = await world.meet(board, [{ caseId: null, title: 'Sak', kind: 'decision', proposal: proposing('besluta') }], there, '15:00', 9)
+    expect(servingProposed(meeting, null)).toEqual([{ personId: idOf('Cia Ek'), forId: idOf('Asta Ek'), forConflict: false }])
   })
 
   test('E1: demanded by enough, ballots entered at the desk, 6–3–2; undone until the gavel; told in the minutes without voters', async () => {

@@ -76,8 +76,15 @@ export const loadRoster = async (store: Store | Tx, meetingId: string): Promise<
   const rows = await store
     .selectFrom('meeting_seat')
     .innerJoin('person', 'person.id', 'meeting_seat.person_id')
+    .innerJoin('meeting', 'meeting.id', 'meeting_seat.meeting_id')
+    .leftJoin('appointment', (join) =>
+      join
+        .onRef('appointment.post_id', '=', 'meeting_seat.post_id')
+        .onRef('appointment.person_id', '=', 'meeting_seat.person_id')
+        .on(sql<boolean>`appointment.valid @> meeting.day`),
+    )
     .selectAll('meeting_seat')
-    .select(['given_name', 'family_name'])
+    .select(['given_name', 'family_name', 'appointment.list_label', 'appointment.list_rank'])
     .where('meeting_id', '=', meetingId)
     .orderBy('meeting_seat.place')
     .orderBy('meeting_seat.ord')
@@ -90,6 +97,7 @@ export const loadRoster = async (store: Store | Tx, meetingId: string): Promise<
     place: row.place,
     office: row.office,
     constituency: row.constituency,
+    list: row.list_label === null ? null : { label: row.list_label, rank: row.list_rank ?? 1 },
     postId: row.post_id,
     order: row.ord,
   }))

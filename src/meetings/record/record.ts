@@ -35,6 +35,8 @@ export interface Seat {
   readonly place: 'member' | 'substitute'
   readonly office: Office | null
   readonly constituency: string | null
+  /** The list that gave the place in a proportional election, and its place among the lists by ballots (lag 2022:629 22 §). */
+  readonly list?: { readonly label: string; readonly rank: number } | null
   readonly postId: string | null
   readonly order: number
 }
