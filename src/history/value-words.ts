@@ -32,6 +32,7 @@ const codes: Readonly<Record<string, Codes>> = {
     frame: t('ram', 'frame'),
     mandate: t('mandat', 'mandate'),
     meeting: t('sammanträde', 'meeting'),
+    rule_choice: t('val av tillämpning', 'choice of reading'),
   },
   'case_file.state': { open: t('pågår', 'open'), decided: t('beslutat', 'decided'), closed: t('avslutat', 'closed') },
   'case_party.role': {
@@ -65,6 +66,7 @@ const codes: Readonly<Record<string, Codes>> = {
     withdraw_mandate: t('tar tillbaka ett mandat', 'withdraws a mandate'),
     approve_report: t('godkänner en rapport', 'approves a report'),
     destroy: t('gallrar', 'destroys'),
+    choose_rule: t('väljer hur lagen tillämpas', 'chooses how the law is read'),
     note: t('antecknar', 'notes'),
     send_on: t('sänder vidare', 'sends on'),
     reject: t('avslår', 'rejects'),

@@ -101,7 +101,7 @@ describe('reporting back', () => {
     expect((await as(auditor).get('/history')).text).toContain('<table')
     expect((await as(secretary).get('/history')).text).not.toContain('<table')
     const then = await as(secretary).get(`/history/${hosts}?day=2021-07-15`)
-    expect(then.text).toMatch(/Läge[\s\S]*given/)
+    expect(then.text).toMatch(/Läge[\s\S]*Givet/)
     expect((await as(secretary).get(`/history/${hosts}?day=i+går`)).status).toBe(422)
     expect((await as(anybody).get(`/history/${thing('c-individ')}`)).status).toBe(403)
   })

