@@ -1,9 +1,10 @@
 // Runs the measurements of bench/, each bundled first since they use pages (.tsx): node scripts/bench.mjs [name] [arguments]
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { buildFolder, root } from './stamp.mjs'
+import { buildAll } from './build.mjs'
+import { buildFolder, isFresh, root } from './stamp.mjs'
 
 const [only, ...rest] = process.argv.slice(2)
 const names = readdirSync(path.join(root, 'bench'))
@@ -14,11 +15,11 @@ if (asked.length === 0) {
   process.stderr.write(`There is no measurement called ${only}. There are: ${names.join(', ')}.\n`)
   process.exit(2)
 }
-const outdir = path.join(buildFolder, 'bench')
-mkdirSync(outdir, { recursive: true })
+// What the program has beside itself (templates, the process that sets documents) a measurement finds from there too.
+if (!isFresh()) await buildAll()
 let failed = false
 for (const name of asked) {
-  const outfile = path.join(outdir, `${name}.js`)
+  const outfile = path.join(buildFolder, `bench-${name}.js`)
   await build({
     absWorkingDir: root,
     entryPoints: [`bench/${name}.ts`],

@@ -88,6 +88,17 @@ describe('a bundle', () => {
     })
     expect((await readPdf(bytes)).ua).toBe('1')
   })
+
+  it('is left when nobody waits for it any longer, and never begun for who has already gone; the next is made', async () => {
+    const bundle: Bundle = { cover: doc('Kallelse'), parts: [{ sign: '1', title: 'Ärendet', docs: [], files: [file('Skannad', await untagged(40))] }] }
+    const leaves = new AbortController()
+    const left = renderer.bundle(bundle, leaves.signal)
+    const [begun, next] = [renderer.bundle(bundle, AbortSignal.abort()), made(bundle)]
+    setTimeout(() => leaves.abort(), 5)
+    expect(await left).toMatchObject({ ok: false, refusals: [{ code: 'document.left' }] })
+    expect(await begun).toMatchObject({ ok: false, refusals: [{ code: 'document.left' }] })
+    expect((await next).pages).toBeGreaterThan(40)
+  })
 })
 
 const open = async (bytes: Uint8Array) =>

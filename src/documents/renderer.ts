@@ -22,8 +22,8 @@ export interface RendererOptions {
 /** Makes PDFs in a process of its own, one at a time in the order they were asked for. */
 export interface Renderer {
   pdf(doc: Doc): Promise<Verdict<Pdf>>
-  /** A summons with index, documents and attached PDFs as one file. */
-  bundle(bundle: Bundle): Promise<Verdict<Pdf>>
+  /** A summons with index, documents and attached PDFs as one file. When `gone` is aborted nobody waits for it: it is left, or never begun. */
+  bundle(bundle: Bundle, gone?: AbortSignal): Promise<Verdict<Pdf>>
   /** Ends the process; the next document starts a new one. */
   close(): Promise<void>
 }
@@ -47,13 +47,15 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
     worker = undefined
     return new Promise((resolve) => {
       if (!ended || ended.exitCode !== null || ended.signalCode !== null) return resolve()
+      ended.ref()
       ended.once('exit', () => resolve())
       ended.kill('SIGKILL')
     })
   }
 
-  const ask = (work: Work): Promise<Done | 'slow'> =>
+  const ask = (work: Work, gone?: AbortSignal): Promise<Done | 'slow' | 'left'> =>
     new Promise((resolve, reject) => {
+      if (gone?.aborted) return resolve('left')
       clearTimeout(resting)
       const id = ++number
       // Binary as it is, and nothing of this process's own way of running: the tests' loaders are no business of its.
@@ -61,6 +63,7 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
       hold(child, true)
       const finish = (settle: () => void): void => {
         clearTimeout(limit)
+        gone?.removeEventListener('abort', onGone)
         child.off('message', onMessage).off('error', onError).off('exit', onExit)
         hold(child, false)
         settle()
@@ -75,20 +78,23 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
         finish(() => reject(error))
       }
       const onExit = (): void => onError(new Error('the process that sets documents ended'))
-      const limit = setTimeout(() => {
+      const end = (why: 'slow' | 'left'): void => {
         finish(() => {})
-        void stop().then(() => resolve('slow'), reject)
-      }, timeLimit)
+        void stop().then(() => resolve(why), reject)
+      }
+      const onGone = (): void => end('left')
+      const limit = setTimeout(() => end('slow'), timeLimit)
+      gone?.addEventListener('abort', onGone, { once: true })
       child.on('message', onMessage).on('error', onError).on('exit', onExit)
       child.send({ id, work, own })
     })
 
-  const render = (work: Work): Promise<Verdict<Pdf>> => {
-    const mine = last.then(() => ask(work)).then((done) => verdictOf(done, timeLimit))
+  const render = (work: Work, gone?: AbortSignal): Promise<Verdict<Pdf>> => {
+    const mine = last.then(() => ask(work, gone)).then((done) => verdictOf(done, timeLimit))
     last = mine.catch(() => {})
     return mine
   }
-  return { pdf: (doc) => render({ kind: 'doc', doc }), bundle: (bundle) => render({ kind: 'bundle', bundle }), close: stop }
+  return { pdf: (doc) => render({ kind: 'doc', doc }), bundle: (bundle, gone) => render({ kind: 'bundle', bundle }, gone), close: stop }
 }
 
 /** An open process keeps the program running while it works, and not while it rests. */
@@ -102,8 +108,9 @@ const hold = (child: ChildProcess, working: boolean): void => {
   }
 }
 
-const verdictOf = (done: Done | 'slow', timeLimit: number): Verdict<Pdf> => {
+const verdictOf = (done: Done | 'slow' | 'left', timeLimit: number): Verdict<Pdf> => {
   if (done === 'slow') return refused({ code: 'document.slow', text: words.tooSlow(timeLimit / 1000), mend: words.tooSlowMend })
+  if (done === 'left') return refused({ code: 'document.left', text: words.left })
   if ('folder' in done) return refused({ code: 'document.folder', text: words.noFolder(done.folder), mend: words.templateMend })
   if ('trouble' in done) {
     return refused(...done.trouble.map((t) => ({ code: 'document.template', text: words.template(t.file, t.line, t.message), mend: words.templateMend })))
@@ -111,6 +118,9 @@ const verdictOf = (done: Done | 'slow', timeLimit: number): Verdict<Pdf> => {
   return granted({ bytes: done.pdf, pages: done.pages })
 }
 
-let shared: Renderer | undefined
+let [shared, bundler]: (Renderer | undefined)[] = []
 /** The renderer of this process, with the templates of GENOMSLAG_TEMPLATES where that names a folder. */
 export const theRenderer = (): Renderer => (shared ??= openRenderer({ own: process.env['GENOMSLAG_TEMPLATES'] || null }))
+
+/** Another, for bundles: two hundred cases with a thousand pages take a while, and no letter or minutes wait behind them. */
+export const theBundler = (): Renderer => (bundler ??= openRenderer({ own: process.env['GENOMSLAG_TEMPLATES'] || null, timeLimit: 600_000 }))

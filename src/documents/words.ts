@@ -20,5 +20,6 @@ export const words = {
     sv: `Dokumentet blev inte klart på ${seconds} sekunder och avbröts.`,
     en: `The document was not done in ${seconds} seconds and was stopped.`,
   }),
+  left: { sv: 'Dokumentet avbröts: ingen väntade längre på det.', en: 'The document was stopped: nobody waited for it any longer.' },
   tooSlowMend: { sv: 'Försök igen om en stund, eller dela upp det.', en: 'Try again in a while, or divide it.' },
 }

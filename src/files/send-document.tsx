@@ -1,7 +1,7 @@
 import type { Bundle } from '../documents/bundle.ts'
 import type { Doc } from '../documents/doc.ts'
 import { renderDocx } from '../documents/render-docx.ts'
-import { theRenderer } from '../documents/renderer.ts'
+import { theBundler, theRenderer } from '../documents/renderer.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { PageHead } from '../web/components/section.tsx'
 import { Shell } from '../web/shell.tsx'
@@ -22,9 +22,9 @@ export const sendDocument = async (c: Ctx, doc: Doc, format: DocFormat): Promise
   return done.ok ? sendBytes(c, done.value.bytes, 'pdf', doc.title) : notMade(c, done.refusals)
 }
 
-/** Sends a summons with all that belongs to it as one PDF. */
+/** Sends a summons with all that belongs to it as one PDF. Whoever stops waiting for it stops it. */
 export const sendBundle = async (c: Ctx, bundle: Bundle): Promise<Response> => {
-  const done = await theRenderer().bundle(bundle)
+  const done = await theBundler().bundle(bundle, c.req.raw.signal)
   return done.ok ? sendBytes(c, done.value.bytes, 'pdf', bundle.cover.title) : notMade(c, done.refusals)
 }
 

@@ -27,17 +27,26 @@ export const suggest = async (store: Store, query: Query, secrets: Secrets): Pro
   return rows[0]?.is ? meant : null
 }
 
+/**
+ * How like a title's word must be, the most like first: a letter dropped or changed leaves most of a word as it was, and the titles that
+ * hold most of it are few however many there are. Only where they hold nothing are those looked through that hold less.
+ */
+const likenesses = [0.7, 0.5] as const
+
 /** The word of a readable title that is most like the one typed; the word itself when some text holds it. */
 const mostLike = (store: Store, word: string, secrets: Secrets): Promise<string | null> =>
   store.transaction().execute(async (tx) => {
-    await sql`select set_config('pg_trgm.word_similarity_threshold', '0.42', true)`.execute(tx)
-    const { rows } = await sql<{ word: string }>`
-      select ${word} as word where exists (select from search_item s where s.words @@ search_query(${word}, 'word') and ${readable(secrets)})
-      union all
-      (select w from (select s.title from search_item s where ${word} <% lower(s.title) and ${readable(secrets)} limit ${sql.raw(String(titles))}) near,
-              regexp_split_to_table(lower(near.title), '[^[:alpha:]]+') w
-        where length(w) > 3 and similarity(w, ${word}) > 0.3
-        order by similarity(w, ${word}) desc, w limit 1)
-      limit 1`.execute(tx)
-    return rows[0]?.word ?? null
+    const { rows: held } = await sql`
+      select from search_item s where s.words @@ search_query(${word}, 'word') and ${readable(secrets)} limit 1`.execute(tx)
+    if (held.length > 0) return word
+    for (const likeness of likenesses) {
+      await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`.execute(tx)
+      const { rows } = await sql<{ word: string }>`
+        select w as word from (select s.title from search_item s where ${word} <% lower(s.title) and ${readable(secrets)} limit ${sql.raw(String(titles))}) near,
+               regexp_split_to_table(lower(near.title), '[^[:alpha:]]+') w
+         where length(w) > 3 and similarity(w, ${word}) > 0.3
+         order by similarity(w, ${word}) desc, w limit 1`.execute(tx)
+      if (rows[0]) return rows[0].word
+    }
+    return null
   })

@@ -1,6 +1,9 @@
 import { PDFArray, type PDFContext, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFObjectCopier, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import type { Attached } from './attached.ts'
+import { appendQuickly } from './quick-entries.ts'
 import { hangPages, hangTree, trunkOf } from './structure.ts'
+
+appendQuickly()
 
 const name = (text: string): PDFName => PDFName.of(text)
 

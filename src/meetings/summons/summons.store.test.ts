@@ -7,7 +7,7 @@ import { addDocument } from '../../cases/add-document.ts'
 import { caseRoutes } from '../../cases/routes.tsx'
 import { idOf } from '../../demo/ids.ts'
 import { bundleIndex } from '../../documents/bundle.ts'
-import { openRenderer, theRenderer } from '../../documents/renderer.ts'
+import { openRenderer, theBundler } from '../../documents/renderer.ts'
 import { fileRoutes } from '../../files/routes.tsx'
 import { clockAt } from '../../kernel/clock.ts'
 import { day } from '../../kernel/day.ts'
@@ -83,7 +83,7 @@ beforeAll(async () => {
   if (!sent.ok) throw new Error(JSON.stringify(sent.refusals))
 }, 120_000)
 afterAll(async () => {
-  await theRenderer().close()
+  await theBundler().close()
   await town.drop()
 })
 
