@@ -1,3 +1,4 @@
+import { may } from '../access/policy.ts'
 import { shortDay } from '../kernel/day.ts'
 import { formatNumber } from '../kernel/number.ts'
 import type { OrgNode } from '../organisation/tree.ts'
@@ -79,7 +80,7 @@ export const DecisionListPage = ({ view, filter, list, count, bodies, drafts, on
             words={view.t(words.newestFirst)}
             clearHref={narrowed ? '/decisions' : null}
           >
-            <ButtonLink href="/decisions/new">{view.t(words.new)}</ButtonLink>
+            {mayRegister(view) && <ButtonLink href="/decisions/new">{view.t(words.new)}</ButtonLink>}
           </Chosen>
           <DataTable
             locale={view.locale}
@@ -116,6 +117,10 @@ const Drafts = ({ view, drafts }: { readonly view: View; readonly drafts: readon
     </ul>
   </div>
 )
+
+/** Does any post of the reader's let them register decisions? */
+const mayRegister = ({ who, today }: View): boolean =>
+  who.posts.some((post) => may(who, 'decision.register', { belongsTo: post.chain, secrecy: null }, today).length === 0)
 
 const columns = (view: View, bodies: readonly OrgNode[]): readonly Column<Decision>[] => [
   {

@@ -3,7 +3,7 @@ import { addDays, type Day, isDay, longDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import { formatNumber } from '../kernel/number.ts'
 import { isPeriod, periodLabel } from '../kernel/period.ts'
-import { type Locale, say } from '../kernel/text.ts'
+import { type Locale, say, type Text } from '../kernel/text.ts'
 import type { Touched } from './change.ts'
 import { codeWords } from './value-words.ts'
 import { words } from './words.ts'
@@ -40,13 +40,18 @@ const tell = (place: Place, value: unknown, showing: Showing): string => {
   const { locale } = showing
   if (value === null || value === undefined || value === '') return say(words.nothing, locale)
   if (Array.isArray(value)) return value.length === 0 ? say(words.nothing, locale) : value.map((one) => tell(place, one, showing)).join(', ')
+  if (isText(value)) return say(value, locale)
   if (typeof value === 'object') {
-    const told = Object.entries(value).filter(([, one]) => one !== null && one !== '')
+    // Of a contradiction, the sentence: the rule's name and the digits it was worked out from are in the list of findings.
+    const told = Object.entries(value).filter(([name, one]) => one !== null && one !== '' && (place.column !== 'finding' || isText(one)) && name !== 'rule')
     return told.map(([column, one]) => tell({ ...place, column: column === 'kind' ? place.column : column }, one, showing)).join(', ')
   }
   if (typeof value === 'boolean') return say(value ? words.yes : words.no, locale)
   return typeof value === 'number' ? tellNumber(place, value, locale) : tellText(place, value as string, showing)
 }
+
+/** Words that are kept in both languages. */
+const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'sv' in value && 'en' in value
 
 const tellNumber = ({ meta, money, column }: Place, value: number, locale: Locale): string => {
   if (meta?.input === 'amount') return formatAmount(value as Amount, meta.unit ?? 'tkr', locale)

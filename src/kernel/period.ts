@@ -1,4 +1,4 @@
-import { addDays, type Day, day, isDay, monthName } from './day.ts'
+import { addDays, type Day, day, isDay, longDay, monthName } from './day.ts'
 import { refused, granted, type Verdict } from './refusal.ts'
 import type { Locale } from './text.ts'
 
@@ -130,7 +130,7 @@ export const comparePeriods = (a: Period, b: Period): number => {
 /** 'mars 2022', 'tertial 2 2022', 'januari–augusti 2022'. */
 export const periodLabel = (p: Period, locale: Locale): string => {
   const { kind, year, no, accumulated } = parsed(p)
-  if (kind === 'day') return p
+  if (kind === 'day') return longDay(p as string as Day, locale)
   if (kind === 'year') return String(year)
   if (accumulated) return `${monthName(1, locale)}–${monthName(lastMonth(parsed(p)), locale)} ${year}`
   if (kind === 'month') return `${monthName(no, locale)} ${year}`
