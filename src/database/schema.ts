@@ -41,7 +41,8 @@ export interface SuccessionTable {
   to_id: string
   on_day: string
   kind: 'merge' | 'split' | 'move'
-  share: number | null
+  /** Null: nobody knows it. To be told at every insert. */
+  share: ColumnType<number | null, number | null, number | null>
 }
 export interface PersonTable {
   id: string

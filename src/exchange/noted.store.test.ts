@@ -11,6 +11,7 @@ import { timeOrderedIds } from '../kernel/identity.ts'
 import { anybody, type Who } from '../kernel/who.ts'
 import { exchangeRoutes } from './routes.tsx'
 import { readTable } from './sheet/read-table.ts'
+import { cellText } from './sheet/sheet.ts'
 
 const today = day('2022-05-17')
 let town: Awaited<ReturnType<typeof demonstration>>
@@ -45,6 +46,29 @@ it('what secret matters a list out names is noted, though its rows are of someth
   }
   expect(await noted('/export/dispatch')).toEqual([decision])
   expect(await noted('/export/series')).toEqual([measure])
+})
+
+it('tells reorganisations in spreadsheets too: who does the work today beside the unit of the time, figures as decided and restated', async () => {
+  const table = async (path: string): Promise<readonly (readonly string[])[]> => {
+    const read = await readTable(Buffer.from(await takeOut(secretary, path)))
+    if (!read.ok) throw new Error(path)
+    return [read.value.heads, ...read.value.rows.map((row) => row.cells.map(cellText))]
+  }
+  const [heads = [], ...rows] = await table(`/export/register/assignments.csv?recipient=${idOf('node', 'boendeenheten')}&units=today`)
+  const [then, now] = [heads.indexOf('Ges till'), heads.indexOf('Ges till i dag')]
+  expect(now).toBe(then + 1)
+  expect(rows.map((row) => [row[then], row[now]])).toContainEqual(['Boendegruppen', 'Boendeenheten'])
+  const [told = [], ...figures] = await table('/export/series/boendestod-per-enhet.csv?units=today')
+  expect(told.slice(2, 4)).toEqual(['Som beslutat (hushåll)', 'I dagens enheter (hushåll)'])
+  expect(figures.map((row) => row.slice(0, 4))).toEqual(
+    expect.arrayContaining([
+      ['Boendegruppen', '2020', '23', ''],
+      ['Boendeenheten', '2020', '', '23'],
+      ['Försörjningsenheten', '2020', '41', '41'],
+      ['Boendeenheten', '2021', '26', '26'],
+    ]),
+  )
+  expect(figures).toHaveLength(5)
 })
 
 it('lists of what is due, of the history and of the rest hold what their pages hold, and nothing for those who may not read them', async () => {

@@ -44,6 +44,8 @@ export const exchangeWords = {
   about: { sv: 'Gäller', en: 'About' },
   ground: { sv: 'Stöd', en: 'Ground' },
   owedBy: { sv: 'Väntas av', en: 'Expected of' },
+  shareUnknown: { sv: 'Andelen är okänd', en: 'The share is unknown' },
+  restated: { sv: 'som beslutat och i dagens enheter', en: 'as decided and in today’s units' },
   number: { sv: 'Nummer', en: 'Number' },
   holders: { sv: 'Innehas av', en: 'Held by' },
   limit: { sv: 'Högsta belopp, kr', en: 'Highest amount, kr' },

@@ -3,6 +3,7 @@ import { nameOf } from '../organisation/timeline.ts'
 import type { Rolled } from '../rulebook/rollup.ts'
 import { rollupWords } from '../rulebook/rollup-words.ts'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
+import { Takeout } from '../web/components/takeout.tsx'
 import { Note, Section } from '../web/components/section.tsx'
 import type { View } from '../web/view.ts'
 import type { SeriesView } from './load-series.ts'
@@ -82,6 +83,7 @@ export const UnitsBelow = ({ view, data }: { readonly view: View; readonly data:
         rowKey={(id) => id}
         rowClass={(id) => (id === whole ? 'sum' : undefined)}
       />
+      {restated && <Takeout view={view} list={`series/${series.slug}`} more={{ units: 'today' }} />}
       {differs && recorded !== null && counted !== null && (
         <Note kind="gap">{t(words.differs(textOfValue(recorded, series), textOfValue(counted, series)))}</Note>
       )}

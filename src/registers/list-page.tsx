@@ -16,6 +16,7 @@ import { isNeuter, pageWords as words } from './page-words.ts'
 import { fieldOf, shownValue } from './shown.ts'
 import { sortKeys } from './sort-keys.ts'
 import { standing } from './standing.ts'
+import { nodeColumns } from './units-today.ts'
 
 /** The list of a register: the opening sentence, what it can be narrowed by, the entries, and the way on. */
 export const ListPage = ({ view, list }: { readonly view: View; readonly list: LoadedList }) => {
@@ -126,7 +127,7 @@ const filtersOf = (view: View, { definition, query, broken, facets }: LoadedList
   }),
 ]
 
-const columnsOf = (view: View, { definition, query, names, next }: LoadedList): readonly Column<Entry>[] => {
+const columnsOf = (view: View, { definition, query, names, next, unitsToday, page }: LoadedList): readonly Column<Entry>[] => {
   const path = `/register/${definition.path}`
   const keys = sortKeys(definition)
   const sorting = (key: string): Partial<Column<Entry>> => {
@@ -182,7 +183,27 @@ const columnsOf = (view: View, { definition, query, names, next }: LoadedList): 
       return <Status mark={mark}>{view.t(text)}</Status>
     },
   }
-  return [name, ...fields, day, state]
+  // In today's units the unit of the time stands in one column and who does its work today in the next.
+  const today = (id: string, head: Text, nodeOf: (e: Entry) => string | null): Column<Entry> => ({
+    id: `${id}-today`,
+    head: view.t(words.today(head)),
+    label: `${view.t(words.today(head))}:`,
+    cell: (e) => {
+      const node = nodeOf(e)
+      const now = node === null ? null : unitsToday?.(node, e.day)
+      return now ? now.map(view.t).join(', ') || <span className="q3">–</span> : <span className="q3">{view.t(words.sameToday)}</span>
+    },
+  })
+  const bodyMoved = unitsToday !== null && page.entries.some((e) => unitsToday(e.nodeId, e.day))
+  const units = unitsToday
+    ? [
+        ...(bodyMoved ? [today('body', definition.words.by, (e) => e.nodeId)] : []),
+        ...nodeColumns(definition).map((field) =>
+          today(field, fieldOf(definition, field)?.label ?? words.unitsFilter, (e) => (typeof e.data[field] === 'string' ? e.data[field] : null)),
+        ),
+      ]
+    : []
+  return [name, ...fields.flatMap((f) => [f, ...units.filter((u) => u.id === `${f.id}-today`)]), ...units.filter((u) => u.id === 'body-today'), day, state]
 }
 
 const Missing = ({

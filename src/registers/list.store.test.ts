@@ -160,7 +160,7 @@ test('what was given to predecessors is found by today’s unit, where that is a
   const { deps } = world
   await anEntry(deps, assignment, assignmentData({ title: 'Ärvt uppdrag' }), { nodeId: nodes.old })
   await transact(deps, { actor: 'system:test', act: 'merge' }, (tx) =>
-    tx.insertInto('succession').values({ id: deps.ids.next(), from_id: nodes.old, to_id: nodes.culture, on_day: '2019-01-01', kind: 'merge' }).execute(),
+    tx.insertInto('succession').values({ id: deps.ids.next(), from_id: nodes.old, to_id: nodes.culture, on_day: '2019-01-01', kind: 'merge', share: 1 }).execute(),
   )
   const tree = await loadTree(deps.store, today)
   const found = async (address: string) => {
@@ -170,4 +170,7 @@ test('what was given to predecessors is found by today’s unit, where that is a
   expect(await found(`body=${nodes.culture}`)).toEqual([])
   expect(await found(`body=${nodes.culture}&units=today`)).toEqual(['Ärvt uppdrag'])
   expect(await found(`body=${nodes.labour}&units=today`)).not.toContain('Ärvt uppdrag')
+  const told = await loadList(deps.store, assignment, readListQuery(assignment, new URLSearchParams('units=today')).query, tree, looking)
+  expect(told.unitsToday?.(nodes.old, day('2018-12-31'))?.map((name) => name.sv)).toEqual(['KUN-nämnden'])
+  expect(told.unitsToday?.(nodes.culture, day('2018-12-31'))).toBeNull()
 })

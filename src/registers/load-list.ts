@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
-import { loadSuccessions } from '../organisation/node-store.ts'
-import { doneBefore, type Succession } from '../organisation/succession.ts'
 import type { Tree } from '../organisation/tree.ts'
 import { choicesFor, type Option } from './choices.ts'
 import type { AnyDefinition } from './define.ts'
@@ -13,6 +11,7 @@ import { type ListPage, listEntries } from './list-store.ts'
 import type { Looking } from './looking.ts'
 import { loadNames, type Names } from './names.ts'
 import { fieldOf, namedIn } from './shown.ts'
+import { restating, type UnitsToday } from './units-today.ts'
 
 /** A value that the list can be narrowed to, and how many it would leave; null where there are too many to count. */
 export interface Counted extends Option {
@@ -40,13 +39,16 @@ export interface LoadedList {
   readonly broken: number
   /** By filter. */
   readonly facets: Readonly<Record<string, readonly Counted[]>>
+  /** Where the list is asked for in today's units: who does today what a unit of the time did. */
+  readonly unitsToday: UnitsToday | null
 }
 
 /** Loads a page of the list, its counts and its filters. `today` of `looking` is the day that lateness is told on. */
 export const loadList = async (store: Store, definition: AnyDefinition, asked: ListQuery, tree: Tree, looking: Looking): Promise<LoadedList> => {
   const settled = await settleSearch(store, definition, asked, looking)
   // What is chosen is shown as it was chosen; what is looked for is told for today's units where that is asked.
-  const query = asked.restated ? { ...settled, filters: restatedFilters(definition, settled.filters, await loadSuccessions(store), looking.today) } : settled
+  const told = asked.restated ? await restating(store, definition, settled, tree) : null
+  const query = told?.query ?? settled
   const { body } = query.filters
   const bodies = { search: '', near: false, filters: body ? { body } : {}, broken: false }
   const [page, whole, counts, options] = await Promise.all([
@@ -65,17 +67,8 @@ export const loadList = async (store: Store, definition: AnyDefinition, asked: L
   const facets = Object.fromEntries(
     Object.entries(options).map(([name, all]) => [name, countedOptions(all, counts.facets.get(name), settled.filters[name] ?? [])]),
   )
-  return { definition, query: settled, page, names, next, whole, shown: counts.shown, broken: counts.broken, facets }
+  return { definition, query: settled, page, names, next, whole, shown: counts.shown, broken: counts.broken, facets, unitsToday: told?.unitsToday ?? null }
 }
-
-/** The filters by body or unit, each with those whose work it does today. */
-const restatedFilters = (definition: AnyDefinition, filters: ListQuery['filters'], successions: readonly Succession[], today: Day): ListQuery['filters'] =>
-  Object.fromEntries(
-    Object.entries(filters).map(([name, values]) => {
-      const ofNodes = name === 'body' || fieldOf(definition, name)?.input === 'node'
-      return [name, ofNodes ? [...new Set(values.flatMap((id) => doneBefore(successions, id, today)))] : values]
-    }),
-  )
 
 /** Values that would leave nothing are left out, but what is chosen stays in sight. */
 const countedOptions = (options: readonly Option[], counts: ReadonlyMap<string, number> | undefined, chosen: readonly string[]): readonly Counted[] =>

@@ -38,6 +38,8 @@ const verb = ({ n, gap }: Break, locale: Locale, neuter: boolean): string => {
 
 export const pageWords = {
   unitsFilter: { sv: 'Organ och enheter', en: 'Bodies and units' },
+  today: (head: Text): Text => ({ sv: `${head.sv} i dag`, en: `${head.en} today` }),
+  sameToday: { sv: 'samma', en: 'the same' },
   asDecided: { sv: 'som beslutat', en: 'as decided' },
   asToday: { sv: 'som i dag, med det som getts till föregångare', en: 'as today, with what was given to predecessors' },
   register: { sv: 'Register', en: 'Register' },

@@ -17,6 +17,7 @@ import { loadTree } from '../../organisation/tree.ts'
 import type { Ctx } from '../../web/view.ts'
 import { aboutFile, asked, type ListOut } from '../list.ts'
 import { figureColumns, valueCell } from '../series/columns.ts'
+import { restatedSheet } from '../series/restated-sheet.ts'
 import { openSeries } from '../series/import-series.ts'
 import { dayCell, type Sheet, type SheetCell, textCell } from '../sheet/sheet.ts'
 import { exchangeWords } from '../words.ts'
@@ -71,6 +72,7 @@ const figuresOf = async (c: Ctx, deps: Deps, slug: string): Promise<Sheet | null
   if (!series) return null
   // Its figures tell of the measure without naming it in any row.
   await noteSecrets(deps, c.get('who'), 'export', [series.id], '/export/series')
+  if (c.req.query('units') === 'today') return restatedSheet(c, deps, series)
   const tree = await loadTree(deps.store, view.today)
   const columns = figureColumns(series)
   const only = tree.bySlug(c.req.query('node') ?? '')

@@ -6,6 +6,7 @@ import { readListQuery } from '../../registers/list-query.ts'
 import { settleSearch } from '../../registers/list-counts.ts'
 import { lookingOf } from '../../registers/looking.ts'
 import { pageWords } from '../../registers/page-words.ts'
+import { restating } from '../../registers/units-today.ts'
 import { fieldOf } from '../../registers/shown.ts'
 import { aboutFile, type ListOut } from '../list.ts'
 import { registerSheet } from '../register/export-register.ts'
@@ -36,11 +37,13 @@ export const registerList: ListOut = {
     })
     const selection = [
       ...(query.search ? [`${view.t(pageWords.searchLabel)}: ${query.search}`] : []),
+      ...(query.restated ? [`${view.t(pageWords.unitsFilter)}: ${view.t(pageWords.asToday)}`] : []),
       ...(query.broken ? [view.t(pageWords.brokenChoice)] : []),
       ...filters,
     ]
     const path = `/register/${definition.path}`
     const about = aboutFile({ view, title: definition.words.many, path, holds: `register/${definition.path}`, selection, back: true })
-    return registerSheet(deps.store, definition, query, looking, view.locale, about)
+    const told = query.restated ? await restating(deps.store, definition, query, tree) : null
+    return registerSheet(deps.store, definition, told?.query ?? query, looking, view.locale, about, told?.unitsToday)
   },
 }

@@ -41,7 +41,9 @@ export const changeOf = async (importing: Importing, row: Row, standing: Standin
 
   const before: Entry = { ...entry, ...base, title: definition.title(base.data) }
   const cells = (column: RegisterColumn): readonly SheetCell[] =>
-    locales.map((locale) => column.cell(before, { definition, names: standing.names, next: standing.next, today: importing.tree.at, locale } satisfies Showing))
+    locales.map((locale) =>
+      column.cell(before, { definition, names: standing.names, next: standing.next, today: importing.tree.at, locale, unitsToday: null } satisfies Showing),
+    )
   const differs = columns.filter(
     (c) => row.has(c.id) && !['key', 'seen', 'told'].includes(c.kind) && !cells(c).some((written) => saysTheSame(row.cell(c.id), written, c.meta?.input)),
   )

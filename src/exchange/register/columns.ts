@@ -6,6 +6,7 @@ import type { FieldMeta } from '../../registers/field.ts'
 import type { Names } from '../../registers/names.ts'
 import { pageWords } from '../../registers/page-words.ts'
 import { fieldOf, shownValue, typedOf } from '../../registers/shown.ts'
+import { nodeColumns, type UnitsToday } from '../../registers/units-today.ts'
 import { standing } from '../../registers/standing.ts'
 import type { Day } from '../../kernel/day.ts'
 import { dayCell, type SheetCell, textCell } from '../sheet/sheet.ts'
@@ -18,6 +19,8 @@ export interface Showing {
   readonly next: ReadonlyMap<string, NextDay>
   readonly today: Day
   readonly locale: Locale
+  /** Where the list is taken out in today's units. */
+  readonly unitsToday: UnitsToday | null
 }
 
 /**
@@ -57,8 +60,28 @@ const fieldCell = (definition: AnyDefinition, name: string, meta: FieldMeta, ent
   }
 }
 
-/** The columns of a register's file: those of the list, in its order, then the fields that it leaves to the page, then what rows are known by. */
-export const columnsOf = (definition: AnyDefinition): readonly RegisterColumn[] => {
+/** In today's units: beside each unit of the time who does its work today, told and not read back. */
+const todayColumns = (definition: AnyDefinition): readonly RegisterColumn[] => {
+  const told = (id: string, head: Text, nodeOf: (e: Entry) => string | null): RegisterColumn => ({
+    id: `_today_${id}`,
+    kind: 'told',
+    head: pageWords.today(head),
+    cell: (e, { unitsToday, names, locale, today }) => {
+      const node = nodeOf(e)
+      if (node === null || !unitsToday) return null
+      return textCell((unitsToday(node, e.day) ?? [names.node(node, today) ?? pageWords.unknownNode]).map((name) => say(name, locale)).join('; '))
+    },
+  })
+  return [
+    told('body', definition.words.by, (e) => e.nodeId),
+    ...nodeColumns(definition).map((name) =>
+      told(name, (fieldOf(definition, name) as FieldMeta).label, (e) => (typeof e.data[name] === 'string' ? e.data[name] : null)),
+    ),
+  ]
+}
+
+/** The columns of a register's file: those of the list, in its order (each unit's successors beside it when `restated`), then the fields that it leaves to the page, then what rows are known by. */
+export const columnsOf = (definition: AnyDefinition, { restated = false } = {}): readonly RegisterColumn[] => {
   const field = (name: string): RegisterColumn => {
     const meta = fieldOf(definition, name) as FieldMeta
     return { id: name, kind: 'field', head: withUnit(meta), meta, cell: (e, s) => fieldCell(definition, name, meta, e, s) }
@@ -86,7 +109,8 @@ export const columnsOf = (definition: AnyDefinition): readonly RegisterColumn[] 
     fixed('_id', 'key', words.id, (e) => textCell(e.id)),
     fixed('_seen', 'seen', words.seen, (e) => ({ kind: 'number', digits: String(e.version) })),
   ]
-  return distinct(all)
+  const today = restated ? todayColumns(definition) : []
+  return distinct(all.flatMap((column) => [column, ...today.filter((t) => t.id === `_today_${column.id.replace(/^_/, '')}`)]))
 }
 
 /** No two columns have one head: the title that a field holds is not told twice, and other namesakes say which they are. */

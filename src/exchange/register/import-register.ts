@@ -26,7 +26,7 @@ import type { Importing, Row, RowDone } from './row.ts'
  */
 export const importRegister = async (deps: Deps, who: Who, definition: AnyDefinition, asked: Run): Promise<ImportOutcome> => {
   const { table, most = Number.POSITIVE_INFINITY, onProgress = () => {}, signal } = asked
-  const columns = columnsOf(definition)
+  const columns = columnsOf(definition, { restated: true })
   const { places, problems: heads } = readHeads(columns, table)
   const missing = columns.filter((c) => ['key', 'seen'].includes(c.kind) && !places.has(c.id))
   const problems: Problem[] = [
