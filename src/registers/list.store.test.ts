@@ -160,7 +160,10 @@ test('what was given to predecessors is found by today’s unit, where that is a
   const { deps } = world
   await anEntry(deps, assignment, assignmentData({ title: 'Ärvt uppdrag' }), { nodeId: nodes.old })
   await transact(deps, { actor: 'system:test', act: 'merge' }, (tx) =>
-    tx.insertInto('succession').values({ id: deps.ids.next(), from_id: nodes.old, to_id: nodes.culture, on_day: '2019-01-01', kind: 'merge', share: 1 }).execute(),
+    tx
+      .insertInto('succession')
+      .values({ id: deps.ids.next(), from_id: nodes.old, to_id: nodes.culture, on_day: '2019-01-01', kind: 'merge', share: 1 })
+      .execute(),
   )
   const tree = await loadTree(deps.store, today)
   const found = async (address: string) => {
