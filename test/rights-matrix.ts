@@ -66,6 +66,8 @@ export const secretWord = 'zyxbergsson'
 export interface Trial {
   readonly definition: AnyDefinition
   readonly readers: readonly Reader[]
+  /** The body that its entry belongs to. */
+  readonly nodeId: string
   /**
    * What went otherwise than told, in the states given (all, when none are), for the readers given. Without any: for one of each kind of
    * right in every state, and for the others of the kind in their turn, each in some state. `onlyFirst` is content with one.
@@ -185,7 +187,7 @@ export const tryRegister = async (deps: Deps, definition: AnyDefinition, personI
     }
     return told
   }
-  return { definition, readers, deviations, end: () => tx.rollback().execute() }
+  return { definition, readers, nodeId: entry.nodeId, deviations, end: () => tx.rollback().execute() }
 }
 
 interface Expected {

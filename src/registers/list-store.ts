@@ -5,6 +5,7 @@ import type { AnyDefinition } from './define.ts'
 import type { Entry } from './entry.ts'
 import { type EntryRow, toEntry } from './entry-store.ts'
 import { conditions, fromWhere } from './list-conditions.ts'
+import { secretFields, withoutFields } from './mask.ts'
 import type { ListQuery } from './list-query.ts'
 import type { Looking } from './looking.ts'
 import { type SortKey, sortKeys } from './sort-keys.ts'
@@ -15,7 +16,7 @@ export interface ListPage {
   readonly next: Cursor | null
 }
 
-/** One page of the list. Stable while others write: the order is the sort value and then the id, and a page begins after a row, not at a number. */
+/** One page of the list, without the fields that the reader may not read. Stable while others write: the order is the sort value and then the id, and a page begins after a row, not at a number. */
 export const listEntries = async (store: Store, definition: AnyDefinition, query: ListQuery, looking: Looking): Promise<ListPage> => {
   const { expression, of, type } = sortKeys(definition)[query.sort] as SortKey
   const value = sql.raw(expression)
@@ -33,5 +34,8 @@ export const listEntries = async (store: Store, definition: AnyDefinition, query
      order by page.sort_value ${way}, page.id ${way}`.execute(store)
   const shown = rows.slice(0, query.size)
   const last = shown.at(-1)
-  return { entries: shown.map(toEntry), next: rows.length > query.size && last ? { value: last.sort_value, id: last.id } : null }
+  const secret = secretFields(definition)
+  const sees = (e: Entry): boolean => looking.secretsOf === 'all' || looking.secretsOf.includes(e.nodeId)
+  const entries = shown.map(toEntry).map((e) => (sees(e) ? e : { ...e, data: withoutFields(e.data, secret) }))
+  return { entries, next: rows.length > query.size && last ? { value: last.sort_value, id: last.id } : null }
 }

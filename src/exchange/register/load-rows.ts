@@ -5,6 +5,7 @@ import type { Entry } from '../../registers/entry.ts'
 import { selectEntries, toEntry } from '../../registers/entry-store.ts'
 import { type NextDay, nextDays } from '../../registers/load-list.ts'
 import { loadNames, type Names } from '../../registers/names.ts'
+import { hiddenFields, maskedEntry, withoutFields } from '../../registers/mask.ts'
 import { namedIn } from '../../registers/shown.ts'
 import { subjectOf } from '../../registers/subject.ts'
 import { may } from '../../rulebook/policy.ts'
@@ -35,7 +36,8 @@ export const loadRows = async ({ deps, who, definition, tree }: Importing, rows:
     found
       .map(toEntry)
       .filter((e) => may(who, 'see', subjectOf(e, tree), today).length === 0)
-      .map((e) => [e.id, e]),
+      // What the reader may not read is neither shown as it was nor written over.
+      .map((e) => [e.id, maskedEntry(definition, e, subjectOf(e, tree), who, today)]),
   )
   const old = rows.flatMap((row) => {
     const [entry, seen] = [entries.get(row.id), seenIn(row)]
@@ -47,7 +49,11 @@ export const loadRows = async ({ deps, who, definition, tree }: Importing, rows:
       select e.key, (e.content ->> 'version')::int as version, e.content -> 'data' as data, e.content ->> 'state' as state
         from history.entry e join unnest(${old.map((o) => o.id)}::text[], ${old.map((o) => o.seen)}::int[]) want (key, version)
           on e.relation = 'entry' and e.key = want.key and (e.content ->> 'version')::int = want.version`.execute(deps.store)
-    for (const t of told) earlier.set(`${t.key} ${t.version}`, { data: t.data, state: t.state })
+    for (const t of told) {
+      const entry = entries.get(t.key)
+      if (entry)
+        earlier.set(`${t.key} ${t.version}`, { data: withoutFields(t.data, hiddenFields(definition, subjectOf(entry, tree), who, today)), state: t.state })
+    }
   }
   const all = [...entries.values()]
   const named = namedIn(
