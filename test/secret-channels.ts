@@ -71,7 +71,7 @@ const channelsOf = ({ caseId, documentId, entryId, openId }: Planted): readonly 
     path,
     always: true,
   })),
-  ...['/search?q=zyxberg', '/search?q=zyxbergsson', '/export/register/agreements.csv'].map((path) => ({ path, always: true })),
+  ...['/search?q=zyxberg', '/export/register/agreements.csv'].map((path) => ({ path, always: true })),
   ...[`/register/agreements/${openId}/docx`, `/documents/${documentId}/docx`].map((path) => ({ path, always: true })),
   ...['/cases', '/register/agreements', '/api/agreements', '/export/cases.csv', `/history/${openId}`, `/thread/${openId}`].map((path) => ({
     path,
@@ -107,8 +107,7 @@ export const leaks = async (deps: Deps, planted: Planted, readers: readonly Read
       who,
     )
     for (const { path, always } of channelsOf(planted)) {
-      // The box tells what was asked for: it is no leak that it is said again.
-      const text = (await textOf(path, await app.request(path))).replaceAll(/q=zyxbergsson|value="zyxbergsson"|”zyxbergsson”|<title>[^<]*<\/title>/g, '')
+      const text = await textOf(path, await app.request(path))
       if (text.includes(secretWord) && !right.secrets) told.push(`${name} is shown it at ${path}`)
       if (!text.includes(secretWord) && right.secrets && always) told.push(`${name} is not shown it at ${path}`)
     }
