@@ -109,6 +109,12 @@ const target = (key: string): ClauseParts => {
 export const electData = (c: Row) =>
   given({ body: node(c['body']), role: c['role'], persons: c['persons'], instead: c['instead'], from: c['from'], to: c['to'] })
 
+/** What a clause that is proposed at a meeting would do, if it were decided. */
+export const proposedData = (c: Row): ClauseParts => {
+  if (c['kind'] === 'elect') return { data: electData(c) }
+  return c['kind'] === 'give_assignment' ? assignment(c['assignment'] as Row) : { data: {} }
+}
+
 /** A clause of the data files as the rooms take it: identities for keys, öre for kronor, the fields' own names. */
 export const clauseDataWith = (names: Names, c: ClauseRow): ClauseParts => {
   switch (c.kind) {

@@ -12,7 +12,7 @@ import { nameAdjuster } from '../meetings/attendance/name-adjuster.ts'
 import { seatSubstitutes } from '../meetings/attendance/seat-substitutes.ts'
 import { loadRoster } from '../meetings/record/record-store.ts'
 import { inventedName } from './invented-name.ts'
-import { electData } from './clause-data.ts'
+import { proposedData } from './clause-data.ts'
 import { type Happening, loader, must, order } from './event.ts'
 import { readAll, readData } from './files.ts'
 import { idOf } from './ids.ts'
@@ -154,7 +154,7 @@ const hold = async (deps: Deps, row: MeetingData, decisions: ReadonlyMap<string,
               no: n + 1,
               kind: made ? 'note' : c.kind,
               text: c.text.replace(/^att /, ''),
-              data: c.kind === 'elect' ? electData({ ...c }) : {},
+              ...(made ? { data: {} } : proposedData({ ...c })),
             })),
           },
           listed: item.listed ?? [],

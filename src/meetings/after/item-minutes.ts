@@ -49,9 +49,11 @@ const hindersFreezing = (record: MeetingRecord, item: ItemRecord, state: 'draft'
   if (item.immediate) return [{ code: 'paragraph.frozen', text: words.paragraphFrozen }]
   if (item.state === 'waiting' || item.state === 'open') return [{ code: 'paragraph.open', text: words.paragraphOpen }]
   if (state !== 'draft') return [{ code: 'minutes.frozen', text: words.paragraphMinutesFrozen }]
-  const complete = minutesComplete(minutesFactsOf({ ...record, items: [item] }), defaultVariants)
+  // Of information the law asks nothing more than that it was given.
+  const facts = minutesFactsOf({ ...record, items: [item] })
+  const complete = facts.items.length === 0 ? null : minutesComplete(facts, defaultVariants)
   return [
-    ...(complete.ok ? [] : complete.refusals),
+    ...(complete && !complete.ok ? complete.refusals : []),
     ...(record.adjusters.length === 0 ? [{ code: 'minutes.adjusters', law: 'KL 5:69', text: words.noAdjusters }] : []),
   ]
 }

@@ -43,4 +43,10 @@ export const keepTyping = (): void => {
     if (goes && target.matches('[data-lapses]')) return
     if (isBusy(target)) event.preventDefault()
   })
+  // A fold is open or shut as its reader left it, unless the form in it was sent.
+  document.addEventListener('turbo:before-morph-attribute', (event) => {
+    const { target } = event
+    const { attributeName } = (event as CustomEvent<{ readonly attributeName: string }>).detail
+    if (target instanceof HTMLDetailsElement && attributeName === 'open' && !target.querySelector('form[data-sent]')) event.preventDefault()
+  })
 }

@@ -36,9 +36,10 @@ const press = (key: string): boolean => {
   if (key === '/') return focus(document.querySelector<HTMLInputElement>('.find input'))
   if (key === '?') return show()
   if (/^[1-4]$/.test(key)) return click(document.querySelectorAll<HTMLAnchorElement>('.four .q')[Number(key) - 1])
-  if (/^[jk]$/i.test(key)) return step(key.toLowerCase() === 'j' ? 1 : -1)
+  // What the page itself has put on a key goes before the rows of its tables.
   const button = [...document.querySelectorAll<HTMLElement>('main [data-key]')].find((b) => b.dataset['key']?.toLowerCase() === key.toLowerCase())
-  return click(button)
+  if (button) return click(button)
+  return /^[jk]$/i.test(key) && step(key.toLowerCase() === 'j' ? 1 : -1)
 }
 
 const focus = (element: HTMLElement | null | undefined): boolean => {
