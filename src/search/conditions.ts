@@ -77,3 +77,17 @@ export const within = ({ kinds, nodes, year }: Narrowing): RawBuilder<unknown> =
     ],
     sql` and `,
   )
+
+/**
+ * Where the found rows are taken from: `with` stands before, `of` is a from and where. Words in their order are held by far fewer texts than
+ * the words are, which the planner does not know: such hits are looked up in the index first, all of them, instead of along all days.
+ */
+export const hitsOf = (
+  asked: Asked,
+  secrets: Secrets,
+  narrowing: Narrowing | null,
+): { readonly with: RawBuilder<unknown>; readonly of: RawBuilder<unknown> } => {
+  const where = sql`from search_item s where ${found(asked)} and ${readable(secrets)} and ${narrowing ? within(narrowing) : sql`true`}`
+  if (!/<(-|\d+)>/.test(asked.wide)) return { with: sql``, of: where }
+  return { with: sql`hit as materialized (select s.id, s.part, s.kind, s.node_id, s.day, s.title_words, s.words ${where}),`, of: sql`from hit s where true` }
+}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Secrets } from '../access/visible.ts'
 import type { Store } from '../database/connection.ts'
-import { type Asked, found, type Narrowing, readable, within } from './conditions.ts'
+import { type Asked, found, hitsOf, type Narrowing, readable } from './conditions.ts'
 
 /** Counts stop here: beyond it the page says "more than", and the filters go uncounted. */
 export const countCap = 1000
@@ -25,12 +25,13 @@ const most = sql.raw(String(countCap + 1))
 
 /** Counts what the reader may read, and nothing else: a secret is not so much as counted. */
 export const countHits = async (store: Store, asked: Asked, secrets: Secrets, narrowing: Narrowing): Promise<Counts> => {
+  const all = hitsOf(asked, secrets, null)
   const { rows } = await sql<Row>`
-    select distinct on (id) id, kind, node_id, extract(year from day)::int as year from
-      (select s.id, s.kind, s.node_id, s.day from search_item s where ${found(asked)} and ${readable(secrets)} limit ${most}) f order by id`.execute(store)
+    with ${all.with} f as (select s.id, s.kind, s.node_id, s.day ${all.of} limit ${most})
+    select distinct on (id) id, kind, node_id, extract(year from day)::int as year from f order by id`.execute(store)
   if (rows.length > countCap) {
-    const narrowed = await sql<{ n: number }>`
-      select count(distinct id)::int as n from (select s.id from search_item s where ${found(asked)} and ${readable(secrets)} and ${within(narrowing)} limit ${most}) f`.execute(
+    const some = hitsOf(asked, secrets, narrowing)
+    const narrowed = await sql<{ n: number }>`with ${some.with} f as (select s.id ${some.of} limit ${most}) select count(distinct id)::int as n from f`.execute(
       store,
     )
     return { total: narrowed.rows[0]?.n ?? 0, byKind: null, byNode: null, byYear: null }

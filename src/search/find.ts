@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Secrets } from '../access/visible.ts'
 import type { Store } from '../database/connection.ts'
 import type { Day } from '../kernel/day.ts'
-import { type Asked, found, type Narrowing, readable, within } from './conditions.ts'
+import { type Asked, hitsOf, type Narrowing, readable, within } from './conditions.ts'
 
 /** The orders that hits may have. */
 export const sorts = ['relevance', 'newest'] as const
@@ -80,6 +80,7 @@ const reasonOf = (r: Row): Reason => {
 export const findHits = async (store: Store, asked: Asked, secrets: Secrets, narrowing: Narrowing, sort: Sort, after: After | null): Promise<Hits> => {
   const { wide, exact, number } = asked
   const fits = sql`${readable(secrets)} and ${within(narrowing)}`
+  const hits = hitsOf(asked, secrets, narrowing)
   const newest = sql`order by s.day desc, s.id`
   const begins =
     after &&
@@ -88,12 +89,12 @@ export const findHits = async (store: Store, asked: Asked, secrets: Secrets, nar
       : sql`(score < ${after.score} or (score = ${after.score} and (day < ${after.day}::date or (day = ${after.day}::date and id > ${after.id}::uuid))))`)
   const candidates =
     sort === 'newest'
-      ? sql`select s.id, s.part from search_item s where ${found(asked)} and ${fits} ${begins ? sql`and ${begins}` : sql``} ${newest} limit ${sql.raw(String(2 * pageSize + 2))}`
+      ? sql`select s.id, s.part ${hits.of} ${begins ? sql`and ${begins}` : sql``} ${newest} limit ${sql.raw(String(2 * pageSize + 2))}`
       : sql`(select s.id, s.part from search_item s where s.title_words @@ ${number}::tsquery and ${fits} ${newest} limit ${sql.raw(String(titles))})
-            union (select s.id, s.part from search_item s where s.title_words @@ ${wide}::tsquery and s.words @@ ${wide}::tsquery and ${fits} ${newest} limit ${sql.raw(String(titles))})
-            union (select s.id, s.part from search_item s where ${found(asked)} and ${fits} ${newest} limit ${sql.raw(String(ranked + 1))})`
+            union (select s.id, s.part ${hits.of} and s.title_words @@ ${wide}::tsquery and s.words @@ ${wide}::tsquery ${newest} limit ${sql.raw(String(titles))})
+            union (select s.id, s.part ${hits.of} ${newest} limit ${sql.raw(String(ranked + 1))})`
   const { rows } = await sql<Row & { candidates: number }>`
-    with candidate as materialized (${candidates}),
+    with ${hits.with} candidate as materialized (${candidates}),
     judged as (
       select s.id, s.part, s.day, s.title_words @@ ${number}::tsquery as is_number, s.title_words @@ ${exact}::tsquery as title_exact, s.title_words @@ ${wide}::tsquery as title_wide,
              s.words @@ ${exact}::tsquery as words_exact, s.words @@ ${wide}::tsquery as words_wide,
@@ -106,11 +107,11 @@ export const findHits = async (store: Store, asked: Asked, secrets: Secrets, nar
     page as (select * from scored ${begins && sort === 'relevance' ? sql`where ${begins}` : sql``} order by score desc, day desc, id limit ${sql.raw(String(pageSize + 1))})
     select page.*, s.kind, s.number, s.title, left(s.body, 20000) as body, s.node_id, s.secrecy, s.path, (select count(*) from candidate) as candidates
       from page join search_item s using (id, part) order by score desc, page.day desc, page.id`.execute(store)
-  const hits = rows.slice(0, pageSize).map((r): Hit => ({ ...r, nodeId: r.node_id, day: r.day as Day, reason: reasonOf(r) }))
-  const last = hits.at(-1)
+  const shown = rows.slice(0, pageSize).map((r): Hit => ({ ...r, nodeId: r.node_id, day: r.day as Day, reason: reasonOf(r) }))
+  const last = shown.at(-1)
   const more = rows.length > pageSize
   return {
-    hits,
+    hits: shown,
     next: more && last ? { score: last.score, day: last.day, id: last.id } : null,
     cut: sort === 'relevance' && !more && Number(rows[0]?.candidates ?? 0) > ranked,
   }

@@ -4,8 +4,10 @@ import type { Store } from '../database/connection.ts'
 import { askDatabase, found, readable } from './conditions.ts'
 import { type Query, readQuery, wanted, withWords } from './query.ts'
 
-/** Titles that are looked through for words like the one that was typed. */
-const titles = 400
+/** So many of the newest titles are looked through for words like the one that was typed: what is written about now is what most mean. */
+const titles = 20_000
+/** And so many of those are taken apart. */
+const looked = 2000
 
 /**
  * What the reader may have meant when nothing was found: each word that nothing holds is changed for the most like word of a
@@ -27,26 +29,15 @@ export const suggest = async (store: Store, query: Query, secrets: Secrets): Pro
   return rows[0]?.is ? meant : null
 }
 
-/**
- * How like a title's word must be, the most like first: a letter dropped or changed leaves most of a word as it was, and the titles that
- * hold most of it are few however many there are. Only where they hold nothing are those looked through that hold less.
- */
-const likenesses = [0.7, 0.5] as const
-
-/** The word of a readable title that is most like the one typed; the word itself when some text holds it. */
-const mostLike = (store: Store, word: string, secrets: Secrets): Promise<string | null> =>
-  store.transaction().execute(async (tx) => {
-    const { rows: held } = await sql`
-      select from search_item s where s.words @@ search_query(${word}, 'word') and ${readable(secrets)} limit 1`.execute(tx)
-    if (held.length > 0) return word
-    for (const likeness of likenesses) {
-      await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(likeness)}, true)`.execute(tx)
-      const { rows } = await sql<{ word: string }>`
-        select w as word from (select s.title from search_item s where ${word} <% lower(s.title) and ${readable(secrets)} limit ${sql.raw(String(titles))}) near,
-               regexp_split_to_table(lower(near.title), '[^[:alpha:]]+') w
-         where length(w) > 3 and similarity(w, ${word}) > 0.3
-         order by similarity(w, ${word}) desc, w limit 1`.execute(tx)
-      if (rows[0]) return rows[0].word
-    }
-    return null
-  })
+/** The word of a readable title, of the newest `titles`, that is most like the one typed; the word itself when some text holds it. */
+const mostLike = async (store: Store, word: string, secrets: Secrets): Promise<string | null> => {
+  const { rows: held } = await sql`select from search_item s where s.words @@ search_query(${word}, 'word') and ${readable(secrets)} limit 1`.execute(store)
+  if (held.length > 0) return word
+  const { rows } = await sql<{ word: string }>`
+    with newest as materialized (select lower(s.title) as title from search_item s where ${readable(secrets)} order by s.day desc, s.id limit ${sql.raw(String(titles))}),
+    near as materialized (select distinct title from newest where word_similarity(${word}, title) >= 0.42 limit ${sql.raw(String(looked))})
+    select w as word from near, regexp_split_to_table(near.title, '[^[:alpha:]]+') w
+     where length(w) > 3 and similarity(w, ${word}) > 0.3
+     order by similarity(w, ${word}) desc, w limit 1`.execute(store)
+  return rows[0]?.word ?? null
+}
