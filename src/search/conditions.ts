@@ -59,9 +59,14 @@ export const insideOf = (query: Query): readonly string[] => {
   return query.terms.length === terms.length && terms.every((t) => /^\p{L}{4,}$/u.test(t.text)) ? terms.map((t) => `%${t.text.toLowerCase()}%`) : []
 }
 
-/** Is the row found? */
+/** Is the row found? Parts of words are asked for one by one: only so can the index of titles answer. */
 export const found = ({ wide, inside }: Asked): RawBuilder<unknown> =>
-  inside.length === 0 ? sql`s.words @@ ${wide}::tsquery` : sql`(s.words @@ ${wide}::tsquery or lower(s.title) like all (${inside}::text[]))`
+  inside.length === 0
+    ? sql`s.words @@ ${wide}::tsquery`
+    : sql`(s.words @@ ${wide}::tsquery or (${sql.join(
+        inside.map((part) => sql`lower(s.title) like ${part}`),
+        sql` and `,
+      )}))`
 
 /** May the reader read it? Open, or a secret of nodes whose secrets, all of them, the policy lets the reader see. */
 export const readable = (secrets: Secrets): RawBuilder<unknown> => (secrets === 'all' ? sql`true` : sql`s.secret_of <@ ${secrets}::uuid[]`)
