@@ -54,10 +54,15 @@ const withSigns = (compared: readonly Compared[]): readonly Compared[] => {
   const fit = ({ printed, computed }: Compared): boolean => !apart(printed.value, computed)
   const sideOf = ({ role, label }: Line): string => (role === 'open' || role === 'part' ? (sideIn(label) ?? role) : role)
   const groups = Map.groupBy(compared, ({ crossing }) => sideOf(crossing))
+  const count = (list: readonly Compared[]): { telling: readonly Compared[]; plain: number; turned: number } => {
+    const telling = list.filter(({ printed, computed }) => printed.value.mid !== 0 || computed.mid !== 0)
+    return { telling, plain: telling.filter(fit).length, turned: telling.filter((it) => fit(flip(it))).length }
+  }
+  const whole = count(compared)
   return [...groups.values()].flatMap((group) => {
-    const telling = group.filter(({ printed, computed }) => printed.value.mid !== 0 || computed.mid !== 0)
-    const plain = telling.filter(fit).length
-    const turned = telling.filter((it) => fit(flip(it))).length
+    const { telling, plain, turned } = count(group)
+    // Lines that fit neither way are turned as the rest of the table is.
+    if (plain === 0 && turned === 0) return whole.turned > whole.plain ? group.map(flip) : group
     return turned > plain || (turned === plain && telling.length === 1 && turned === 1) ? group.map(flip) : group
   })
 }

@@ -67,7 +67,22 @@ const groupsOf = (drafts: readonly Draft[]): readonly (readonly Draft[])[] => {
       groups.push(group)
     }
   }
-  return [...groups, ...drafts.filter((draft) => !taken.has(draft)).map((draft) => [draft])]
+  return withRelatives([...groups, ...drafts.filter((draft) => !taken.has(draft)).map((draft) => [draft])])
+}
+
+/** A share of an amount that a sum already suspects follows from it, though it is told in per cent. */
+const withRelatives = (groups: readonly (readonly Draft[])[]): readonly (readonly Draft[])[] => {
+  const sums = groups.map(([lead]) => lead).filter((lead) => lead?.rule === 'sum' || lead?.rule === 'net')
+  if (sums.length === 0) return groups
+  const out = new Map(groups.map((group) => [group[0] as Draft, [...group]]))
+  for (const [lead, group] of [...out]) {
+    if (lead.rule !== 'share' || group.length > 1) continue
+    const cause = sums.find((sum) => sum && sum !== lead && sum.root?.dimension !== lead.root?.dimension && lead.keys.some((key) => sum.keys.includes(key)))
+    if (!cause) continue
+    out.get(cause)?.push(lead)
+    out.delete(lead)
+  }
+  return [...out.values()]
 }
 
 /** Joins findings that have one root into one, with its consequences; surest first, then as they stand in the documents. */

@@ -30,7 +30,7 @@ const setsFor = (axis: Axis, family: readonly Line[], net: Line): readonly (read
 const readings = (axis: Axis, family: readonly Line[], net: Line): readonly Reading[] => {
   const crossings = summed(axis)
   return setsFor(axis, family, net)
-    .filter((lines) => lines.length > 1)
+    .filter((lines) => lines.length > 1 || lines[0]?.role === 'net')
     .flatMap((lines) => {
       const sides = new Set(lines.map(side))
       // A sign that no line has makes no other reading.

@@ -14,6 +14,8 @@ interface Compared {
   readonly printed: Value
   readonly part: Value
   readonly whole: Interval
+  /** The line whose printed number the whole is; null where it is added up here. */
+  readonly total: Line | null
   readonly computed: Interval
 }
 
@@ -32,10 +34,10 @@ export interface ShareReading {
 }
 
 const apartFrom: readonly string[] = ['total', 'subtotal', 'of-which', 'text', 'info', 'net', 'change', 'rate']
-const compare = (line: Line, of: Line, printed: Printed, part: Printed, whole: Interval): Compared | null => {
+const compare = (line: Line, of: Line, printed: Printed, part: Printed, whole: Interval, total: Line | null = null): Compared | null => {
   const fraction = printed.state === 'value' && part.state === 'value' ? ratio(part.value, whole) : null
   if (printed.state !== 'value' || part.state !== 'value' || fraction === null) return null
-  return { line, of, printed, part, whole, computed: times(fraction, printed.unit.dimension === '%' || printed.value.mid > 1 ? 100 : 1) }
+  return { line, of, printed, part, whole, total, computed: times(fraction, printed.unit.dimension === '%' || printed.value.mid > 1 ? 100 : 1) }
 }
 
 const readingOf = (along: boolean, compared: readonly (Compared | null)[]): Reading => {
@@ -57,7 +59,9 @@ const ofColumn = (grid: Grid, share: Line, of: Line): Reading => {
       const printed = total ? grid.cell(total, of) : undefined
       const known = parts.flatMap(({ cell }) => (cell.state === 'value' ? [cell] : []))
       const whole = printed?.state === 'value' ? printed.value : known.length === parts.length ? sumOf(known.map(({ value }) => value)) : null
-      return whole === null ? [] : parts.map(({ line, cell }) => compare(line, of, grid.cell(line, share), cell, whole))
+      return whole === null
+        ? []
+        : parts.map(({ line, cell }) => compare(line, of, grid.cell(line, share), cell, whole, printed?.state === 'value' ? (total ?? null) : null))
     }),
   )
 }
@@ -94,9 +98,9 @@ const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Rea
   return share.role === 'share' ? [...counted.map((it) => ofColumn(grid, share, it)), ...pairs] : pairs
 }
 
-const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, computed }: Compared, sureness: Sureness): Draft => {
+const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, total, computed }: Compared, sureness: Sureness): Draft => {
   const [rows] = axesOf(grid)
-  const places = [share, of].map((column) => axisPlace(rows, line, column))
+  const places = [...[share, of].map((column) => axisPlace(rows, line, column)), ...(total ? [axisPlace(rows, total, of)] : [])]
   const [shown, real] = [toldPrinted(printed), told(computed.mid, printed.unit, Math.max(1, printed.decimals))]
   return {
     rule: 'share',
@@ -116,7 +120,8 @@ const read = (grid: Grid, share: Line, of: readonly Line[]): ShareReading => {
   const readings = readingsFor(grid, share, of)
   const best = readings.reduce<Reading | undefined>((a, b) => (!a || b.fits - b.misses.length > a.fits - a.misses.length ? b : a), undefined)
   const enough = share.role === 'share' ? 2 : 3
-  const borne = best !== undefined && best.fits >= enough && best.fits > best.misses.length * (share.role === 'share' ? 1 : 2)
+  const clear = best !== undefined && best.along && best.fits > 0 && best.misses.length === 0 && share.role === 'share'
+  const borne = clear || (best !== undefined && best.fits >= enough && best.fits > best.misses.length * (share.role === 'share' ? 1 : 2))
   // What a share is of, where it is not said, the other shares must bear out.
   if (!best || (of.length === 0 && !borne)) return { share, along: false, drafts: [] }
   if (borne || best.fits > best.misses.length || best.misses.length === 1)

@@ -10,14 +10,20 @@ import { type SumTask, sumTasks } from './sum-candidates.ts'
 
 type Judged = Exclude<Trial, { state: 'open' }>
 
-/** Does the total lie among its parts, as a mean would, and not beyond them, as a sum of positive parts must? */
+/** Does the total lie among its parts, as a mean would, and not beyond them, as a sum of positive parts must? Of money, and of parts of both signs, nobody prints a mean as a total. */
 const liesAmong = (axis: Axis, reading: Reading, crossing: Line, trial: Judged): boolean => {
   const parts = reading.terms.flatMap(({ line }) => {
     const cell = axis.at(line, crossing)
     return cell.state === 'value' ? [cell.value.mid] : []
   })
   const total = trial.printed.value.mid
-  return parts.length > 1 && total >= Math.min(...extremes(parts)) && total <= Math.max(...extremes(parts))
+  return (
+    parts.length > 1 &&
+    trial.printed.unit.dimension !== 'kr' &&
+    Math.min(...extremes(parts)) >= 0 &&
+    total >= Math.min(...extremes(parts)) &&
+    total <= Math.max(...extremes(parts))
+  )
 }
 /** Would the sum fit with one of its numbers a thousand or a million times larger or smaller? Then a unit may be wrong. */
 const unitSlip = (axis: Axis, reading: Reading, crossing: Line, { printed, computed }: Judged): number | null => {
