@@ -75,7 +75,8 @@ const withRelatives = (groups: readonly (readonly Draft[])[]): readonly (readonl
   const sums = groups.map(([lead]) => lead).filter((lead) => lead?.rule === 'sum' || lead?.rule === 'net')
   if (sums.length === 0) return groups
   const out = new Map(groups.map((group) => [group[0] as Draft, [...group]]))
-  for (const [lead, group] of [...out]) {
+  for (const group of groups) {
+    const lead = group[0] as Draft
     if (lead.rule !== 'share' || group.length > 1) continue
     const cause = sums.find((sum) => sum && sum !== lead && sum.root?.dimension !== lead.root?.dimension && lead.keys.some((key) => sum.keys.includes(key)))
     if (!cause) continue
