@@ -2,6 +2,7 @@
 // Usage: npm run bench -- reliability [kills] [tamperings] [races]; BENCH_DATA is a folder with a municipality to use instead of a new one.
 import { startEmbedded } from '../src/database/embedded.ts'
 import path from 'node:path'
+import { breakImports } from './parts/imports.ts'
 import { killUnderLoad } from './parts/kills.ts'
 import { race } from './parts/races.ts'
 import { tamperAndVerify } from './parts/tamper.ts'
@@ -26,6 +27,13 @@ try {
     const { letters, lost, doubled, unsure } = count.mails
     say(`${letters} letters by a real mail server: lost ${lost}, doubled ${doubled}; cut off while handed in and told as unsure ${unsure}`)
     well &&= count.lost === 0 && count.doubled === 0 && lost === 0 && doubled === 0
+  }
+  if (kills > 0) {
+    const count = await breakImports(town, Math.ceil(kills / 5))
+    say(
+      `${count.brokenOff} imports of ${count.rows} rows killed or cut off: written in part ${count.partly}, said wrongly ${count.untrue}; of two at once ${count.wroteTogether} wrote`,
+    )
+    well &&= count.partly === 0 && count.untrue === 0 && count.wroteTogether === 1
   }
   if (races > 0) {
     const count = await race(town, races, progress('races', races, 500))

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Command, type Console, type Invocation, WrongCall } from './commands/command.ts'
 import { words } from './commands/words.ts'
-import { Trouble } from './database/trouble.ts'
+import { isCutOff, Trouble } from './database/trouble.ts'
 import { type Locale, say, type Text } from './kernel/text.ts'
 
 /** Each command by its name, loaded only when it is run or told of: a rule is answered without the server’s libraries. */
@@ -96,7 +96,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     }
     return await command.run(invocation)
   } catch (error) {
-    const text = error instanceof Trouble || error instanceof WrongCall ? error.text : null
+    const text = error instanceof Trouble || error instanceof WrongCall ? error.text : isCutOff(error) ? words.cutOff : null
     process.stderr.write(`${text ? say(text, locale) : String((error as Error).stack)}\n`)
     console.answer({ ok: false, error: text ?? { sv: String(error), en: String(error) } })
     return error instanceof WrongCall ? 2 : 1

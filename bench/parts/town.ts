@@ -25,7 +25,8 @@ export interface Served {
   stop(): Promise<void>
 }
 
-const run = (data: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess =>
+/** A process of the program with these arguments, on the data of the folder. */
+export const run = (data: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess =>
   spawn(process.execPath, ['bin/genomslag.mjs', ...args, '--json', '--data', data], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: { ...process.env, GENOMSLAG_LOG: 'json', ...env },

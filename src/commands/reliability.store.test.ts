@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { breakImports } from '../../bench/parts/imports.ts'
 import { killUnderLoad } from '../../bench/parts/kills.ts'
 import { race } from '../../bench/parts/races.ts'
 import { tamperAndVerify } from '../../bench/parts/tamper.ts'
@@ -23,6 +24,12 @@ describe('a municipality that is served', () => {
 
   it('tells one of two who change the same version at once', async () => {
     expect(await race(town, 25)).toEqual({ races: 25, told: 25, lost: 0, unsettled: 0 })
+  }, 60_000)
+
+  it('reads a list in wholly or not at all, killed or cut off from the database; of two at once one writes it', async () => {
+    const count = await breakImports(town, 3)
+    expect(count).toMatchObject({ partly: 0, untrue: 0, wroteTogether: 1 })
+    expect(count.rows).toBeGreaterThan(1)
   }, 60_000)
 
   it('has every tampering found', async () => {

@@ -141,5 +141,9 @@ export const words = {
     sv: 'Skriv: genomslag account ANVÄNDARNAMN FÖRNAMN EFTERNAMN. Lösenordet läses från standard in.',
     en: 'Write: genomslag account USERNAME GIVEN-NAME FAMILY-NAME. The password is read from standard input.',
   },
+  cutOff: {
+    sv: 'Förbindelsen med databasen bröts. Det som pågick är gjort i sin helhet eller inte alls: se efter innan du gör om det.',
+    en: 'The line to the database was cut. What was going on is done as a whole or not at all: look before you do it again.',
+  },
   interrupted: { sv: 'Avbrutet.', en: 'Interrupted.' },
 }

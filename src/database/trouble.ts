@@ -10,3 +10,12 @@ export class Trouble extends Error {
     this.text = text
   }
 }
+
+/** Was the line to the database cut, or the database stopped, while something was asked of it? */
+export const isCutOff = (error: unknown): boolean => {
+  const { code, message } = error as { code?: string; message?: string }
+  return (
+    ['57P01', '57P02', '57P03', '08003', '08006', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(code ?? '') ||
+    message?.startsWith('Connection terminated') === true
+  )
+}

@@ -170,7 +170,7 @@ const fillTable = async (client: pg.Client, folder: string, table: TableOf, onPr
     return null
   }
   try {
-    for await (const line of linesIn(path.join(folder, name))) {
+    for await (const line of linesIn(folder, name)) {
       const wrong = unreadable(line, allowed)
       if (wrong) return { code: 'package.line', field: name, text: words.badLine(name, before + lines.length + 1, wrong) }
       lines.push(line)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
@@ -10,13 +11,14 @@ import { migrate } from '../../database/migrate.ts'
 import { verifyHistory } from '../../database/verify.ts'
 import { assignment } from '../../registers/definitions/assignment.ts'
 import type { AnyDefinition } from '../../registers/define.ts'
-import { backup } from './backup.ts'
+import { backup, seal } from './backup.ts'
 import { checkPackage } from './check-package.ts'
 import { exportPackage } from './export-package.ts'
 import { folderSink } from './folder.ts'
 import { loadPackage } from './load-package.ts'
 import { digestOf, type Manifest, manifestText, readManifest } from './manifest.ts'
 import { restore } from './restore.ts'
+import { tarEnd, tarHeader } from './tar.ts'
 import { lineSum } from './write-package.ts'
 
 const content = Buffer.from('Bilaga till tjänsteskrivelsen, åäö.')
@@ -157,12 +159,20 @@ describe('the whole municipality as a package', () => {
   let sink: ReturnType<typeof folderSink> | undefined
   const folderSinkOnce = (folder: string): ReturnType<typeof folderSink> => (sink ??= folderSink(folder))
 
+  /** Puts a link to a file outside in its place. */
+  const elsewhere = (folder: string, name: string): void => {
+    rmSync(path.join(folder, name))
+    symlinkSync(path.join(first, name), path.join(folder, name))
+  }
+
   it('tells what is missing, beside, cut or altered, and on which line', async () => {
     const at = (folder: string, name: string): string => path.join(folder, name)
     expect(codes(await checkPackage(spoiled((f) => rmSync(at(f, 'manifest.json')))))).toEqual(['package.no_manifest'])
     expect(codes(await checkPackage(spoiled((f) => appendFileSync(at(f, 'manifest.json'), ' '))))).toEqual(['package.manifest'])
     expect(codes(await checkPackage(spoiled((f) => rmSync(at(f, 'tables/public.node.jsonl')))))).toEqual(['package.file_missing'])
     expect(codes(await checkPackage(spoiled((f) => writeFileSync(at(f, 'tables/public.more.jsonl'), '{}\n'))))).toEqual(['package.stranger'])
+    // What leads out of the package is none of it, whatever it holds.
+    expect(codes(await checkPackage(spoiled((f) => elsewhere(f, 'tables/public.node.jsonl'))))).toEqual(['package.stranger', 'package.file_missing'])
     const altered = await checkPackage(
       spoiled((f) => {
         const name = at(f, 'tables/public.person.jsonl')
@@ -263,6 +273,21 @@ describe('the whole municipality as a package', () => {
       expect(await restore({ ownerUrl: url, file: at })).toMatchObject({ ok: false, refusals: [{ code: expect.stringMatching(/^backup\./) }] })
       expect(await rowsIn(url)).toBe(0)
     }
+    // Sealed as ours are, but with a way out of its folder, or with more in it than there is room for.
+    const sealed = (name: string, size: number): string => {
+      const packed = gzipSync(Buffer.concat([tarHeader(name, size), Buffer.alloc(4096), tarEnd()]))
+      const at = path.join(work, 'sealed')
+      writeFileSync(at, Buffer.concat([packed, seal(createHash('sha256').update(packed).digest('hex'))]))
+      return at
+    }
+    for (const [name, size, code] of [
+      ['../../out', 10, 'backup.altered'],
+      ['tables/../../out', 10, 'backup.altered'],
+      ['/tmp/out', 10, 'backup.altered'],
+      ['files/a', 10 ** 10, 'backup.bomb'],
+    ] as const)
+      expect(await restore({ ownerUrl: url, file: sealed(name, size) })).toMatchObject({ ok: false, refusals: [{ code }] })
+    expect(await rowsIn(url)).toBe(0)
     expect(await restore({ ownerUrl: url, file: path.join(work, 'nowhere') })).toMatchObject({ ok: false })
     expect(await restore({ ownerUrl: url, file: to })).toMatchObject({ ok: true, value: { digest: made.digest } })
     expect(await breaksIn(url)).toEqual([])

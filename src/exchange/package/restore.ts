@@ -29,7 +29,9 @@ export const restore = async ({ ownerUrl, file, ...more }: Restoring): Promise<V
   const work = mkdtempSync(path.join(tmpdir(), 'genomslag-restore-'))
   try {
     const folder = path.join(work, 'package')
-    if (!(await unpack(file, folder, more.signal))) return refused({ code: 'backup.altered', text: words.backupAltered(file) })
+    const unpacked = await unpack(file, folder, more.signal)
+    if (unpacked === 'bomb') return refused({ code: 'backup.bomb', text: words.backupBomb(file) })
+    if (unpacked === 'altered') return refused({ code: 'backup.altered', text: words.backupAltered(file) })
     const checked = await checkPackage(folder, more)
     return checked.ok ? await loadPackage({ ownerUrl, folder, manifest: checked.value, ...more }) : checked
   } finally {
@@ -52,9 +54,15 @@ const sealProblem = async (file: string): Promise<Refusal | null> => {
   return (await digestOfFile(file, size - sealLength)) === digest ? null : { code: 'backup.altered', text: words.backupAltered(file) }
 }
 
-/** Unpacks the package; false when it is none. Only names that a package may hold are written. */
-const unpack = async (file: string, folder: string, signal?: AbortSignal): Promise<boolean> => {
+/** Rows of text are packed ten or twenty times; what is packed far more than that is meant to fill the disk. */
+const mostUnpacked = (packed: number): number => 200 * packed + 64_000_000
+/** What a file takes at least on a disk. */
+const leastOnDisk = 4096
+
+/** Unpacks the package; 'altered' when it is none. Only names that a package may hold are written, and not more than a backup can hold. */
+const unpack = async (file: string, folder: string, signal?: AbortSignal): Promise<'whole' | 'altered' | 'bomb'> => {
   folderSink(folder)
+  let left = mostUnpacked(statSync(file).size)
   let fd: number | null = null
   try {
     const bytes = createReadStream(file, { highWaterMark: 1 << 18 }).pipe(createGunzip())
@@ -63,14 +71,16 @@ const unpack = async (file: string, folder: string, signal?: AbortSignal): Promi
       if ('file' in part) {
         if (fd !== null) closeSync(fd)
         fd = null
-        if (!/^(manifest\.json|(tables|schema|checksums|files)\/[a-z0-9_][a-z0-9_.]{0,79})$/.test(part.file)) return false
+        left -= Math.max(part.size, leastOnDisk)
+        if (left < 0) return 'bomb'
+        if (!/^(manifest\.json|(tables|schema|checksums|files)\/[a-z0-9_][a-z0-9_.]{0,79})$/.test(part.file)) return 'altered'
         fd = openSync(path.join(folder, part.file), 'wx', 0o600)
       } else if (fd !== null) for (let at = 0; at < part.bytes.length; ) at += writeSync(fd, part.bytes, at)
     }
-    return true
+    return 'whole'
   } catch (error) {
     if (signal?.aborted) throw error
-    return false
+    return 'altered'
   } finally {
     if (fd !== null) closeSync(fd)
   }

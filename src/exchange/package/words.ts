@@ -24,6 +24,14 @@ export const packageWords = {
     sv: `${name}, rad ${line}, går inte att läsa in: ${why}`,
     en: `${name}, line ${line}, cannot be loaded: ${why}`,
   }),
+  longLine: (name: string, line: number): Text => ({
+    sv: `${name}, rad ${line}, är längre än någon rad som det här programmet skriver.`,
+    en: `${name}, line ${line}, is longer than any line that this program writes.`,
+  }),
+  backupBomb: (file: string): Text => ({
+    sv: `${file} packas upp till mångdubbelt mer än någon säkerhetskopia. Den packas inte upp. Ingenting är ändrat.`,
+    en: `${file} unpacks to many times more than any backup. It is not unpacked. Nothing is changed.`,
+  }),
   notTogether: (why: string): Text => ({
     sv: `Raderna hör inte ihop med varandra: ${why}`,
     en: `The rows do not belong together: ${why}`,

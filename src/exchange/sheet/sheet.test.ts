@@ -35,7 +35,7 @@ describe('spreadsheets', () => {
     const samples = [await bytesOf(writeXlsx(sheet())), await bytesOf(writeCsv(sheet()))]
     let state = 7
     const random = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below
-    for (let i = 0; i < 3000; i++) {
+    for (let i = 0; i < 300; i++) {
       const bytes = Buffer.from(samples[i % 2] as Buffer)
       for (let n = random(8); n >= 0; n--) bytes[random(bytes.length)] = random(256)
       expect(typeof (await readTable(bytes.subarray(0, random(4) === 0 ? random(bytes.length) : bytes.length))).ok).toBe('boolean')
@@ -98,7 +98,7 @@ describe('files that unfold', () => {
       expect({ name, code: read.ok ? 'read' : read.refusals[0]?.code }).toEqual({ name, code: 'sheet.too_much' })
     }
     expect(process.memoryUsage.rss() - before).toBeLessThan(400_000_000)
-  }, 60_000)
+  }, 120_000)
 
   it('are not held up by what takes long to look through', async () => {
     const styles = `<styleSheet><numFmts><numFmt numFmtId="1" formatCode="${'['.repeat(300_000)}"/></numFmts><cellXfs><xf numFmtId="1"/></cellXfs></styleSheet>`
