@@ -17,6 +17,7 @@ export interface Reader {
   readonly gathered: number
 }
 
+/** What a hint is about. */
 export type HintKind = 'many' | 'outside' | 'refused' | 'nightly' | 'gathered'
 /** Something to ask about: no more than that. */
 export interface Hint {

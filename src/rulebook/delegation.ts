@@ -19,6 +19,7 @@ export const neverDelegated = {
   },
   other_law: { sv: 'ett ärende som enligt annan lag inte får delegeras', en: 'a matter that another law forbids to delegate' },
 } as const satisfies Record<string, Text>
+/** One of the categories of KL 6:38 first paragraph. */
 export type NeverDelegated = keyof typeof neverDelegated
 
 /** A mandate as the rule sees it: whose it is, which body gave it, and when it holds (`to` is the first day it no longer does). */

@@ -14,6 +14,7 @@ export const gapCodes = [
   'continuation_unowned',
   'measure_missing',
 ] as const
+/** What can be missing from an entry. */
 export type GapCode = (typeof gapCodes)[number]
 
 /** What would mend a gap. The room that draws it knows the address. */
@@ -28,6 +29,7 @@ export type Mend =
   | 'own_continuation'
   | 'choose_measure'
 
+/** Something missing: in words, long and short, why it matters, and what act mends it. */
 export interface Gap {
   readonly code: GapCode
   readonly question: 1 | 2 | 3 | 4

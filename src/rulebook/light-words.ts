@@ -7,6 +7,7 @@ const forComing = (coming: Period | null): Text =>
   coming ? { sv: ` för ${periodLabel(coming, 'sv')}`, en: ` for ${periodLabel(coming, 'en')}` } : { sv: '', en: '' }
 const signed = (change: number, notation: Notation, locale: 'sv' | 'en'): string => `${change > 0 ? '+' : '\u2212'}${writtenGap(change, notation, locale)}`
 
+/** What is said of a light, in both languages. */
 export const lightWords = {
   outcomeMissing: (p: Period): Text => ({ sv: `Utfall ${periodLabel(p, 'sv')} saknas`, en: `Outcome ${periodLabel(p, 'en')} is missing` }),
   noDirection: { sv: 'Saknar riktning', en: 'Has no direction' },

@@ -4,12 +4,17 @@ import type { Text } from '../kernel/text.ts'
 import { lightWords as words } from './light-words.ts'
 import { type Notation, shown } from './notation.ts'
 
+/** The colours of a measure; unknown: cannot be judged. */
 export const lights = ['green', 'yellow', 'red', 'unknown'] as const
+/** One of the colours. */
 export type Light = (typeof lights)[number]
 /** Which way is better. */
 export const directions = ['up', 'down', 'hold'] as const
+/** Which way is good. */
 export type Direction = (typeof directions)[number]
+/** How an outcome is held against its target. */
 export const targetRules = ['at_least', 'at_most', 'increase', 'decrease', 'hold'] as const
+/** One of the ways to hold an outcome against its target. */
 export type TargetRule = (typeof targetRules)[number]
 
 /** What a decision wants of a series in one period. `value` only with at_least and at_most. */
@@ -25,6 +30,7 @@ export interface Outcome {
   readonly value: number | null
 }
 
+/** What a light is judged from. */
 export interface LightFacts {
   readonly outcome: Outcome
   /** The same period a year before. */

@@ -2,7 +2,9 @@ import type { Day } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Text } from '../kernel/text.ts'
 
+/** What is done in a step of preparation, in order. */
 export const stepKinds = ['draft', 'review', 'decide'] as const
+/** One of the kinds of step. */
 export type StepKind = (typeof stepKinds)[number]
 
 /** One step of a planned chain: what is done, by a node of which kind, by when. */

@@ -5,6 +5,7 @@ import { ageAllows, type FileFacts, fileHinders } from './social-file.ts'
 /** How long something is kept: for ever, or so many years after the last entry in it; by what rule. */
 export type RetentionRule = { readonly keep: 'preserved' } | { readonly keep: 'years'; readonly years: number; readonly law: string }
 
+/** Kept for ever. */
 export const preserved: RetentionRule = { keep: 'preserved' }
 
 /** Personal files of the social services: five years after the last entry (SoL 16:1). */

@@ -7,6 +7,7 @@ const list = (names: readonly string[], and: string): string => {
   return told.length < 2 ? told.join('') : `${told.slice(0, -1).join(', ')} ${and} ${told.at(-1)}`
 }
 
+/** What is said of figures rolled up, in both languages. */
 export const rollupWords = {
   missingPeriods: (missing: readonly Period[]): Text => ({
     sv: `Kan inte räknas: ${list(

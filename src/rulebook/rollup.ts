@@ -2,6 +2,7 @@ import { roundTo } from '../kernel/number.ts'
 import { addDays } from '../kernel/day.ts'
 import { firstDay, isAccumulated, kindOf, lastDay, type Period, type PeriodKind, periodOf, split } from '../kernel/period.ts'
 
+/** How the figures of parts make the figure of the whole; none: they cannot. */
 export const rollRules = ['sum', 'mean', 'last', 'ratio', 'none'] as const
 /** How the figures of a series add up. Ratios are counted anew from numerator and denominator, never averaged. */
 export type RollRule = (typeof rollRules)[number]

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { askRule } from './ask-rule.ts'
 import { shapesOf } from './rule-shapes.ts'
 import { rules } from './rules.ts'
+import { notVerified, rulesBySection } from './rules-by-section.ts'
 import { rulesDocument } from './rules-document.ts'
 import { isDaySchema, isTimeSchema, type JsonSchema } from './shape-words.ts'
 
@@ -76,6 +77,12 @@ describe('every rule', () => {
     const answer = askRule(rule, { ...rule.example, nonsense: 1 })
     expect(answer).toMatchObject({ wellShaped: false, problems: [{ code: 'shape.unrecognized_keys' }] })
     expect(askRule(rule, null).wellShaped).toBe(false)
+  })
+  it('stands in the table by section, and nothing else does', () => {
+    const names = rules.map(({ name }) => name)
+    const told = rulesBySection.flatMap(([, , listed]) => listed)
+    expect(names.filter((name) => !told.includes(name))).toEqual([])
+    expect([...told, ...notVerified.flatMap(([listed]) => listed)].filter((name) => !names.includes(name))).toEqual([])
   })
   it('stands in docs/rules.md as it is (genomslag rule --document > docs/rules.md)', () => {
     expect(readFileSync(path.join(import.meta.dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesDocument())

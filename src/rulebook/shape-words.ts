@@ -19,6 +19,7 @@ export interface JsonSchema {
 
 /** Days and times have kept their pattern, whatever a field says of itself. */
 export const isDaySchema = ({ pattern = '' }: JsonSchema): boolean => pattern.startsWith('^(19')
+/** Is it the schema of a time ('HH:MM', or ISO 8601)? */
 export const isTimeSchema = ({ pattern = '' }: JsonSchema): boolean => pattern.startsWith('^((19')
 
 const bounds = ({ minimum, maximum }: JsonSchema): string => {

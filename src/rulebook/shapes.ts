@@ -37,9 +37,13 @@ export const seatsShape = z.int().min(1).max(1001)
 /** A name or identity, as the asker chooses it. */
 export const nameShape = z.string().min(1).max(300)
 
+/** The kinds of body that meet and decide. */
 export const bodyKinds = ['council', 'executive_board', 'board', 'committee'] as const
 /** What kind of body: council (fullmäktige), executive board (kommunstyrelse), board (nämnd), committee (utskott, beredning). */
-export const bodyShape = z.enum(bodyKinds)
+export const bodyShape = z
+  .enum(bodyKinds)
+  .meta({ description: 'fullmäktige, kommunstyrelsen, another nämnd, or a utskott or beredning; all but the council follow the sections on boards' })
+/** One of the kinds of body. */
 export type BodyKind = (typeof bodyKinds)[number]
 
 /** An exact fraction 'a/b' in lowest terms, with its decimals beside for reading. */

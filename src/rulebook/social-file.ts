@@ -3,6 +3,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 
 /** What a personal file of the social services came of: the law excepts some (SoL 2025:400 16:2–3). */
 export const fileConcerns = ['assistance', 'no_inquiry', 'child_inquiry', 'custody', 'placement', 'paternity', 'adoption'] as const
+/** What a social file is about. */
 export type FileConcern = (typeof fileConcerns)[number]
 
 /** What must be known of a personal file before it may be destroyed. A missing answer is told as missing, never as a no. */

@@ -66,6 +66,7 @@ export const defaultVariants: Variants = {
   urgentWithinDelegationBan: false,
 }
 
+/** The name of a variant. */
 export type VariantName = keyof Variants
 /** The variants in their order. */
 export const variantNames = Object.keys(variantsShape.shape) as readonly VariantName[]

@@ -13,12 +13,24 @@ const factsShape = z.strictObject({
     .max(1000)
     .meta({ description: 'did the executive board decide this year that the activity has kept within purpose and powers?' }),
   collaborationsReported: z.boolean().meta({ description: 'has the council been told this year of collaboration by agreement?' }),
+  contractorsReported: z.boolean().optional().meta({
+    description: 'from 2026-07-01, KL 10:10: has the council been told this year how the boards control and follow up private contractors? default true',
+  }),
   assignmentsReported: z.boolean().meta({ description: 'have the boards told the council of what it has assigned and set?' }),
 })
-const valueShape = z.strictObject({ toReview: z.int(), companiesLeft: z.int() })
+const valueShape = z.strictObject({
+  toReview: z.int().meta({ description: 'entities not yet reviewed' }),
+  companiesLeft: z.int().meta({ description: 'companies without the yearly decision' }),
+})
 
-/** Does the executive board keep its watch? Over boards, joint boards, companies, associations and agreements (KL 6:1, 6:11–13); a yearly decision for each company (6:9); yearly told of collaboration (9:38); boards tell of their assignments (6:5). */
-export const oversight = ({ entities, companies, collaborationsReported, assignmentsReported }: Of<typeof factsShape>): Ruling<Of<typeof valueShape>> => {
+/** Does the executive board keep its watch? Over boards, joint boards, companies, associations and agreements (KL 6:1, 6:11–13); a yearly decision for each company (6:9); yearly told of collaboration (9:38) and, from July 2026, of the control of private contractors (10:10); boards tell of their assignments (6:5). */
+export const oversight = ({
+  entities,
+  companies,
+  collaborationsReported,
+  contractorsReported = true,
+  assignmentsReported,
+}: Of<typeof factsShape>): Ruling<Of<typeof valueShape>> => {
   const unseen = entities.flatMap(({ name, reviewed }, i) => (reviewed ? [] : [{ name, i }]))
   const undecided = companies.flatMap(({ name, yearlyDecision }, i) => (yearlyDecision ? [] : [{ name, i }]))
   return ruling(
@@ -35,6 +47,15 @@ export const oversight = ({ entities, companies, collaborationsReported, assignm
           'Avtalssamverkan ska redovisas för fullmäktige varje år.',
           'Collaboration by agreement is told to the council every year.',
           'collaborationsReported',
+        ),
+      ),
+      ...when(!contractorsReported, () =>
+        refusal(
+          'oversight.contractors',
+          'KL 10:10',
+          'Nämndernas kontroll av privata utförare ska redovisas för fullmäktige varje år.',
+          'The boards’ control of private contractors is told to the council every year.',
+          'contractorsReported',
         ),
       ),
       ...when(!assignmentsReported, () =>
@@ -57,9 +78,10 @@ export const oversight = ({ entities, companies, collaborationsReported, assignm
   )
 }
 
+/** The rule `oversight`: is the executive board’s watch kept this year? KL 6:1, 6:5, 6:9, 6:11–13, 9:38. Facts: entities, companies, collaborationsReported, assignmentsReported. Value: toReview, companiesLeft. */
 export const oversightRule = rule({
   name: 'oversight',
-  law: 'KL 6:1, 6:5, 6:9, 6:11–13, 9:38',
+  law: 'KL 6:1, 6:5, 6:9, 6:11–13, 9:38, 10:10',
   words: { sv: 'är styrelsens uppsikt fullgjord i år?', en: 'is the executive board’s watch kept this year?' },
   okMeans: 'nothing is left to review, decide or tell',
   facts: factsShape,
@@ -73,8 +95,11 @@ export const oversightRule = rule({
   judge: oversight,
 })
 
-const controlFacts = z.strictObject({ planned: countShape, done: countShape })
-const controlValue = z.strictObject({ left: z.int() })
+const controlFacts = z.strictObject({
+  planned: countShape.meta({ description: 'controls planned' }),
+  done: countShape.meta({ description: 'of these, carried out' }),
+})
+const controlValue = z.strictObject({ left: z.int().meta({ description: 'not carried out' }) })
 
 /** Is there evidence of internal control? Each board sees to it that it is sufficient, to prevent errors and irregularities (KL 6:6, wording of 1 July 2025): what was planned is carried out. */
 export const internalControl = ({ planned, done }: Of<typeof controlFacts>): Ruling<Of<typeof controlValue>> => {
@@ -99,6 +124,7 @@ export const internalControl = ({ planned, done }: Of<typeof controlFacts>): Rul
   )
 }
 
+/** The rule `internal-control`: is the internal control carried out? KL 6:6. Facts: planned, done. Value: left. */
 export const internalControlRule = rule({
   name: 'internal-control',
   law: 'KL 6:6',

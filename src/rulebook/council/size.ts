@@ -9,10 +9,13 @@ import { bodyShape, countShape, dayShape, nameShape, type Of, seatsShape } from 
 const sizeFacts = z.strictObject({
   voters: countShape.meta({ description: 'people with the right to vote on 1 March of the year before the election' }),
   seats: seatsShape,
-  electionYear: z.int().min(1914).max(2185).optional(),
+  electionYear: z.int().min(1914).max(2185).optional().meta({ description: 'the election from which the number is to hold' }),
   decided: dayShape.optional().meta({ description: 'when a changed number was decided; with electionYear the time is checked' }),
 })
-const sizeValue = z.strictObject({ least: z.int(), latest: z.string().nullable() })
+const sizeValue = z.strictObject({
+  least: z.int().meta({ description: 'the least number of seats' }),
+  latest: z.string().nullable().meta({ description: 'with electionYear: the last day of February that year' }),
+})
 
 /** May a council have so many seats? An odd number, at least 21, 31, 41, 51, 61 or 101 (KL 5:5) by the voters of 1 March the year before (5:6), decided before the end of February of the election year (5:7). */
 export const councilSize = ({ voters, seats, electionYear, decided }: Of<typeof sizeFacts>): Ruling<Of<typeof sizeValue>> => {
@@ -39,6 +42,7 @@ export const councilSize = ({ voters, seats, electionYear, decided }: Of<typeof 
   )
 }
 
+/** The rule `council-size`: may the council have so many seats? KL 5:5–7. Facts: voters, seats, electionYear, decided. Value: least, latest. */
 export const councilSizeRule = rule({
   name: 'council-size',
   law: 'KL 5:5–7',
@@ -56,7 +60,10 @@ const seatsFacts = z.strictObject({
   voters: countShape.nullable().meta({ description: 'for a council; null when not known' }),
   substitutes: countShape.optional().meta({ description: 'executive board: number of substitutes' }),
 })
-const seatsValue = z.strictObject({ least: z.int(), leastSubstitutes: z.int().nullable() })
+const seatsValue = z.strictObject({
+  least: z.int().meta({ description: 'the least number of seats: 1 for boards and committees' }),
+  leastSubstitutes: z.int().nullable().meta({ description: 'executive board: five; null for others' }),
+})
 
 /** May a body have so many seats? Council KL 5:5–6, executive board at least five members and as many substitutes (6:16); others as the council decides. */
 export const bodySeats = ({ body, seats, voters, substitutes }: Of<typeof seatsFacts>): Ruling<Of<typeof seatsValue>> => {
@@ -80,6 +87,7 @@ export const bodySeats = ({ body, seats, voters, substitutes }: Of<typeof seatsF
   )
 }
 
+/** The rule `seats`: may the body have so many seats and substitutes? KL 5:5–6, 6:16. Facts: body, seats, voters, substitutes. Value: least, leastSubstitutes. */
 export const bodySeatsRule = rule({
   name: 'seats',
   law: 'KL 5:5–6, 6:16',
@@ -98,7 +106,11 @@ const substitutesFacts = z.strictObject({
     .meta({ description: 'substitutes as a share of each party’s seats: "1/2"' }),
   parties: z.array(z.strictObject({ name: nameShape, seats: countShape })).max(100),
 })
-const substitutesValue = z.strictObject({ parties: z.array(z.strictObject({ name: z.string(), seats: z.int(), substitutes: z.int() })) })
+const substitutesValue = z.strictObject({
+  parties: z.array(
+    z.strictObject({ name: z.string(), seats: z.int(), substitutes: z.int().meta({ description: 'the share rounded up, two at least; none without seats' }) }),
+  ),
+})
 
 /** How many substitutes each party of a council gets: the share the council decided, at most half of the party's seats (KL 5:8), a fraction rounded up (vallag 14:16), at least two where possible (14:17). */
 export const councilSubstitutes = ({ share, parties }: Of<typeof substitutesFacts>): Ruling<Of<typeof substitutesValue>> => {
@@ -124,6 +136,7 @@ export const councilSubstitutes = ({ share, parties }: Of<typeof substitutesFact
   )
 }
 
+/** The rule `council-substitutes`: how many substitutes does each party get? KL 5:8, vallag 14:16–17. Facts: share, parties. Value: parties. */
 export const councilSubstitutesRule = rule({
   name: 'council-substitutes',
   law: 'KL 5:8, vallag 14:16–17',

@@ -12,7 +12,7 @@ const factsShape = z.strictObject({
   on: dayShape.optional().meta({ description: 'a day to hold against the term' }),
 })
 const valueShape = z.strictObject({
-  from: z.string(),
+  from: z.string().meta({ description: 'the first day' }),
   last: z.string().nullable().meta({ description: 'the last day; null where the term lasts until a meeting that is not known (KL 6:18 second paragraph)' }),
   holds: z.boolean().nullable().meta({ description: 'is `on` within the term? null when no day is asked about, or it cannot be known yet' }),
 })
@@ -90,6 +90,7 @@ export const term = (facts: Facts): Ruling<Of<typeof valueShape>> => {
   )
 }
 
+/** The rule `term`: when does the term run? KL 5:9, 6:18. Facts: body, electionYear, electedAt, nextElectedAt, on. Value: from, last, holds. */
 export const termRule = rule({
   name: 'term',
   law: 'KL 5:9, 6:18',

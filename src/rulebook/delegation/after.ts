@@ -11,7 +11,11 @@ const reportFacts = z.strictObject({
   recorded: countShape.meta({ description: 'of those, recorded separately' }),
   announced: countShape.meta({ description: 'of those, announced on the notice board' }),
 })
-const reportValue = z.strictObject({ toRecord: z.int(), toAnnounce: z.int(), toReport: z.int() })
+const reportValue = z.strictObject({
+  toRecord: z.int().meta({ description: 'still to record separately' }),
+  toAnnounce: z.int().meta({ description: 'still to announce' }),
+  toReport: z.int().meta({ description: 'still to report' }),
+})
 
 /** Are delegated decisions accounted for? Reported as the board has decided (KL 6:40, 7:8); those not reported, but appealable, recorded separately and announced on the notice board (8:10). */
 export const delegationReport = ({
@@ -72,6 +76,7 @@ export const delegationReport = ({
   )
 }
 
+/** The rule `delegation-report`: are the delegated decisions reported or recorded? KL 6:40, 7:8, 8:10. Facts: taken, reported, mustReport, unreportedAppealable, recorded, announced. Value: toRecord, toAnnounce, toReport. */
 export const delegationReportRule = rule({
   name: 'delegation-report',
   law: 'KL 6:40, 7:8, 8:10',
@@ -87,7 +92,7 @@ const socialFacts = z.strictObject({
   matter: z
     .enum(['lvu_application', 'lvm_application', 'committee_only', 'board_only', 'other'])
     .meta({ description: 'committee_only: another of SoL 30:6–10; board_only: SoL 30:11' }),
-  decider: z.enum(['board', 'committee', 'employee']),
+  decider: z.enum(['board', 'committee', 'employee']).meta({ description: 'committee: an utskott of members' }),
 })
 /** Where it stands: care of the young, of addicts, the other matters for a committee, those that go no further than the board. */
 const socialLaw = {
@@ -97,7 +102,7 @@ const socialLaw = {
   board_only: 'SoL 30:11',
   other: 'SoL 30:5',
 } as const
-const socialValue = z.strictObject({ lowest: z.enum(['board', 'committee', 'employee']) })
+const socialValue = z.strictObject({ lowest: z.enum(['board', 'committee', 'employee']).meta({ description: 'the lowest that may decide' }) })
 
 /** Who may decide in the social services? Certain decisions go to a committee of members only (SoL 2025:400 30:6–10), such as applying for care under LVU (30:7) or LVM (30:9); some not at all (30:11). */
 export const socialDelegation = ({ matter, decider }: Of<typeof socialFacts>): Ruling<Of<typeof socialValue>> => {
@@ -118,6 +123,7 @@ export const socialDelegation = ({ matter, decider }: Of<typeof socialFacts>): R
   )
 }
 
+/** The rule `social-delegation`: may they decide in the social services? SoL (2025:400) 30:5–12. Facts: matter, decider. Value: lowest. */
 export const socialDelegationRule = rule({
   name: 'social-delegation',
   law: 'SoL (2025:400) 30:5–12',
@@ -130,14 +136,17 @@ export const socialDelegationRule = rule({
 })
 
 const caseFacts = z.strictObject({
-  outcome: z.enum(['granted', 'partly', 'refused']),
-  investigated: z.boolean(),
+  outcome: z.enum(['granted', 'partly', 'refused']).meta({ description: 'partly: some of it refused' }),
+  investigated: z.boolean().meta({ description: 'as far as the case needs' }),
   communicated: z.boolean().meta({ description: 'has the party been told of what was brought in, and could answer?' }),
   communicationObviouslyNeedless: z.boolean().optional().meta({ description: 'FL 25: obviously needless? default true where all is granted, else false' }),
-  reasons: z.boolean(),
-  appealInformation: z.boolean(),
+  reasons: z.boolean().meta({ description: 'are clear reasons given?' }),
+  appealInformation: z.boolean().meta({ description: 'is the party told how to appeal?' }),
 })
-const caseValue = z.strictObject({ needsReasons: z.boolean(), needsAppealInformation: z.boolean() })
+const caseValue = z.strictObject({
+  needsReasons: z.boolean().meta({ description: 'must reasons be given?' }),
+  needsAppealInformation: z.boolean().meta({ description: 'must the party be told how to appeal?' }),
+})
 
 /** Is a decision towards an individual rightly made? Investigated (FL 23), communicated (25), with clear reasons (32) and how to appeal (33) where it goes against the party, also in part. SoL 14:10 extends parts of it. */
 export const individualCase = ({
@@ -191,6 +200,7 @@ export const individualCase = ({
   )
 }
 
+/** The rule `individual-case`: what is needed of the decision towards an individual? FL 23–34 §§, SoL 14:10. Facts: outcome, investigated, communicated, communicationObviouslyNeedless, reasons, appealInformation. Value: needsReasons, needsAppealInformation. */
 export const individualCaseRule = rule({
   name: 'individual-case',
   law: 'FL 23–34 §§, SoL 14:10',
@@ -205,7 +215,7 @@ export const individualCaseRule = rule({
 const crisisFacts = z.strictObject({
   extraordinary: z.boolean().meta({ description: 'is it an extraordinary event?' }),
   activatedBy: z.enum(['chair', 'vice_chair', 'other']).nullable().meta({ description: 'vice_chair: when the chair is hindered; null: nobody' }),
-  activated: dayShape.nullable(),
+  activated: dayShape.nullable().meta({ description: 'the day it was made active; null: never' }),
   ended: dayShape.nullable().meta({ description: 'the day it ceased, by itself, the executive board or the council' }),
   acts: z.array(dayShape).max(10_000).meta({ description: 'the days on which the crisis board decided' }),
   nextCouncil: dayShape.nullable().meta({ description: 'the council’s first meeting after' }),
@@ -272,6 +282,7 @@ export const crisisBoard = ({
   )
 }
 
+/** The rule `crisis-board`: does the crisis board act lawfully? LEH (2006:544) 2:2–6. Facts: extraordinary, activatedBy, activated, ended, acts, nextCouncil, reported, today. Value: active, actsOutside. */
 export const crisisBoardRule = rule({
   name: 'crisis-board',
   law: 'LEH (2006:544) 2:2–6',

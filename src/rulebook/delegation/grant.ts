@@ -20,7 +20,10 @@ const neverAutomated = {
 type NeverAutomated = keyof typeof neverAutomated
 
 const factsShape = z.strictObject({
-  to: z.enum(['presidium', 'committee', 'member', 'substitute', 'members_jointly', 'automated', 'employee', 'other']),
+  to: z.enum(['presidium', 'committee', 'member', 'substitute', 'members_jointly', 'automated', 'employee', 'other']).meta({
+    description:
+      'committee: utskott; members_jointly: two or more members who are no committee; automated: an automated function; other: anyone else, such as a person outside the municipality',
+  }),
   touches: touchesShape,
   automated: z
     .array(z.enum(Object.keys(neverAutomated) as [NeverAutomated, ...NeverAutomated[]]))
@@ -33,7 +36,10 @@ const factsShape = z.strictObject({
     .meta({ description: 'to an employee: who hands on to whom, from the first the board gave it to; default one' }),
   onwardAllowed: z.boolean().optional().meta({ description: 'has the board let the department head hand it on? default false' }),
 })
-const valueShape = z.strictObject({ valid: z.boolean(), brokenAt: z.int().nullable().meta({ description: 'the step of the chain that is invalid, from 1' }) })
+const valueShape = z.strictObject({
+  valid: z.boolean().meta({ description: 'is it valid?' }),
+  brokenAt: z.int().nullable().meta({ description: 'the step of the chain that is invalid, from 1' }),
+})
 type Facts = Of<typeof factsShape>
 
 const brokenStep = (chain: readonly string[], onwardAllowed: boolean): number | null => {
@@ -105,6 +111,7 @@ export const delegationGrant = (
   ])
 }
 
+/** The rule `delegation`: may the board delegate this, to them, in this chain? KL 6:37–38, 7:5–6. Facts: to, touches, automated, chain, onwardAllowed. Value: valid, brokenAt. */
 export const delegationRule = rule({
   name: 'delegation',
   law: 'KL 6:37–38, 7:5–6',
@@ -119,15 +126,18 @@ export const delegationRule = rule({
 
 const urgentFacts = z.strictObject({
   urgent: z.boolean().meta({ description: 'can the board’s decision not be awaited?' }),
-  by: z.enum(['chair', 'appointed_member', 'other']),
+  by: z.enum(['chair', 'appointed_member', 'other']).meta({ description: 'appointed_member: another member the board has appointed for it' }),
   mandated: z.boolean().optional().meta({ description: 'has the board given the right to decide in urgent matters? default true' }),
   touches: touchesShape,
   taken: dayShape,
   nextMeeting: dayShape.nullable().meta({ description: 'the board’s first meeting after; null while none is set' }),
-  reported: dayShape.nullable(),
+  reported: dayShape.nullable().meta({ description: 'when it was reported to the board; null when it has not been' }),
   today: dayShape,
 })
-const urgentValue = z.strictObject({ reportAt: z.string().nullable(), reportedInTime: z.boolean().nullable() })
+const urgentValue = z.strictObject({
+  reportAt: z.string().nullable().meta({ description: 'the next meeting' }),
+  reportedInTime: z.boolean().nullable().meta({ description: 'null while it is not due' }),
+})
 
 /** Is an urgent decision lawful and reported? By the chair or another member the board has appointed, when the board cannot be awaited (KL 6:39); reported at the board's next meeting (6:40). Whether 6:38 binds it is a variant. */
 export const urgentDecision = (
@@ -200,6 +210,7 @@ export const urgentDecision = (
   )
 }
 
+/** The rule `urgent-decision`: is the urgent decision lawful and reported? KL 6:39–40. Facts: urgent, by, mandated, touches, taken, nextMeeting, reported, today. Value: reportAt, reportedInTime. */
 export const urgentDecisionRule = rule({
   name: 'urgent-decision',
   law: 'KL 6:39–40',

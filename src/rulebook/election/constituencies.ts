@@ -15,12 +15,12 @@ const factsShape = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'are there special reasons to divide a municipality with fewer than 36 000 voters? default false' }),
-  electionYear: z.int().min(1914).max(2185).optional(),
+  electionYear: z.int().min(1914).max(2185).optional().meta({ description: 'the year the division is to hold from' }),
   decided: dayShape.optional().meta({ description: 'when the council decided the division; with electionYear the time is checked' }),
   lots: z.array(nameShape).optional().meta({ description: 'the constituencies that the lots gave, in the order drawn' }),
 })
 const valueShape = z.strictObject({
-  status: z.enum(['done', 'lot']),
+  status: z.enum(['done', 'lot']).meta({ description: 'lot: one must be drawn' }),
   mayDivide: z.boolean().meta({ description: 'enough voters, or special reasons' }),
   fixed: z.int().meta({ description: 'fixed seats: nine tenths, rounded down' }),
   levelling: z.int().meta({ description: 'the rest' }),
@@ -35,7 +35,7 @@ const valueShape = z.strictObject({
     }),
   ),
   latest: z.string().nullable().meta({ description: 'with electionYear: the last day to decide the division' }),
-  lot: z.strictObject({ among: z.array(z.string()), places: z.int() }).nullable(),
+  lot: z.strictObject({ among: z.array(z.string()), places: z.int().meta({ description: 'how many of them get a seat' }) }).nullable(),
 })
 type Facts = Of<typeof factsShape>
 type Value = Of<typeof valueShape>

@@ -6,14 +6,14 @@ import { countShape, fractionShape, nameShape, type Of, seatsShape } from '../sh
 import { largest, oddQuotient } from './odd-numbers.ts'
 
 const factsShape = z.strictObject({
-  seats: seatsShape,
+  seats: seatsShape.meta({ description: 'of the whole council' }),
   validVotes: countShape.optional().meta({ description: 'all valid votes, also of parties not listed; default the sum' }),
   constituencies: z.boolean().meta({ description: 'is the municipality divided? then the threshold is 3 per cent, else 2' }),
   parties: z.array(z.strictObject({ name: nameShape, votes: countShape })).max(500),
   lots: z.array(nameShape).optional().meta({ description: 'the parties that the lots gave, in the order drawn' }),
 })
 const valueShape = z.strictObject({
-  status: z.enum(['done', 'lot']),
+  status: z.enum(['done', 'lot']).meta({ description: 'lot: one must be drawn; the seats told are as far as it goes' }),
   threshold: z.int().meta({ description: 'votes needed to take part' }),
   seats: z
     .array(
@@ -129,6 +129,7 @@ const reasonsOf = ({ threshold, seats, lot }: Value, percent: number, total: num
   ),
 ]
 
+/** The rule `council-seats`: how do the seats of the council fall on the parties? Vallag 14:2–3, 14:6–7. Facts: seats, validVotes, constituencies, parties, lots. Value: status, threshold, seats, lot, ties. */
 export const councilSeatsRule = rule({
   name: 'council-seats',
   law: 'Vallag 14:2–3, 14:6–7',

@@ -6,12 +6,16 @@ import { countShape, fractionShape, type Of, seatsShape } from '../shapes.ts'
 
 const factsShape = z.strictObject({
   present: countShape.meta({ description: 'those who take part in the election' }),
-  seats: seatsShape,
-  demanding: countShape,
+  seats: seatsShape.meta({ description: 'persons the election is of' }),
+  demanding: countShape.meta({ description: 'those who demand it' }),
   forSubstitutes: z.boolean().optional().meta({ description: 'is it an election of substitutes? default false' }),
   membersProportional: z.boolean().optional().meta({ description: 'for substitutes: were the members elected proportionally? default true' }),
 })
-const valueShape = z.strictObject({ quotient: fractionShape, required: z.int(), proportional: z.boolean() })
+const valueShape = z.strictObject({
+  quotient: fractionShape.meta({ description: 'present divided by seats + 1' }),
+  required: z.int().meta({ description: 'the quotient, a fraction rounded up' }),
+  proportional: z.boolean().meta({ description: 'must the election be proportional?' }),
+})
 
 /** Must the election be proportional? If as many demand it as those taking part divided by one more than the seats, a fraction rounded up (lag 2022:629 2 §). Substitutes only if the members were so elected (3 §). */
 export const proportionalDemand = ({
@@ -52,6 +56,7 @@ export const proportionalDemand = ({
   ])
 }
 
+/** The rule `proportional-demand`: must the election be proportional? Lag 2022:629 2–3 §§. Facts: present, seats, demanding, forSubstitutes, membersProportional. Value: quotient, required, proportional. */
 export const demandRule = rule({
   name: 'proportional-demand',
   law: 'Lag 2022:629 2–3 §§',

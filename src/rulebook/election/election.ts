@@ -137,6 +137,7 @@ const reasonsOf = ({ status, steps, groups, lot, vacant }: ElectionValue, cast: 
   ),
 ]
 
+/** The rule `election`: who are elected in a proportional election? Lag 2022:629, KL 5:58, 6:42. Facts: seats, present, ballots, ineligible, maxNames, lots. Value: status, elected, vacant, steps, groups, uncounted, lot. */
 export const electionRule = rule({
   name: 'election',
   law: 'Lag 2022:629, KL 5:58, 6:42',

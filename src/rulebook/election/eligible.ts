@@ -7,6 +7,7 @@ import type { Of } from '../shapes.ts'
 export const electedBodies = ['council', 'executive_board', 'board', 'committee', 'auditors'] as const
 /** Places that people are elected to. */
 export const electedPlaces = ['chair', 'vice_chair', 'second_vice_chair', 'member', 'substitute'] as const
+/** One of the places. */
 export type ElectedPlace = (typeof electedPlaces)[number]
 
 /** Is the place in the presidium, which is chosen among those who sit? */
@@ -120,6 +121,7 @@ export const eligible = (facts: Facts): Ruling<Of<typeof valueShape>> => {
   ])
 }
 
+/** The rule `eligible`: may the person be elected to the place? KL 4:3–5, 5:11, 6:42, 7:3. Facts: body, place, votes, auditor, council, accountable, director, heads, ofBoard, here. Value: eligible, moves. */
 export const eligibleRule = rule({
   name: 'eligible',
   law: 'KL 4:3–5, 5:11, 6:42, 7:3',

@@ -4,15 +4,15 @@ import { rule } from '../rule.ts'
 import { countShape, nameShape, type Of, seatsShape } from '../shapes.ts'
 
 const factsShape = z.strictObject({
-  places: seatsShape,
-  candidates: z.array(z.strictObject({ name: nameShape, votes: countShape })).max(1001),
+  places: seatsShape.meta({ description: 'how many are to be elected' }),
+  candidates: z.array(z.strictObject({ name: nameShape, votes: countShape.meta({ description: 'one with none is not elected' }) })).max(1001),
   lots: z.array(nameShape).optional().meta({ description: 'those the lots gave, in the order drawn' }),
 })
 const valueShape = z.strictObject({
-  status: z.enum(['done', 'lot']),
-  elected: z.array(z.string()),
-  vacant: z.int(),
-  lot: z.strictObject({ among: z.array(z.string()), places: z.int() }).nullable(),
+  status: z.enum(['done', 'lot']).meta({ description: 'lot: one must be drawn' }),
+  elected: z.array(z.string()).meta({ description: 'most votes first' }),
+  vacant: z.int().meta({ description: 'places that nobody with votes fills' }),
+  lot: z.strictObject({ among: z.array(z.string()), places: z.int().meta({ description: 'how many of them the lot is about' }) }).nullable(),
 })
 const law = 'KL 5:55–56'
 
@@ -57,6 +57,7 @@ export const drawLots = ({ places, candidates, lots = [] }: Of<typeof factsShape
   )
 }
 
+/** The rule `lot`: who are elected in a plain election, and when is a lot drawn? KL 5:54–56. Facts: places, candidates, lots. Value: status, elected, vacant, lot. */
 export const lotRule = rule({
   name: 'lot',
   law: 'KL 5:54–56',

@@ -10,7 +10,7 @@ const factsShape = z.strictObject({
   lots: z.array(nameShape).optional().meta({ description: 'those the lots gave, in the order drawn' }),
 })
 const valueShape = z.strictObject({
-  status: z.enum(['done', 'lot']),
+  status: z.enum(['done', 'lot']).meta({ description: 'lot: one must be drawn' }),
   required: z.int().meta({ description: 'personal votes needed: 5 per cent of the party’s, rounded up, and 50 at least' }),
   order: z
     .array(z.strictObject({ name: z.string(), votes: z.int() }))

@@ -12,7 +12,7 @@ const factsShape = z.strictObject({
     .array(
       z.strictObject({
         label: nameShape,
-        votes: countShape,
+        votes: countShape.meta({ description: 'its ballots' }),
         substitutes: z
           .array(nameShape)
           .meta({ description: 'substitutes elected from the group, in the order of its list; one whom several groups elected may stand in each' }),
@@ -26,9 +26,9 @@ const factsShape = z.strictObject({
   lots: z.array(z.int().min(1)).optional().meta({ description: 'numbers of the groups (from 1, as given) that the lots gave, in the order drawn' }),
 })
 const valueShape = z.strictObject({
-  status: z.enum(['done', 'lot']),
-  order: z.array(z.strictObject({ name: z.string(), group: z.int(), own: z.boolean() })),
-  lot: z.strictObject({ among: z.array(z.int()) }).nullable(),
+  status: z.enum(['done', 'lot']).meta({ description: 'lot: one must be drawn; the order told is as far as it goes' }),
+  order: z.array(z.strictObject({ name: z.string(), group: z.int(), own: z.boolean().meta({ description: 'has the group the member’s label?' }) })),
+  lot: z.strictObject({ among: z.array(z.int()).meta({ description: 'the groups to draw among, by number' }) }).nullable(),
 })
 type Facts = Of<typeof factsShape>
 type Value = Of<typeof valueShape>
@@ -102,6 +102,7 @@ export const substituteOrder = ({ labels, groups, firstFrom = {}, lots = [] }: F
   )
 }
 
+/** The rule `substitute-order`: in which order are proportionally elected substitutes called? Lag 2022:629 22 §. Facts: labels, groups, firstFrom, lots. Value: status, order, lot. */
 export const substituteOrderRule = rule({
   name: 'substitute-order',
   law,

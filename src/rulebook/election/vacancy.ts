@@ -153,6 +153,7 @@ const reasonsOf = (facts: Facts, value: Value): readonly Reason[] => [
   ),
 ]
 
+/** The rule `vacancy`: what shall happen when one elected leaves? KL 6:20, vallag 14:21–23, lag 2022:629 22 §. Facts: body, place, left, until, party, label, substitutes, lists. Value: remedy, by, duty, keeps, office, meanwhile, last. */
 export const vacancyRule = rule({
   name: 'vacancy',
   law: 'KL 6:20, vallag 14:21–23, lag 2022:629 22 §',

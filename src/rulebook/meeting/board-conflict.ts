@@ -25,14 +25,22 @@ const grounds = {
 type Ground = keyof typeof grounds
 
 const factsShape = z.strictObject({
-  grounds: z.array(z.enum(Object.keys(grounds) as [Ground, ...Ground[]])),
+  grounds: z.array(z.enum(Object.keys(grounds) as [Ground, ...Ground[]])).meta({
+    description:
+      'KL 6:28: party or affected (1), the same of someone close (1), representative (2), supervision of the own activity (3), other circumstance (4); municipal_company: a post in a company or foundation of which the municipality holds at least half (6:31)',
+  }),
   authorityExercise: z.boolean().meta({ description: 'does the item exercise authority towards someone?' }),
   obviouslyIrrelevant: z.boolean().meta({ description: 'is impartiality obviously of no importance (KL 6:29)?' }),
   takesPart: z.boolean().optional().meta({ description: 'default true' }),
   present: z.boolean().optional().meta({ description: 'is the person in the room? default as takesPart' }),
   disclosed: z.boolean().optional().meta({ description: 'has the person told of it unasked? default true' }),
 })
-const valueShape = z.strictObject({ conflict: z.boolean(), mayTakePart: z.boolean(), mayBePresent: z.boolean(), mustDisclose: z.boolean() })
+const valueShape = z.strictObject({
+  conflict: z.boolean().meta({ description: 'is the person in conflict of interest?' }),
+  mayTakePart: z.boolean().meta({ description: 'in handling the item' }),
+  mayBePresent: z.boolean().meta({ description: 'while it is handled' }),
+  mustDisclose: z.boolean().meta({ description: 'is there something to tell unasked, also where it is disregarded?' }),
+})
 type Facts = Of<typeof factsShape>
 
 /**
@@ -91,6 +99,7 @@ export const boardConflict = (facts: Facts): Ruling<Of<typeof valueShape>> => {
   return ruling({ conflict, mayTakePart: !conflict, mayBePresent: !conflict, mustDisclose: counted.length > 0 }, refusals, reasons)
 }
 
+/** The rule `board-conflict`: is someone in a board or on the staff in conflict of interest? KL 6:28–32, 7:4. Facts: grounds, authorityExercise, obviouslyIrrelevant, takesPart, present, disclosed. Value: conflict, mayTakePart, mayBePresent, mustDisclose. */
 export const boardConflictRule = rule({
   name: 'board-conflict',
   law: 'KL 6:28–32, 7:4',

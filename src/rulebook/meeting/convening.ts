@@ -6,12 +6,15 @@ import { thirdOf } from '../voting/postponement.ts'
 
 const factsShape = z.strictObject({
   body: bodyShape,
-  seats: seatsShape,
+  seats: seatsShape.meta({ description: 'seats of the body: the members of whom a third is needed' }),
   members: countShape.meta({ description: 'members who ask for the meeting' }),
   chair: z.boolean().meta({ description: 'does the chair want it?' }),
   executiveBoard: z.boolean().optional().meta({ description: 'does the executive board ask for it? counts in the council only; default false' }),
 })
-const valueShape = z.strictObject({ required: z.int(), mustConvene: z.boolean() })
+const valueShape = z.strictObject({
+  required: z.int().meta({ description: 'members who can force it: a third of the seats, rounded up' }),
+  mustConvene: z.boolean().meta({ description: 'must the meeting be held?' }),
+})
 
 /** Must an extra meeting be held? When a third of the members or the chair wants it (KL 5:12, 6:23); the council's also when the executive board asks for it. */
 export const convening = ({ body, seats, members, chair, executiveBoard = false }: Of<typeof factsShape>): Ruling<Of<typeof valueShape>> => {
@@ -41,6 +44,7 @@ export const convening = ({ body, seats, members, chair, executiveBoard = false 
   )
 }
 
+/** The rule `convening`: must an extra meeting be held? KL 5:12, 6:23. Facts: body, seats, members, chair, executiveBoard. Value: required, mustConvene. */
 export const conveningRule = rule({
   name: 'convening',
   law: 'KL 5:12, 6:23',

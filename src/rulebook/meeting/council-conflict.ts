@@ -23,7 +23,11 @@ const factsShape = z.strictObject({
   accountable: z.boolean().meta({ description: 'does the member answer for the activity (redovisningsskyldig)?' }),
   takesPart: z.boolean().optional().meta({ description: 'does the member take part in handling the item? default true' }),
 })
-const valueShape = z.strictObject({ conflict: z.boolean(), mayTakePart: z.boolean(), mayBePresent: z.boolean() })
+const valueShape = z.strictObject({
+  conflict: z.boolean().meta({ description: 'is the member in conflict of interest?' }),
+  mayTakePart: z.boolean().meta({ description: 'in handling the item' }),
+  mayBePresent: z.boolean().meta({ description: 'always: the council’s meetings are public' }),
+})
 type Facts = Of<typeof factsShape>
 
 /**
@@ -71,6 +75,7 @@ export const councilConflict = ({ item, personallyConcerns, accountable, takesPa
   return ruling({ conflict, mayTakePart: !conflict, mayBePresent: true }, refusals, reasons)
 }
 
+/** The rule `council-conflict`: is a member of the council in conflict of interest? KL 5:47–48. Facts: item, personallyConcerns, accountable, takesPart. Value: conflict, mayTakePart, mayBePresent. */
 export const councilConflictRule = rule({
   name: 'council-conflict',
   law: 'KL 5:47–48',

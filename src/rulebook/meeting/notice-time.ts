@@ -13,7 +13,10 @@ const noticeFacts = z.strictObject({
   urgent: z.boolean().meta({ description: 'is it the announcement of an urgent item, added after the notice?' }),
   announced: dayShape.nullable().meta({ description: 'when it was put on the notice board; null to ask for the latest day' }),
 })
-const latestShape = z.strictObject({ latest: z.string(), inTime: z.boolean().nullable() })
+const latestShape = z.strictObject({
+  latest: z.string().meta({ description: 'the last day' }),
+  inTime: z.boolean().nullable().meta({ description: 'null when the day asked about is null' }),
+})
 
 const urgentLatest = (meeting: Of<typeof noticeFacts>['meeting'], variants: Chosen, law: string) => {
   const latest = weekdayBefore(meeting, variants)
@@ -59,6 +62,7 @@ export const noticeTime = ({ meeting, urgent, announced }: Of<typeof noticeFacts
   )
 }
 
+/** The rule `notice-time`: is the council’s meeting announced in time? KL 5:13–14. Facts: meeting, urgent, announced. Value: latest, inTime. */
 export const noticeTimeRule = rule({
   name: 'notice-time',
   law: 'KL 5:13–14',
@@ -117,6 +121,7 @@ export const summonsTime = (
   )
 }
 
+/** The rule `summons-time`: are members and substitutes summoned in time? KL 5:15. Facts: meeting, urgent, sent, withItems, missing. Value: latest, inTime. */
 export const summonsTimeRule = rule({
   name: 'summons-time',
   law: 'KL 5:15',

@@ -7,11 +7,14 @@ const openFacts = z.strictObject({
   body: bodyShape,
   open: z.boolean().meta({ description: 'is the item handled with the public present or listening?' }),
   councilPermitsOpen: z.boolean().optional().meta({ description: 'boards: has the council let the board open its meetings? default false' }),
-  authorityExercise: z.boolean(),
+  authorityExercise: z.boolean().meta({ description: 'is it the exercise of authority?' }),
   secrecy: z.boolean().meta({ description: 'does the item hold what is secret by law?' }),
   closedByDecision: z.boolean().optional().meta({ description: 'council: has it decided to deliberate this item behind closed doors? default false' }),
 })
-const openValue = z.strictObject({ mayBeOpen: z.boolean(), mayBeClosed: z.boolean() })
+const openValue = z.strictObject({
+  mayBeOpen: z.boolean().meta({ description: 'may it be handled with the public there?' }),
+  mayBeClosed: z.boolean().meta({ description: 'may it be handled behind closed doors?' }),
+})
 
 /** Open or closed? The council is public, but may close the deliberation of an item (KL 5:42). Boards are closed unless the council lets them open, and always in authority exercise and secrecy (6:25). */
 export const openness = (facts: Of<typeof openFacts>): Ruling<Of<typeof openValue>> => {
@@ -79,6 +82,7 @@ export const openness = (facts: Of<typeof openFacts>): Ruling<Of<typeof openValu
   )
 }
 
+/** The rule `openness`: may or must the item be handled in public? KL 5:42, 6:25. Facts: body, open, councilPermitsOpen, authorityExercise, secrecy, closedByDecision. Value: mayBeOpen, mayBeClosed. */
 export const opennessRule = rule({
   name: 'openness',
   law: 'KL 5:42, 6:25',

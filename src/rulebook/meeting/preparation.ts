@@ -18,7 +18,10 @@ const exempt = {
 type Exempt = keyof typeof exempt
 
 const factsShape = z.strictObject({
-  item: z.enum(['ordinary', ...(Object.keys(exempt) as Exempt[])]),
+  item: z.enum(['ordinary', ...(Object.keys(exempt) as Exempt[])]).meta({
+    description:
+      'resignation: from a post; board_after_election: a board’s size or term, decided by the newly elected council in an election year; extra_election: a decision to hold one',
+  }),
   preparedBy: z
     .array(z.enum(['board', 'drafting_committee', 'executive_board']))
     .meta({ description: 'who has prepared it: an affected board, a committee of the council, the executive board' }),
@@ -27,11 +30,17 @@ const factsShape = z.strictObject({
   boardHeard: z.boolean().optional().meta({
     description: 'prepared by a committee of the council alone: has an affected board had the opportunity to state its opinion (KL 5:27)? default true',
   }),
-  urgent: z.boolean().optional().meta({ description: 'is it urgent? default false' }),
-  present: countShape.optional().meta({ description: 'urgent: how many are present; default 0' }),
+  urgent: z.boolean().meta({ description: 'is it urgent?' }).optional().meta({ description: 'is it urgent? default false' }),
+  present: countShape
+    .meta({ description: 'members and serving substitutes present' })
+    .optional()
+    .meta({ description: 'urgent: how many are present; default 0' }),
   agree: countShape.optional().meta({ description: 'urgent: those present who agree on the decision; default 0' }),
 })
-const valueShape = z.strictObject({ mayDecide: z.boolean(), because: z.enum(['prepared', 'exempt', 'urgent_unanimous']).nullable() })
+const valueShape = z.strictObject({
+  mayDecide: z.boolean().meta({ description: 'may the council decide the item?' }),
+  because: z.enum(['prepared', 'exempt', 'urgent_unanimous']).nullable().meta({ description: 'why it may; exempt: needs no preparation; null: it may not' }),
+})
 
 /**
  * May the council decide the item? It must be prepared by the affected board or a drafting committee, and the executive board always
@@ -113,6 +122,7 @@ export const preparation = (facts: Of<typeof factsShape>): Ruling<Of<typeof valu
   )
 }
 
+/** The rule `preparation`: is the item prepared so that the council may decide it? KL 5:26–33. Facts: item, preparedBy, executiveBoardHeard, explanations, boardHeard, urgent, present, agree. Value: mayDecide, because. */
 export const preparationRule = rule({
   name: 'preparation',
   law: 'KL 5:26–33',
@@ -130,7 +140,7 @@ const unannouncedFacts = z.strictObject({
   present: countShape,
   agree: countShape.meta({ description: 'those present who decide to take it up' }),
 })
-const unannouncedValue = z.strictObject({ mayDecide: z.boolean() })
+const unannouncedValue = z.strictObject({ mayDecide: z.boolean().meta({ description: 'may the council decide it?' }) })
 
 /** May the council decide an item that was not announced? Only an urgent one, if all who are present decide so (KL 5:52). */
 export const unannouncedItem = ({ announced, urgent, present, agree }: Of<typeof unannouncedFacts>): Ruling<Of<typeof unannouncedValue>> => {
@@ -162,6 +172,7 @@ export const unannouncedItem = ({ announced, urgent, present, agree }: Of<typeof
   ])
 }
 
+/** The rule `unannounced-item`: may an item that was not announced be decided? KL 5:52. Facts: announced, urgent, present, agree. Value: mayDecide. */
 export const unannouncedItemRule = rule({
   name: 'unannounced-item',
   law: 'KL 5:52',

@@ -12,10 +12,10 @@ const factsShape = z.strictObject({
     .meta({ description: 'members kept away from the item by conflict of interest, whose seat no substitute has taken; default 0' }),
 })
 const valueShape = z.strictObject({
-  required: z.int(),
-  present: z.int(),
+  required: z.int().meta({ description: 'the quorum: more than half of the seats' }),
+  present: z.int().meta({ description: 'as given' }),
   /** True when the item may be handled only because the missing are away for conflict (council). */
-  byConflictException: z.boolean(),
+  byConflictException: z.boolean().meta({ description: 'council: may it be handled only because those missing are away for conflict of interest (KL 5:46)?' }),
 })
 type Facts = Of<typeof factsShape>
 
@@ -71,6 +71,7 @@ export const quorum = ({ body, seats, present, awayForConflict = 0 }: Facts): Ru
   return ruling({ required, present, byConflictException }, refusals, reasons)
 }
 
+/** The rule `quorum`: may the body handle the item? KL 5:45–46, 6:27. Facts: body, seats, present, awayForConflict. Value: required, present, byConflictException. */
 export const quorumRule = rule({
   name: 'quorum',
   law: 'KL 5:45–46, 6:27',

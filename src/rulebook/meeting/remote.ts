@@ -7,8 +7,8 @@ import type { Variants } from '../variants.ts'
 
 const remoteFacts = z.strictObject({
   councilPermits: z.boolean().meta({ description: 'has the council decided that members may take part from a distance?' }),
-  sound: z.boolean(),
-  picture: z.boolean(),
+  sound: z.boolean().meta({ description: 'does the sound work both ways, in real time?' }),
+  picture: z.boolean().meta({ description: 'does the picture?' }),
   allSeeAndHear: z.boolean().meta({ description: 'do all see and hear each other, at the same time?' }),
   equalTerms: z.boolean().meta({ description: 'do all take part on equal terms?' }),
   meeting: dayShape.optional().meta({
@@ -26,7 +26,7 @@ const remoteFacts = z.strictObject({
     .meta({ description: 'from 2026-07-01: is it one of the council’s own presidium, who may not take part from a distance? default false' }),
 })
 const newWordingFrom = '2026-07-01'
-const remoteValue = z.strictObject({ countsAsPresent: z.boolean() })
+const remoteValue = z.strictObject({ countsAsPresent: z.boolean().meta({ description: 'is the member counted as present?' }) })
 
 /** Does a member at a distance count as present? If the council has allowed it, with sound and picture in real time so that all see and hear each other on equal terms; from July 2026 so that the chair knows who takes part and the member can follow and act, and never the council's own presidium (KL 5:16, 6:24). */
 export const remote = (facts: Of<typeof remoteFacts>, { lostPictureIsAbsent }: Pick<Variants, 'lostPictureIsAbsent'>): Ruling<Of<typeof remoteValue>> => {
@@ -93,6 +93,7 @@ const newTerms = ({ chairKnowsWho = true, canFollow = true, presidium = false }:
   ),
 ]
 
+/** The rule `remote`: does a member at a distance count as present? KL 5:16, 6:24. Facts: councilPermits, sound, picture, allSeeAndHear, equalTerms, meeting, chairKnowsWho, canFollow, presidium. Value: countsAsPresent. */
 export const remoteRule = rule({
   name: 'remote',
   law: 'KL 5:16, 6:24',

@@ -16,7 +16,13 @@ const memberShape = personShape.extend({
 
 const stepShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('arrive'), who: nameShape }),
-  z.strictObject({ kind: z.literal('leave'), who: nameShape, reason: z.enum(['conflict', 'other']) }),
+  z.strictObject({
+    kind: z.literal('leave'),
+    who: nameShape,
+    reason: z
+      .enum(['conflict', 'other'])
+      .meta({ description: 'conflict: steps out for conflict of interest and may come back; other: may not serve again the same day' }),
+  }),
   z.strictObject({
     kind: z.literal('item'),
     item: nameShape,
@@ -48,10 +54,11 @@ export const servingFacts = z.strictObject({
     description: 'what happened, in order; leave: reason conflict for one who goes out for an item, other for all else; an item answers who serves on it',
   }),
 })
+/** The facts of the rule `substitutes`: the body’s members and substitutes by id, who was there, and the course. KL 5:17–21. */
 export type ServingFacts = Of<typeof servingFacts>
 
 const itemShape = z.strictObject({
-  item: z.string(),
+  item: z.string().meta({ description: 'as in the course' }),
   serving: z
     .array(z.strictObject({ seat: z.string(), who: z.string(), as: z.enum(['member', 'substitute']) }))
     .meta({ description: 'in the order of members; seats of those absent are filled before seats of those in conflict on just this item' }),
@@ -59,8 +66,9 @@ const itemShape = z.strictObject({
   present: z.int().meta({ description: 'how many serve' }),
   awayForConflict: z.int().meta({ description: 'seats empty because the one who would serve is in conflict' }),
   required: z.int().meta({ description: 'the quorum' }),
-  quorate: z.boolean(),
+  quorate: z.boolean().meta({ description: 'may the item be handled?' }),
 })
 /** Who serves on each item. */
 export const servingValue = z.strictObject({ items: z.array(itemShape) })
+/** Who serves on one item, seat by seat, with the quorum. */
 export type ServingItem = Of<typeof itemShape>

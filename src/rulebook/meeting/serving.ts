@@ -180,6 +180,7 @@ const servesFor = (item: string, seat: string, who: string, forConflict: boolean
     `${item}: ${who} serves for ${seat}, ${forConflict ? 'on this item for conflict of interest' : 'the next in the order'}.`,
   )
 
+/** The rule `substitutes`: who serves for whom, item by item? KL 5:17–21, 6:16–17. Facts: body, members, substitutes, constituencies, fallback, partyFallback, present, course. Value: items. */
 export const servingRule = rule({
   name: 'substitutes',
   law: 'KL 5:17–21, 6:16–17',

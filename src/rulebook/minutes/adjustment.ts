@@ -12,7 +12,10 @@ const adjustmentFacts = z.strictObject({
   adjusted: dayShape.nullable().meta({ description: 'null while it is not' }),
   today: dayShape.optional().meta({ description: 'to tell when a missing adjustment is late' }),
 })
-const adjustmentValue = z.strictObject({ latest: z.string(), inTime: z.boolean().nullable() })
+const adjustmentValue = z.strictObject({
+  latest: z.string().meta({ description: 'the fourteenth day after' }),
+  inTime: z.boolean().nullable().meta({ description: 'null while it is not adjusted and not late' }),
+})
 
 /** Are the minutes adjusted in time? Within 14 days after the meeting (KL 5:69, boards 6:35), and not before it. */
 export const adjustment = ({ meeting, adjusted, today }: Of<typeof adjustmentFacts>): Ruling<Of<typeof adjustmentValue>> => {
@@ -51,6 +54,7 @@ export const adjustment = ({ meeting, adjusted, today }: Of<typeof adjustmentFac
   )
 }
 
+/** The rule `adjustment`: are the minutes adjusted in time? KL 5:69, 6:35. Facts: meeting, adjusted, today. Value: latest, inTime. */
 export const adjustmentRule = rule({
   name: 'adjustment',
   law: 'KL 5:69, 6:35',
@@ -72,8 +76,11 @@ const announcementFacts = z.strictObject({
 const announcementValue = z.strictObject({
   target: z.string().meta({ description: 'the second day after' }),
   latest: z.string().meta({ description: 'the second day, or the next working day where the municipality lets it roll' }),
-  lastAppealDay: z.string().nullable(),
-  earliestRemoval: z.string().nullable(),
+  lastAppealDay: z
+    .string()
+    .nullable()
+    .meta({ description: 'three weeks from the announcement, rolled past Saturdays, Sundays and holidays; null when not announced' }),
+  earliestRemoval: z.string().nullable().meta({ description: 'the day after that' }),
 })
 
 /** The last day to announce an adjustment: the second after it (KL 8:12), or the next working day where the municipality lets it roll (lag 1930:173). */
@@ -145,6 +152,7 @@ export const announcement = (
   )
 }
 
+/** The rule `announcement`: is the adjustment announced in time and for long enough? KL 8:12. Facts: adjusted, announced, removed, statesPlace, statesDay. Value: target, latest, lastAppealDay, earliestRemoval. */
 export const announcementRule = rule({
   name: 'announcement',
   law: 'KL 8:12',

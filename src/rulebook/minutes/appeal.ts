@@ -6,14 +6,19 @@ import { rule } from '../rule.ts'
 import { dayShape, type Of } from '../shapes.ts'
 
 const appealFacts = z.strictObject({
-  body: z.enum(['council', 'board']),
+  body: z.enum(['council', 'board']).meta({ description: 'board: any board or committee' }),
   preparatory: z.boolean().meta({ description: 'board: purely preparatory or executive?' }),
   otherWay: z.boolean().optional().meta({ description: 'is another way of appeal laid down? default false' }),
-  announced: dayShape.nullable(),
+  announced: dayShape.nullable().meta({ description: 'the day the adjustment of the minutes was announced on the notice board; null when it has not been' }),
   removed: dayShape.nullable().meta({ description: 'the day the announcement was taken down; null while it is up' }),
   received: dayShape.nullable().meta({ description: 'when the appeal reached the court or the municipality; null for none yet' }),
 })
-const appealValue = z.strictObject({ appealable: z.boolean(), lastDay: z.string().nullable(), timeRuns: z.boolean(), inTime: z.boolean().nullable() })
+const appealValue = z.strictObject({
+  appealable: z.boolean().meta({ description: 'can it be appealed by review of legality?' }),
+  lastDay: z.string().nullable().meta({ description: 'null where it cannot be appealed in this way, or the time does not run' }),
+  timeRuns: z.boolean().meta({ description: 'is it announced, and was it up the whole of the last day?' }),
+  inTime: z.boolean().nullable().meta({ description: 'null without an appeal, or where it cannot be appealed; true where the time does not run' }),
+})
 
 /**
  * Can it be appealed, and did the appeal come in time? Council decisions, and those of boards that are not purely preparatory or
@@ -59,6 +64,7 @@ export const appeal = ({ body, preparatory, otherWay = false, announced, removed
   )
 }
 
+/** The rule `appeal`: can the decision be appealed, and until when? KL 13:1–6, lag 1930:173. Facts: body, preparatory, otherWay, announced, removed, received. Value: appealable, lastDay, timeRuns, inTime. */
 export const appealRule = rule({
   name: 'appeal',
   law: 'KL 13:1–6, lag 1930:173',
@@ -71,17 +77,17 @@ export const appealRule = rule({
 })
 
 const forceFacts = z.strictObject({
-  announced: dayShape.nullable(),
+  announced: dayShape.nullable().meta({ description: 'the day the adjustment of the minutes was announced; null when it has not been' }),
   appealed: z.boolean().optional().meta({ description: 'has anyone appealed? default false' }),
   today: dayShape,
 })
 const forceValue = z.strictObject({
-  state: z.enum(['not_announced', 'appealable', 'appealed', 'in_force']),
-  lastDay: z.string().nullable(),
-  from: z.string().nullable(),
+  state: z.enum(['not_announced', 'appealable', 'appealed', 'in_force']).meta({ description: 'appealable: the time has not run out' }),
+  lastDay: z.string().nullable().meta({ description: 'the last day to appeal' }),
+  from: z.string().nullable().meta({ description: 'the day it gains legal force if nobody appeals: the day after; null when appealed' }),
 })
 
-/** Has the decision gained legal force? Unappealed, the day after the last day of appeal (KL 13:5). It may be carried out before, unless there are special reasons not to (13:14). */
+/** Has the decision gained legal force? Unappealed, the day after the last day of appeal: no section of KL says so, it follows from 13:5 and 13:14, and is held by practice. It may be carried out before, unless there are special reasons not to (13:14). */
 export const legalForceState = ({ announced, appealed = false, today }: Of<typeof forceFacts>): Ruling<Of<typeof forceValue>> => {
   const stands = legalForce(announced, today)
   const [lastDay, from] = stands.state === 'not_announced' ? [null, null] : [stands.lastDay, stands.from]
@@ -106,6 +112,7 @@ export const legalForceState = ({ announced, appealed = false, today }: Of<typeo
   )
 }
 
+/** The rule `legal-force`: has the decision gained legal force? KL 13:5, 13:14. Facts: announced, appealed, today. Value: state, lastDay, from. */
 export const legalForceRule = rule({
   name: 'legal-force',
   law: 'KL 13:5, 13:14',

@@ -20,10 +20,11 @@ const itemShape = z.strictObject({
   proposals: z.array(nameShape).nullable().meta({ description: 'proposals that were not withdrawn; null when not told' }),
   order: nameShape.nullable().meta({ description: 'in what order propositions were put' }),
   ballots: z.array(ballotShape),
-  decision: nameShape.nullable(),
+  decision: nameShape.nullable().meta({ description: 'what was decided; null when not told' }),
   participants: z.array(nameShape).nullable().meta({ description: 'who took part in deciding; null when not told' }),
   reservations: z.array(nameShape).nullable().meta({ description: 'empty when there are none; null when not told' }),
 })
+/** The facts of the rule `minutes-complete`: the minutes of a meeting, null where they do not tell. KL 5:65–68. */
 export const minutesFacts = z.strictObject({
   body: bodyShape,
   chair: nameShape.nullable().meta({ description: 'who is responsible for the minutes' }),
@@ -35,10 +36,15 @@ export const minutesFacts = z.strictObject({
     .optional()
     .meta({ description: 'council: interpellations and questions put; empty when there are none; null when not told' }),
 })
+/** As `minutesFacts` tells. */
 export type MinutesFacts = Of<typeof minutesFacts>
 type Item = MinutesFacts['items'][number]
 type Ballot = Item['ballots'][number]
-const valueShape = z.strictObject({ complete: z.boolean(), items: z.int(), missing: z.int() })
+const valueShape = z.strictObject({
+  complete: z.boolean().meta({ description: 'is nothing missing?' }),
+  items: z.int().meta({ description: 'items examined' }),
+  missing: z.int().meta({ description: 'faults: as many as there are refusals' }),
+})
 
 const blank = (text: string | null): boolean => text === null || text.trim() === ''
 
@@ -165,6 +171,7 @@ export const minutesComplete = (facts: MinutesFacts, variants: Pick<Variants, 'n
   ])
 }
 
+/** The rule `minutes-complete`: what do the minutes lack? KL 5:65–68, 6:35. Facts: body, chair, served, items, interpellations. Value: complete, items, missing. */
 export const minutesCompleteRule = rule({
   name: 'minutes-complete',
   law: 'KL 5:65–68, 6:35',

@@ -5,17 +5,22 @@ import type { Of } from '../shapes.ts'
 
 const factsShape = z.strictObject({
   kind: z.enum(['interpellation', 'question']),
-  addressee: z.enum(['board_chair', 'drafting_chair', 'named_by_council', 'other']),
+  addressee: z
+    .enum(['board_chair', 'drafting_chair', 'named_by_council', 'other'])
+    .meta({ description: 'the chair of a board, of a committee of the council, one the council has named, or anyone else' }),
   definite: z.boolean().meta({ description: 'has it a definite content?' }),
   reasoned: z.boolean().meta({ description: 'is it provided with reasons? asked of interpellations' }),
-  authorityTowardsIndividual: z.boolean(),
+  authorityTowardsIndividual: z.boolean().meta({ description: 'is it about the exercise of authority towards an individual?' }),
   admissionDebated: z.boolean().optional().meta({ description: 'was there a debate on whether it may be put? default false' }),
   speakers: z
     .array(z.enum(['asker', 'answerer', 'other']))
     .optional()
     .meta({ description: 'who spoke in the deliberation' }),
 })
-const valueShape = z.strictObject({ admitted: z.boolean(), mayDebate: z.enum(['all', 'asker_and_answerer']) })
+const valueShape = z.strictObject({
+  admitted: z.boolean().meta({ description: 'may it be put?' }),
+  mayDebate: z.enum(['all', 'asker_and_answerer']).meta({ description: 'who may take part in the deliberation' }),
+})
 
 /** May an interpellation or question be put, and who speaks? To chairs and those the council names, on matters of the council, a board or drafting committee, but not authority exercise towards an individual (KL 5:59, 5:61), with a definite content and, in an interpellation, reasons (5:60); admitted without debate (5:62). Questions likewise; in them only asker and answerer speak (5:64). */
 export const interpellation = ({
@@ -100,6 +105,7 @@ export const interpellation = ({
   )
 }
 
+/** The rule `interpellation`: may the interpellation or question be put? KL 5:59–64. Facts: kind, addressee, definite, reasoned, authorityTowardsIndividual, admissionDebated, speakers. Value: admitted, mayDebate. */
 export const interpellationRule = rule({
   name: 'interpellation',
   law: 'KL 5:59–64',

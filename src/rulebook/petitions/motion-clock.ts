@@ -62,6 +62,7 @@ export const motionClock = (facts: Facts): Ruling<Of<typeof valueShape>> => {
   )
 }
 
+/** The rule `motion-clock`: is the bill or citizen proposal answered within a year? KL 5:35, 6:34. Facts: kind, filed, today, decided, reported, writtenOff. Value: latest, state. */
 export const motionClockRule = rule({
   name: 'motion-clock',
   law,

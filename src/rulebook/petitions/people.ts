@@ -15,7 +15,10 @@ const proposalFacts = z.strictObject({
   decider: z.enum(['council', 'board', 'delegate']).nullable().meta({ description: 'who decided it; null while undecided' }),
   boardTellsYearly: z.boolean().optional().meta({ description: 'handed over: does the board tell the council at least once a year? default true' }),
 })
-const proposalValue = z.strictObject({ mayMake: z.boolean(), decider: z.enum(['council', 'board']) })
+const proposalValue = z.strictObject({
+  mayMake: z.boolean().meta({ description: 'may the proposal be made?' }),
+  decider: z.enum(['council', 'board']).meta({ description: 'who decides it' }),
+})
 
 /** A citizen proposal: only where the council has introduced it, from anyone registered in the municipality (KL 8:1). The council may hand the decision to a board, but not in its own matters (5:23); the board may not delegate it (6:38) and tells the council at least once a year (6:34). */
 export const citizenProposal = ({
@@ -90,6 +93,7 @@ export const citizenProposal = ({
   )
 }
 
+/** The rule `citizen-proposal`: may the citizen proposal be made, and who decides? KL 5:23, 6:34, 6:38, 8:1. Facts: introduced, author, handedToBoard, councilMatter, decider, boardTellsYearly. Value: mayMake, decider. */
 export const citizenProposalRule = rule({
   name: 'citizen-proposal',
   law: 'KL 5:23, 6:34, 6:38, 8:1',
@@ -102,14 +106,20 @@ export const citizenProposalRule = rule({
 })
 
 const initiativeFacts = z.strictObject({
-  voters: someShape,
+  voters: someShape.meta({ description: 'people with the right to vote' }),
   submitted: dayShape,
   signatures: z
     .array(z.strictObject({ signed: dayShape, count: countShape }))
     .max(10_000)
     .meta({ description: 'signatures of people with the right to vote, by day' }),
 })
-const initiativeValue = z.strictObject({ required: z.int(), counted: z.int(), tooOld: z.int(), earliest: z.string(), raised: z.boolean() })
+const initiativeValue = z.strictObject({
+  required: z.int().meta({ description: 'ten per cent, rounded up' }),
+  counted: z.int().meta({ description: 'signed within the six months' }),
+  tooOld: z.int().meta({ description: 'signed before' }),
+  earliest: z.string().meta({ description: 'the first day that counts: the same day six months before, or the month’s last' }),
+  raised: z.boolean().meta({ description: 'are there enough?' }),
+})
 
 /** Is a citizens' initiative raised? At least ten per cent of those with the right to vote, signed within the six months before it was submitted (KL 8:2). */
 export const initiative = ({ voters, submitted, signatures }: Of<typeof initiativeFacts>): Ruling<Of<typeof initiativeValue>> => {
@@ -151,6 +161,7 @@ export const initiative = ({ voters, submitted, signatures }: Of<typeof initiati
   )
 }
 
+/** The rule `initiative`: has the citizens’ initiative enough signatures? KL 8:2. Facts: voters, submitted, signatures. Value: required, counted, tooOld, earliest, raised. */
 export const initiativeRule = rule({
   name: 'initiative',
   law: 'KL 8:2',
@@ -165,10 +176,13 @@ export const initiativeRule = rule({
 const referendumFacts = z.strictObject({
   raised: z.boolean().meta({ description: 'is the initiative raised by enough signatures?' }),
   withinCompetence: z.boolean().meta({ description: 'is the question one the council may decide?' }),
-  present: countShape,
-  against: countShape,
+  present: countShape.meta({ description: 'members present, also those who abstain' }),
+  against: countShape.meta({ description: 'those who vote against holding it' }),
 })
-const referendumValue = z.strictObject({ requiredAgainst: z.int(), mustHold: z.boolean() })
+const referendumValue = z.strictObject({
+  requiredAgainst: z.int().meta({ description: 'two thirds of the present, rounded up' }),
+  mustHold: z.boolean().meta({ description: 'must it be held?' }),
+})
 
 /** Must a referendum be held? If enough people have asked for it on a matter the council may decide, unless at least two thirds of those present vote against (KL 5:37, 8:2). */
 export const referendum = ({ raised, withinCompetence, present, against }: Of<typeof referendumFacts>): Ruling<Of<typeof referendumValue>> => {
@@ -209,6 +223,7 @@ export const referendum = ({ raised, withinCompetence, present, against }: Of<ty
   ])
 }
 
+/** The rule `referendum`: must the referendum be held? KL 5:37, 8:2. Facts: raised, withinCompetence, present, against. Value: requiredAgainst, mustHold. */
 export const referendumRule = rule({
   name: 'referendum',
   law: 'KL 5:37, 8:2',

@@ -17,7 +17,7 @@ const factsShape = z.strictObject({
 })
 const valueShape = z.strictObject({
   votes: z.int().meta({ description: 'how many votes a member has: one' }),
-  mayAbstain: z.boolean(),
+  mayAbstain: z.boolean().meta({ description: 'may this member abstain?' }),
 })
 
 /**

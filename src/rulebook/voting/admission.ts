@@ -5,11 +5,15 @@ import type { Of } from '../shapes.ts'
 
 const factsShape = z.strictObject({
   opensNewMatter: z.boolean().meta({ description: 'would it bring in a matter that was not announced?' }),
-  unlawful: z.boolean(),
+  unlawful: z.boolean().meta({ description: 'would it lead to a decision contrary to law?' }),
   chairRefuses: z.boolean().meta({ description: 'does the chair refuse to put it?' }),
   bodyOverrules: z.boolean().optional().meta({ description: 'has the body decided that it is put all the same? default false' }),
 })
-const valueShape = z.strictObject({ put: z.boolean(), chairMust: z.boolean(), chairMay: z.boolean() })
+const valueShape = z.strictObject({
+  put: z.boolean().meta({ description: 'is the proposal put to the meeting?' }),
+  chairMust: z.boolean().meta({ description: 'must the chair refuse it?' }),
+  chairMay: z.boolean().meta({ description: 'may the chair refuse it?' }),
+})
 
 /**
  * Is a proposal put to the meeting? The chair must refuse one that opens a new matter, and may refuse an unlawful one, which the
@@ -59,6 +63,7 @@ export const proposalAdmission = ({ opensNewMatter, unlawful, chairRefuses, body
   ])
 }
 
+/** The rule `proposal`: may or must the chair refuse a proposal? KL 5:57. Facts: opensNewMatter, unlawful, chairRefuses, bodyOverrules. Value: put, chairMust, chairMay. */
 export const proposalAdmissionRule = rule({
   name: 'proposal',
   law: 'KL 5:57',

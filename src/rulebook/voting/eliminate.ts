@@ -17,6 +17,7 @@ interface Log {
   readonly steps: Step[]
   readonly reasons: Reason[]
 }
+/** What an item came to: what carried, or how it was postponed. */
 export type Outcome = Partial<Pick<PropositionsValue, 'main' | 'overturned' | 'addOns' | 'postponed'>>
 type Course<T> = Generator<Question, T, Given>
 type Ask = Pick<Question, 'purpose' | 'motion' | 'alternatives'>

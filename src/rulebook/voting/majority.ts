@@ -6,16 +6,16 @@ import { countShape, dayShape, type Of } from '../shapes.ts'
 
 const factsShape = z.strictObject({
   question: z.enum(['extra_election', 'non_party_board', 'refuse_referendum']).meta({ description: 'refuse_referendum: votes are those against holding it' }),
-  present: countShape,
+  present: countShape.meta({ description: 'those present, also those who abstain' }),
   votes: countShape.meta({ description: 'those that must reach two thirds of the present' }),
   firstMeeting: dayShape.optional().meta({ description: 'extra_election: the first meeting of the newly elected council' }),
   decided: dayShape.optional().meta({ description: 'extra_election: the day of the decision, with firstMeeting held against `earliest`' }),
   electionDay: dayShape.optional().meta({ description: 'extra_election: the day it would be held, held against `earliest` where `decided` is not told' }),
 })
 const valueShape = z.strictObject({
-  required: z.int(),
-  votes: z.int(),
-  carried: z.boolean(),
+  required: z.int().meta({ description: 'two thirds of the present, rounded up' }),
+  votes: z.int().meta({ description: 'as given' }),
+  carried: z.boolean().meta({ description: 'are two thirds reached?' }),
   earliest: z.string().nullable().meta({ description: 'extra_election with firstMeeting: the first day it may be decided' }),
 })
 type Facts = Of<typeof factsShape>
@@ -70,6 +70,7 @@ export const qualifiedMajority = ({ question, present, votes, firstMeeting, deci
   ])
 }
 
+/** The rule `majority`: are two thirds of those present reached? KL 5:10, 5:37, 5:58, 8:2. Facts: question, present, votes, firstMeeting, decided, electionDay. Value: required, votes, carried, earliest. */
 export const majorityRule = rule({
   name: 'majority',
   law: 'KL 5:10, 5:37, 5:58, 8:2',

@@ -14,23 +14,26 @@ const factsShape = z.strictObject({
   first: z.boolean().optional().meta({ description: 'extra_election: is it handled for the first time? default true' }),
   present: countShape.meta({ description: 'members and serving substitutes, also those who abstain: a third of these is what counts' }),
   for: countShape.meta({ description: 'those who want to table or refer' }),
-  against: countShape,
+  against: countShape.meta({ description: 'those who want to decide today' }),
   chair: z
     .enum([...sides, 'abstain', 'absent'])
     .optional()
     .meta({ description: 'how the chair voted, yes = for; only used at a tie; default abstain' }),
   motivations: z
-    .array(z.strictObject({ id: nameShape, supporters: countShape }))
+    .array(z.strictObject({ id: nameShape, supporters: countShape.meta({ description: 'how many of those present stand behind it' }) }))
     .max(100)
     .optional()
     .meta({ description: 'a referral by a minority with several motivations: how many of those present support each' }),
   casting: z.enum(sides).optional().meta({ description: 'at a tie where the chair had not voted: how the chair then votes' }),
 })
 const valueShape = z.strictObject({
-  status: z.enum(['postponed', 'not_postponed', 'casting_vote']),
-  by: z.enum(['minority', 'majority', 'chair', 'law']).nullable(),
+  status: z.enum(['postponed', 'not_postponed', 'casting_vote']).meta({ description: 'casting_vote: a tie, and the chair must vote' }),
+  by: z.enum(['minority', 'majority', 'chair', 'law']).nullable().meta({
+    description:
+      'what settled it, either way: a third of those present, the larger number, the chair’s side at a tie, or the law; null while the chair must vote',
+  }),
   third: z.int().meta({ description: 'how many make at least a third of those present' }),
-  reachesThird: z.boolean(),
+  reachesThird: z.boolean().meta({ description: 'did at least a third of those present ask for it?' }),
   wins: z.boolean().meta({ description: 'were more for than against?' }),
   usedMinority: z.boolean().meta({ description: 'is the right of the minority used after this?' }),
   motivationBy: z
@@ -39,7 +42,9 @@ const valueShape = z.strictObject({
     .meta({ description: 'who sets the motivation of a referral; null when nothing is postponed, or by law' }),
   motivations: z.array(z.string()).meta({ description: 'postponed by a minority: the motivations that at least a third of those present support' }),
 })
+/** The facts of the rule `postponement`: those present, for and against, whole numbers. KL 5:50. */
 export type PostponementFacts = Of<typeof factsShape>
+/** The value of the rule `postponement`: whether the item is postponed, and by what right. */
 export type PostponementValue = Of<typeof valueShape>
 
 /** The smallest number that is at least a third. */
@@ -133,6 +138,7 @@ const bySimpleMajority = ({ for: wanted, against, chair = 'abstain', casting }: 
   return { status: side === 'yes' ? 'postponed' : 'not_postponed', by: 'chair' }
 }
 
+/** The rule `postponement`: is the item tabled or referred back? KL 5:50–51, 6:33. Facts: body, item, usedMinority, first, present, for, against, chair, motivations, casting. Value: status, by, third, reachesThird, wins, usedMinority, motivationBy, motivations. */
 export const postponementRule = rule({
   name: 'postponement',
   law: 'KL 5:50–51, 6:33',

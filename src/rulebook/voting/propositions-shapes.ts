@@ -12,9 +12,10 @@ const answerShape = z.discriminatedUnion('kind', [
       .meta({ description: 'did anyone request a vote before the gavel? then the finding stands as main proposal, or as yes among the rest, in the ballot' }),
   }),
   z.strictObject({ kind: z.literal('ballot'), ...tallyShape }),
-  z.strictObject({ kind: z.literal('casting'), chair: z.enum(sides) }),
-  z.strictObject({ kind: z.literal('lot'), drawn: z.enum(sides) }),
+  z.strictObject({ kind: z.literal('casting'), chair: z.enum(sides).meta({ description: 'how the one who presides votes at the tie' }) }),
+  z.strictObject({ kind: z.literal('lot'), drawn: z.enum(sides).meta({ description: 'what the lot gave' }) }),
 ])
+/** What the meeting answers to a question of the chair. */
 export type Answer = Of<typeof answerShape>
 
 /** The proposals of an item, and the meeting's answers so far to what the chair has put. */
@@ -45,8 +46,10 @@ export const propositionsFacts = z.strictObject({
     .max(1000)
     .meta({ description: 'what the meeting has answered so far, one for each question in the order it was put; [] to hear the first question' }),
 })
+/** As `propositionsFacts` tells. */
 export type PropositionsFacts = Of<typeof propositionsFacts>
 
+/** What a question or step is for. */
 export const purposes = ['order', 'formal', 'main', 'counter', 'add_on'] as const
 const textShape = z.strictObject({ sv: z.string(), en: z.string() })
 
@@ -63,6 +66,7 @@ const questionShape = z.strictObject({
   }),
   text: textShape,
 })
+/** What the chair puts next. KL 5:53. */
 export type Question = Of<typeof questionShape>
 
 const stepShape = z.strictObject({
@@ -70,22 +74,28 @@ const stepShape = z.strictObject({
   purpose: z.enum(purposes),
   motion: z.string().nullable(),
   alternatives: z.array(z.string()),
-  result: z.string(),
-  by: z.enum(['acclamation', 'majority', 'minority', 'chair', 'lot', 'approval', 'incompatible']),
-  tally: z.strictObject({ yes: z.int(), no: z.int(), abstain: z.int() }).nullable(),
+  result: z.string().meta({ description: 'the alternative that carried' }),
+  by: z
+    .enum(['acclamation', 'majority', 'minority', 'chair', 'lot', 'approval', 'incompatible'])
+    .meta({ description: 'acclamation: the chair’s finding, before any vote' }),
+  tally: z.strictObject({ yes: z.int(), no: z.int(), abstain: z.int() }).nullable().meta({ description: 'of a ballot; with the casting vote' }),
 })
+/** What was done: a question with its result. */
 export type Step = Of<typeof stepShape>
 
 /** Where the item stands: what the chair puts next, or what was decided and how. */
 export const propositionsValue = z.strictObject({
-  status: z.enum(['asking', 'decided', 'postponed']),
-  question: questionShape.nullable(),
+  status: z.enum(['asking', 'decided', 'postponed']).meta({ description: 'asking: `question` is the next one' }),
+  question: questionShape.nullable().meta({ description: 'null when decided or postponed' }),
   main: z.string().nullable().meta({ description: 'the proposal that carried; null while asking, when postponed, or when there was none' }),
   overturned: z.boolean().meta({ description: 'did the ballots give another proposal than the chair found?' }),
-  addOns: z.array(z.strictObject({ id: z.string(), result: z.enum(['accepted', 'rejected', 'skipped']) })),
+  addOns: z.array(
+    z.strictObject({ id: z.string(), result: z.enum(['accepted', 'rejected', 'skipped']).meta({ description: 'skipped: does not fit the main decision' }) }),
+  ),
   postponed: z
     .strictObject({ motion: z.string(), kind: z.enum(['tabling', 'referral']), by: z.enum(['minority', 'majority', 'chair', 'acclamation']) })
     .nullable(),
-  steps: z.array(stepShape),
+  steps: z.array(stepShape).meta({ description: 'what was done, in order' }),
 })
+/** As `propositionsValue` tells. */
 export type PropositionsValue = Of<typeof propositionsValue>

@@ -110,6 +110,7 @@ const unfit = (question: Question, answer: Answer, field: string): Refusal | nul
   return null
 }
 
+/** The rule `propositions`: what does the chair put next, or what was decided? KL 5:50–57. Facts: body, subject, seats, present, usedMinority, formal, main, addOns, answers. Value: status, question, main, overturned, addOns, postponed, steps. */
 export const propositionsRule = rule({
   name: 'propositions',
   law: 'KL 5:50–57',

@@ -10,7 +10,7 @@ const factsShape = z.strictObject({
   notified: momentShape.meta({ description: 'when the reservation was notified' }),
   meetingEnds: momentShape.nullable().meta({ description: 'when the meeting ended; null while it goes on' }),
 })
-const valueShape = z.strictObject({ allowed: z.boolean() })
+const valueShape = z.strictObject({ allowed: z.boolean().meta({ description: 'is the reservation valid?' }) })
 
 /**
  * May a member reserve against a decision? Who took part in deciding it, and notifies before the meeting ends (KL 4:27). Only the
@@ -67,6 +67,7 @@ export const reservation = (
   return ruling({ allowed: refusals.length === 0 }, refusals, [told])
 }
 
+/** The rule `reservation`: is the reservation made by the right person and in time? KL 4:27. Facts: tookPart, notified, meetingEnds. Value: allowed. */
 export const reservationRule = rule({
   name: 'reservation',
   law: 'KL 4:27',

@@ -5,39 +5,43 @@ import { because, contradiction, refusal, type Ruling, ruling, when } from '../r
 import { rule } from '../rule.ts'
 import { bodyShape, countShape, type Of, seatsShape } from '../shapes.ts'
 
+/** What one votes for in a ballot. */
 export const sides = ['yes', 'no'] as const
+/** What a ballot is about: election and employment are closed and go to the lot at a tie (KL 5:54, 5:56). */
 export const subjects = ['ordinary', 'election', 'employment'] as const
 
 /** The counted votes of one ballot. */
 export const tallyShape = {
-  yes: countShape,
-  no: countShape,
-  abstain: countShape,
+  yes: countShape.meta({ description: 'votes for yes' }),
+  no: countShape.meta({ description: 'votes for no' }),
+  abstain: countShape.meta({ description: 'present without voting' }),
   absent: countShape.optional().meta({ description: 'seats that nobody filled; with seats the sum must be right' }),
   chair: z
     .enum([...sides, 'abstain', 'absent'])
     .meta({ description: 'how the one who presides voted, counted in the numbers; absent: not among those counted' }),
 }
 const factsShape = z.strictObject({
-  subject: z.enum(subjects),
+  subject: z.enum(subjects).meta({ description: 'election and employment: closed, ties by lot (KL 5:54, 5:56)' }),
   form: z.enum(['open', 'closed']).optional().meta({ description: 'default as the law wants it' }),
   body: bodyShape.optional(),
   seats: seatsShape.optional().meta({ description: 'with body: the quorum is checked' }),
-  awayForConflict: countShape.optional(),
+  awayForConflict: countShape.optional().meta({ description: 'council, with body and seats: members away for conflict of interest; default 0' }),
   ...tallyShape,
   casting: z.enum(sides).optional().meta({ description: 'at a tie where the chair had not voted: how the chair then votes' }),
   lot: z.enum(sides).optional().meta({ description: 'at a tie in an election or employment: what the lot gave' }),
 })
+/** The facts of the rule `vote`: counted votes, whole numbers, and how the one who presides voted. KL 5:53–56. */
 export type VoteFacts = Of<typeof factsShape>
 
 const valueShape = z.strictObject({
   status: z.enum(['decided', 'casting_vote', 'lot']).meta({ description: 'casting_vote: the chair must vote; lot: a lot must be drawn' }),
-  winner: z.enum(sides).nullable(),
-  by: z.enum(['majority', 'chair', 'lot']).nullable(),
-  yes: z.int(),
-  no: z.int(),
-  abstain: z.int(),
+  winner: z.enum(sides).nullable().meta({ description: 'null while a casting vote or a lot is called for' }),
+  by: z.enum(['majority', 'chair', 'lot']).nullable().meta({ description: 'what settled it' }),
+  yes: z.int().meta({ description: 'with the casting vote' }),
+  no: z.int().meta({ description: 'with the casting vote' }),
+  abstain: z.int().meta({ description: 'without one who had to vote' }),
 })
+/** The value of the rule `vote`: which side won, what settled it, and the numbers with a casting vote. */
 export type VoteValue = Of<typeof valueShape>
 
 const impossible = (facts: VoteFacts): readonly Refusal[] => {
@@ -178,6 +182,7 @@ const byLot = ({ yes, no, abstain, lot }: VoteFacts) => ({
       : because('KL 5:56', `Lika röstetal ${yes}–${no}: lotten gav ${sideWords[lot].sv}.`, `A tie ${yes}–${no}: the lot gave ${sideWords[lot].en}.`),
 })
 
+/** The rule `vote`: how did the ballot between yes and no go? KL 4:24–26, 5:53–56, 6:33. Facts: subject, form, body, seats, awayForConflict, yes, no, abstain, absent, chair, casting, lot. Value: status, winner, by, yes, no, abstain. */
 export const voteRule = rule({
   name: 'vote',
   law: 'KL 4:24–26, 5:53–56, 6:33',
