@@ -6,6 +6,7 @@ import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { electWords } from '../organisation/elect-words.ts'
 import type { OrgNode } from '../organisation/tree.ts'
+import type { ElectedPlace } from '../rulebook/election/eligible.ts'
 import { addItem } from '../meetings/agenda/add-item.ts'
 import { loadHead } from '../meetings/record/record-store.ts'
 import { words } from './words.ts'
@@ -23,16 +24,19 @@ interface ByElection {
 /** From what day the new one holds the place: when it is free, and not before the decision. */
 const startOf = ({ left }: Vacancy, decided: Day): Day => (left.to > decided ? left.to : decided)
 
+/** A substitute who enters takes the place of a member; the office is elected to by itself (KL 6:21). */
+const placeOf = ({ place, ruled }: Vacancy): ElectedPlace => (ruled.value?.remedy === 'substitute_enters' ? 'member' : place)
+
 const dataOf = ({ body, vacancy, nominated }: ByElection, decided: Day) => ({
   body: body.id,
-  role: vacancy.place,
+  role: placeOf(vacancy),
   persons: nominated.trim(),
   instead: named(vacancy.left),
   from: startOf(vacancy, decided),
 })
 
 const wordingOf = ({ body, vacancy, nominated }: ByElection): string =>
-  `till ${electWords.place(vacancy.place).sv} i ${body.name.sv} efter ${named(vacancy.left)} välja ${nominated.trim() || '…'}`
+  `till ${electWords.place(placeOf(vacancy)).sv} i ${body.name.sv} efter ${named(vacancy.left)} välja ${nominated.trim() || '…'}`
 
 /** Puts a by-election on the agenda of a meeting to come of the body that elects; what is elected there gives the place. Elections need no preparation (KL 5:29). */
 export const putOnAgenda = async (deps: Deps, who: Who, input: ByElection & { readonly meetingId: string }): Promise<Verdict<{ readonly id: string }>> => {
@@ -42,7 +46,7 @@ export const putOnAgenda = async (deps: Deps, who: Who, input: ByElection & { re
     id: input.id,
     meetingId: meeting.id,
     caseId: null,
-    title: words.itemTitle(input.vacancy.place, input.body.name, named(input.vacancy.left)).sv,
+    title: words.itemTitle(placeOf(input.vacancy), input.body.name, named(input.vacancy.left)).sv,
     kind: 'election',
     prepared: false,
     exempt: 'KL 5:29',
@@ -59,7 +63,7 @@ export const putOnAgenda = async (deps: Deps, who: Who, input: ByElection & { re
 export const draftByElection = async (deps: Deps, personId: string, input: ByElection, today: Day): Promise<Verdict<{ readonly id: string }>> => {
   const { elector } = input.vacancy
   if (!elector) return refused({ code: 'by_election.elector', text: electWords.noVoters })
-  const title = words.itemTitle(input.vacancy.place, input.body.name, named(input.vacancy.left)).sv
+  const title = words.itemTitle(placeOf(input.vacancy), input.body.name, named(input.vacancy.left)).sv
   const typed = Object.fromEntries(Object.entries({ ...dataOf(input, today), text: wordingOf(input) }).map(([name, value]) => [name, [value]]))
   const draft: DecisionDraft = {
     id: input.id,

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roomFor } from '../../test/room.ts'
 import { keeper, type MeetingWorld, meetingWorld, nodes, proposing } from '../../test/meeting-world.ts'
 import { transact, type Tx } from '../database/transact.ts'
 import { addDays, type Day, day } from '../kernel/day.ts'
 import type { Verdict } from '../kernel/refusal.ts'
 import { closeItem } from '../meetings/agenda/close-item.ts'
+import { planMeeting } from '../meetings/agenda/plan-meeting.ts'
 import { takeUpItem } from '../meetings/agenda/open-item.ts'
 import { presentAt } from '../meetings/attendance/attendance.ts'
 import { closeDebate } from '../meetings/debate/close-debate.ts'
@@ -19,6 +21,9 @@ import { loadVariants } from '../organisation/chosen-variants.ts'
 import { defaultVariants } from '../rulebook/variants.ts'
 import { endAppointment } from '../organisation/end-appointment.ts'
 import { loadHoldings } from '../organisation/post-store.ts'
+import { variantRoutes } from '../decisions/variants/routes.tsx'
+import { anybody } from '../kernel/who.ts'
+import { electionRoutes } from './routes.tsx'
 import type { ClauseInput } from '../decisions/clause.ts'
 import { registerDecision } from '../decisions/register-decision.ts'
 
@@ -157,7 +162,7 @@ describe('an election by a clause', () => {
     expect((await sitting()).filter((s) => /^(Bo|Dag)/.test(s))).toEqual([
       'Bo Ek member 2 2022-05-17–2022-07-01 Blå 17',
       'Dag Ek substitute 2 2022-05-17–2022-07-01 Blå 17',
-      'Dag Ek member 2 2022-07-01–2023-01-01',
+      'Dag Ek member 2 2022-07-01–2023-01-01 Blå 17',
     ])
     expect((await waiting()).map((w) => w.done_on)).toEqual([today])
   })
@@ -270,5 +275,69 @@ describe('how the law is read', () => {
     const presence = [{ personId: abstained, mode: 'remote' as const, from: moment, to: null, leftFor: null, lost: [{ from: moment, to: null }] }]
     const seen = (lostPictureIsAbsent: boolean) => presentAt({ presence, variants: { lostPictureIsAbsent } }, 2).map((p) => [p.seen, p.linked])
     expect([seen(true), seen(false)]).toEqual([[[false, false]], [[true, false]]])
+  })
+})
+
+/** As it is read: without tags, every space alike. */
+const plain = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+describe('the page of vacancies', () => {
+  test('says what shall happen; who prepares the council’s meetings puts it on an agenda, once; who registers drafts it; others read', async () => {
+    expect(codes(await decide([release('Asta Ek', today)]))).toEqual([])
+    const meetingId = world.deps.ids.next()
+    const plan = {
+      id: meetingId,
+      bodyId: nodes.council,
+      day: day('2022-06-16'),
+      starts: '17:00',
+      place: 'Stadshuset',
+      form: 'physical',
+      public: true,
+      closedReason: null,
+    } as const
+    expect(codes(await planMeeting(world.deps, keeper(nodes.council), plan))).toEqual([])
+    const page = '/bodies/culture/vacancies'
+    const reader = await roomFor(electionRoutes, world.deps, anybody).get(page)
+    expect([
+      reader.text.includes('Ordförande efter Asta Ek (S)'),
+      plain(reader.text).includes('Sista dag är 17 maj 2022'),
+      reader.text.includes('<form method="post"'),
+    ]).toEqual([true, true, false])
+    const room = roomFor(electionRoutes, world.deps, keeper(nodes.council))
+    const [left] = (await loadHoldings(world.deps.store, { nodeId: nodes.culture })).filter((h) => h.personName === 'Asta Ek')
+    if (!left) throw new Error('nobody left')
+    expect((await room.get(page)).text).toContain('Sätt upp valet på dagordningen')
+    const id = world.deps.ids.next()
+    const form = { vacancy: left.id, id, do: 'agenda', [`meeting.${left.id}`]: meetingId, [`nominated.${left.id}`]: 'Eva Ek (S)' }
+    const barred = await roomFor(electionRoutes, world.deps, keeper(nodes.culture)).post(page, form)
+    expect([barred.status, barred.text.includes('Eva Ek (S)')]).toEqual([422, false])
+    expect((await room.post(page, { ...form, [`meeting.${left.id}`]: left.id })).status).toBe(422)
+    for (let sent = 0; sent < 2; sent++) expect((await room.post(page, form)).to).toBe(`/meetings/${meetingId}/agenda#item-${id}`)
+    const [item] = (await world.read(meetingId)).items
+    expect(item).toMatchObject({
+      kind: 'election',
+      exempt: 'KL 5:29',
+      proposal: { clauses: [{ kind: 'elect', data: { role: 'member', persons: 'Eva Ek (S)', instead: 'Asta Ek (S)', from: '2022-06-16' } }] },
+    })
+    expect(plain((await room.get(page)).text)).toContain('Valet står på dagordningen 16 juni 2022')
+    const draft = await room.post(page, { ...form, id: world.deps.ids.next(), do: 'draft' })
+    expect(draft.to).toMatch(/^\/decisions\/drafts\//)
+    expect(codes(await decide([elect({ role: 'chair', persons: 'Eva Ek (S)', instead: 'Asta Ek (S)', from: addDays(today, 1) })]))).toEqual([])
+    expect((await room.post(page, form)).text).toContain('Platsen är inte längre vakant.')
+    const told = (await room.get(`/appointments/${left.id}`)).text
+    expect(['Röd, 29 valsedlar', 'på egen begäran', 'Efterträdd av', 'Eva Ek (S)', `/thread/${left.id}`].filter((text) => !told.includes(text))).toEqual([])
+    const succeeded = (await loadHoldings(world.deps.store, { nodeId: nodes.culture })).find((h) => h.personName === 'Eva Ek')
+    expect(succeeded).toMatchObject({ to: '2023-01-01', list: { label: 'Röd' }, insteadOf: left.id })
+    expect((await room.get('/appointments/nobody')).status).toBe(404)
+  })
+
+  test('and how the law is applied, with its decision and the default', async () => {
+    const { text, status } = await roomFor(variantRoutes, world.deps, anybody).get('/procedure?body=culture')
+    expect([
+      status,
+      text.includes('Den som avstod får inte reservera sig'),
+      /KF 2022-05-17 § \d+ Val/.test(plain(text)),
+      text.includes('Standard: genast frånvarande.'),
+    ]).toEqual([200, true, true, true])
   })
 })

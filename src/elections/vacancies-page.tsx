@@ -94,8 +94,11 @@ const One = ({ view, body, one, form }: Omit<Props, 'offered'> & { readonly one:
 /** Puts the election on an agenda, or begins the decision: the same form, two buttons. */
 const Offer = ({ view, body, one, form }: Omit<Props, 'offered'> & { readonly one: Offered }) => {
   const { t, locale } = view
-  const { left, elector } = one.vacancy
-  const own = form.values['vacancy']?.[0] === left.id ? form : newForm(locale, { [`meeting.${left.id}`]: one.meetings?.[0]?.id })
+  const { left, elector, ruled } = one.vacancy
+  // Where the law names who enters, so does the form.
+  const inTurn = ruled.value?.remedy === 'substitute_enters' ? ruled.value.meanwhile[0] : undefined
+  const own =
+    form.values['vacancy']?.[0] === left.id ? form : newForm(locale, { [`meeting.${left.id}`]: one.meetings?.[0]?.id, [`nominated.${left.id}`]: inTurn })
   return (
     <form method="post" action={`/bodies/${body.slug}/vacancies`} className="stack">
       <Csrf view={view} />

@@ -7,7 +7,7 @@ import { isElected } from '../organisation/post.ts'
 import { type Holding, loadHoldings } from '../organisation/post-store.ts'
 import { writePerson } from '../organisation/read-persons.ts'
 import { type OrgNode, type Tree, treeRoot } from '../organisation/tree.ts'
-import { type ElectedPlace, electorOf } from '../rulebook/election/eligible.ts'
+import { type ElectedPlace, electorOf, inPresidium } from '../rulebook/election/eligible.ts'
 import { vacancy } from '../rulebook/election/vacancy.ts'
 import { termOf } from '../rulebook/terms.ts'
 
@@ -32,7 +32,9 @@ export const loadVacancies = async (store: Store | Tx, tree: Tree, body: OrgNode
       const last = own.at(-1)
       const until = last && (last.ended?.meantTo ?? termOf(body.kind, last.from)?.to ?? null)
       if (!last || last.to === null || until === null || until === undefined || last.to >= until || until <= today) return []
-      if (held.some((h) => h.insteadOf === last.id)) return []
+      // Who entered or was elected instead fills a seat; an office is filled by one who is elected to it.
+      const successor = held.find((h) => h.insteadOf === last.id)
+      if (successor && (successor.post.role === last.post.role || !inPresidium(last.post.role))) return []
       const on = last.to > today ? last.to : today
       const place = last.post.role as ElectedPlace
       const substitutes = held
@@ -44,7 +46,7 @@ export const loadVacancies = async (store: Store | Tx, tree: Tree, body: OrgNode
         left: last.to,
         until,
         party: last.party,
-        label: last.list?.label ?? null,
+        label: successor ? null : (last.list?.label ?? null),
         substitutes: substitutes.map((s) => ({ id: named(s), party: s.party, label: s.list?.label ?? null })),
         lists,
       })

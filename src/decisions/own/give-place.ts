@@ -9,7 +9,7 @@ import type { Holding } from '../../organisation/post-store.ts'
 import type { ListVotes } from '../../organisation/read-persons.ts'
 import { slugOf } from '../../organisation/slug.ts'
 import type { OrgNode } from '../../organisation/tree.ts'
-import type { ElectedPlace } from '../../rulebook/election/eligible.ts'
+import { type ElectedPlace, inPresidium } from '../../rulebook/election/eligible.ts'
 import type { EnactContext } from '../enactment.ts'
 import { linkAppointment } from './elected-store.ts'
 
@@ -50,7 +50,9 @@ export const givePlace = async (tx: Tx, deps: Deps, context: EnactContext, given
   }
   const title = `${person.name}${person.party ? ` (${person.party})` : ''}: ${electWords.place(place).sv}, ${body.name.sv}`
   await linkAppointment(tx, deps, context, { id, title, nodeId: body.id, day: placed.from })
-  await closeVacancy(tx, context, postId, instead)
+  // A seat that the holder of an office left is filled by anyone; the office only by one who is elected to it.
+  const fills = instead !== null && (instead.post.role === place || !inPresidium(instead.post.role))
+  await closeVacancy(tx, context, postId, fills ? instead.id : null)
 }
 
 const titles: Readonly<Record<ElectedPlace, Text>> = {
@@ -86,17 +88,14 @@ const leave = async (tx: Tx, { clause }: EnactContext, leaves: Holding, { from }
 }
 
 /** The place is filled: what waited because it was empty waits no longer. */
-const closeVacancy = async (tx: Tx, { decision }: EnactContext, postId: string, instead: Holding | null): Promise<void> => {
+const closeVacancy = async (tx: Tx, { decision }: EnactContext, postId: string, filled: string | null): Promise<void> => {
   await tx
     .updateTable('deadline')
     .set({ done_on: decision.day })
     .where('kind', '=', 'vacancy')
     .where('done_on', 'is', null)
     .where((eb) =>
-      eb.or([
-        eb('thing_id', 'in', eb.selectFrom('appointment').select('id').where('post_id', '=', postId)),
-        ...(instead ? [eb('thing_id', '=', instead.id)] : []),
-      ]),
+      eb.or([eb('thing_id', 'in', eb.selectFrom('appointment').select('id').where('post_id', '=', postId)), ...(filled ? [eb('thing_id', '=', filled)] : [])]),
     )
     .execute()
 }

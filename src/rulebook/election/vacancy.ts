@@ -144,6 +144,9 @@ const reasonsOf = (facts: Facts, value: Value): readonly Reason[] => [
       'The office in the presidium is to be filled as well: elect among the members.',
     ),
   ),
+  ...when(value.remedy === 'substitute_enters', () =>
+    because('Lag 2022:629 22 §', `På tur, i ordning: ${value.meanwhile.join(', ')}.`, `In turn, in order: ${value.meanwhile.join(', ')}.`),
+  ),
   ...when(value.meanwhile.length > 0 && value.remedy !== 'substitute_enters', () =>
     because(
       facts.body === 'council' ? 'KL 5:17–21' : facts.label ? 'KL 6:17, lag 2022:629 22 §' : 'KL 6:16–17',
