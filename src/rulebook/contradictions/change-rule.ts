@@ -52,7 +52,7 @@ const compare = (axis: Axis, change: Line, base: Line, to: Line): readonly Compa
 const withSigns = (compared: readonly Compared[]): readonly Compared[] => {
   const flip = ({ crossing, printed, computed }: Compared): Compared => ({ crossing, printed, computed: times(computed, -1) })
   const fit = ({ printed, computed }: Compared): boolean => !apart(printed.value, computed)
-  const sideOf = ({ role, label }: Line): string => (role === 'open' || role === 'part' ? (sideIn(label) ?? role) : role)
+  const sideOf = ({ role, label }: Line): string => (role === 'income' || role === 'cost' || role === 'net' ? role : (sideIn(label) ?? role))
   const groups = Map.groupBy(compared, ({ crossing }) => sideOf(crossing))
   const count = (list: readonly Compared[]): { telling: readonly Compared[]; plain: number; turned: number } => {
     const telling = list.filter(({ printed, computed }) => printed.value.mid !== 0 || computed.mid !== 0)
@@ -153,7 +153,10 @@ const unstated = (axis: Axis, change: Line, given: { base: Line | undefined; to:
   // What is only read from a label, and fits nothing, may be another kind of number.
   if (change.guessed) return { findings: [], notes: [] }
   const near = pairs.reduce((a, b) => (offOf(b) < offOf(a) ? b : a))
-  const [first, ...rest] = near.misses.map((miss) => draftOf(axis, change, near, miss, false, true, pairs.length > 2)) as [Draft, ...Draft[]]
+  const [first, ...rest] = near.misses.map((miss) => draftOf(axis, change, near, miss, false, true, pairs.length > 2 || /(19|20)\d{2}/.test(change.label))) as [
+    Draft,
+    ...Draft[],
+  ]
   return { findings: [{ ...first, consequences: rest.map(({ rule, cells, difference, text }) => ({ rule, cells, difference, text })) }], notes: [] }
 }
 

@@ -23,7 +23,10 @@ const says = {
 /** Does the label say that the line is a change or a deviation? */
 export const saysChange = (label: string): boolean => says.change.test(label.trim())
 /** Does the label say cost, or income? Documents turn the sign of a deviation by it. */
-export const sideIn = (label: string): 'cost' | 'income' | null => (says.cost.test(label.trim()) ? 'cost' : says.income.test(label.trim()) ? 'income' : null)
+export const sideIn = (label: string): 'cost' | 'income' | null => {
+  const name = label.trim().replace(/^(summa|totala?|delsumma|sum|total) /i, '')
+  return says.cost.test(name) ? 'cost' : says.income.test(name) ? 'income' : null
+}
 
 /**
  * Reads roles from labels, for lines that state none: sums ('Summa', 'Totalt'), income, cost and net, changes, 'varav'. Where the

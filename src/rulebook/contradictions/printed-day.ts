@@ -41,7 +41,7 @@ const sentence = new RegExp(
 )
 
 // Not after letters or a slash, where the like is a case number or an address.
-const numeric = /(?<![\p{L}\d/.:–-])(?:((?:19|20)\d{2})-(\d{2})-(\d{2})|(\d{1,2})\/(\d{1,2})[ -]((?:19|20)\d{2}))(?![\d-])/gu
+const numeric = /(?<![\p{L}\d/.:–-])(?:((?:19|20)\d{2})-(\d{2})-(\d{2})|(\d{1,2})\/(\d{1,2})[ -]((?:19|20)\d{2}))(?![\d\p{L}-])/gu
 const number = /(?:[Dd]nr|[Dd]iarienummer|[Nn]r|[Ää]rende|[A-ZÅÄÖ]{2,}N?)\.?:? *$/
 
 const oneSpace = (text: string): string => text.normalize('NFC').replace(/[\u00a0\u2009\u202f]/g, ' ')

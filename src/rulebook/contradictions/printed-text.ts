@@ -20,7 +20,7 @@ export const plainText = (text: string): string =>
     .replace(/[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?$/, '')
     .replace(/ [a-z0-9]\)$/i, '')
     .trim()
-    .replace(/^[\u2013\u2014] ?(?=\d)/, '-')
+    .replace(/^(?:[\u2013\u2014] ?|minus )(?=\d)/i, '-')
     .replace(/^\((\d[\d ]*(?:[.,]\d+)?)\)/, '-$1')
     .replace(/^(\d[\d ]*(?:[.,]\d+)?) ?[-\u2013]$/, '-$1')
     .replace(/^(sek|kr|tkr|mnkr|mkr) (?=[+-]?\d)(.*)$/i, '$2 $1')

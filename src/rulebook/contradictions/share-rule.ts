@@ -31,7 +31,9 @@ const wholeOf = (axis: Axis, lines: readonly Line[], crossing: Line): Whole | nu
   if (sum.mid === 0) return null
   // Shares printed as 0,25 rather than 25 %.
   const all = sum.mid < 2 && values.every(({ cell }) => cell.value.mid <= 1) ? 1 : 100
-  return { axis, crossing, shares: values, sum: (sum.mid * 100) / all, miss: apart(sum, exactly(all)) }
+  // Two or three breakdowns of one whole under each other make two or three hundred.
+  const times = shares.length >= 4 ? [1, 2, 3] : [1]
+  return { axis, crossing, shares: values, sum: (sum.mid * 100) / all, miss: times.every((n) => apart(sum, exactly(n * all))) }
 }
 
 const partLines = (lines: readonly Line[]): readonly Line[] =>

@@ -35,6 +35,9 @@ const unitSlip = (axis: Axis, reading: Reading, crossing: Line, { printed, compu
   const fits = (factor: number): boolean =>
     near(times(printed.value, factor), computed) ||
     parts.some((part) => part.mid !== 0 && near(printed.value, sumOf([computed, times(part, -1), times(part, factor)])))
+  // A number next to nothing fits any factor by its rounding alone.
+  const known = (value: Interval): boolean => Math.abs(value.mid) > 20 * (value.high - value.low)
+  if (!known(printed.value) || !known(computed)) return null
   const power = [3, 6].find((it) => fits(10 ** it) || fits(10 ** -it))
   // Of two parts one thousand times the other nothing can be told; only a slip that explains a large difference is one.
   return power !== undefined && Math.abs(printed.value.mid - computed.mid) > 0.2 * Math.max(Math.abs(printed.value.mid), Math.abs(computed.mid)) ? power : null
