@@ -20,8 +20,6 @@ const says = {
     /^(förändring|förändr\.?|diff\.?|differens|skillnad|change|avvikelse|budgetavvikelse|avv\.?|deviation|variance|ökning|minskning)(?![a-zåäö])|^\+\/-$/i,
 } as const
 
-/** Does the label say that the line is a change or a deviation? */
-export const saysChange = (label: string): boolean => says.change.test(label.trim())
 /** Does the label say cost, or income? Documents turn the sign of a deviation by it. */
 export const sideIn = (label: string): 'cost' | 'income' | null => {
   const name = label.trim().replace(/^(summa|totala?|delsumma|sum|total) /i, '')
