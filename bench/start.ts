@@ -1,46 +1,38 @@
-// How long until the address is printed: a fresh start (nothing but npm install), and a start with data, against
-// the embedded database alone. Whole processes, as `npm start` runs them. Usage: node bench/start.ts [runs]
-import { spawn } from 'node:child_process'
+// How long until the address is printed: a fresh start (nothing but npm install), a start with data, and a start with a synthetic
+// municipality, against the embedded database alone. Whole processes, as `npm start` runs them. Usage: npm run bench:start -- [runs] [size
+// of the municipality, none for none]; BENCH_DATA is a folder with a municipality to use instead of a new one.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startEmbedded } from '../src/database/embedded.ts'
 import { row, table } from './measure.ts'
+import { townOf } from './parts/town.ts'
+import { databaseAlone, untilReady } from './runs/start.ts'
 
 const runs = Number(process.argv[2] ?? 5)
+const size = process.argv[3] ?? 'liten'
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'genomslag-bench-'))
 
-/** Milliseconds from starting the command until it says where it is; it is then asked to stop, and has stopped. */
-const untilReady = (data: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const began = performance.now()
-    const child = spawn(process.execPath, ['bin/genomslag.mjs', 'serve', '--json', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let took = 0
-    child.stdout.on('data', () => {
-      took ||= performance.now() - began
-      child.kill('SIGTERM')
-    })
-    child.on('exit', () => (took > 0 ? resolve(took) : reject(new Error('ended before it was ready'))))
-  })
-
-const databaseAlone = async (data: string): Promise<number> => {
-  const began = performance.now()
-  const { stop } = await startEmbedded({ dir: path.join(data, 'postgres'), log: () => {} })
-  const took = performance.now() - began
-  await stop()
-  return took
-}
-
-const fresh: number[] = []
-const again: number[] = []
-const bareFresh: number[] = []
-const bareAgain: number[] = []
+const fresh: [number[], number[]] = [[], []]
+const again: [number[], number[]] = [[], []]
 for (let i = 0; i < runs; i++) {
   const [whole, bare] = [folder(), folder()]
-  fresh.push(await untilReady(whole))
-  bareFresh.push(await databaseAlone(bare))
-  again.push(await untilReady(whole))
-  bareAgain.push(await databaseAlone(bare))
+  fresh[0].push(await untilReady(whole))
+  fresh[1].push(await databaseAlone(bare))
+  again[0].push(await untilReady(whole))
+  again[1].push(await databaseAlone(bare))
   for (const data of [whole, bare]) rmSync(data, { recursive: true, force: true })
 }
-table('Start, until the address is printed (ms)', [row('fresh, with the demonstration loaded', fresh, bareFresh), row('with data', again, bareAgain)])
+const rows = [row('fresh, with the demonstration loaded', ...fresh), row('with data', ...again)]
+if (size !== 'none') {
+  const data = process.env['BENCH_DATA'] ?? folder()
+  // The town holds its database while it stands: let go of it, so that a start starts it.
+  await (await townOf(size, 15, data)).remove()
+  const large: [number[], number[]] = [[], []]
+  for (let i = 0; i < runs; i++) {
+    large[0].push(await untilReady(data))
+    large[1].push(await databaseAlone(data))
+  }
+  rows.push(row(`with a municipality of the size ${size}`, ...large))
+  if (!process.env['BENCH_DATA']) rmSync(data, { recursive: true, force: true })
+}
+table('Start, until the address is printed (ms)', rows)

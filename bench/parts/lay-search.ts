@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { time, withoutHistory } from './lay.ts'
+import { say, time, withoutHistory } from './lay.ts'
 import { vocabulary } from './swedish.ts'
 
 const words = vocabulary()
@@ -80,14 +80,14 @@ const copyDocuments = (owner: pg.Client): Promise<unknown> =>
         from search_item s, generate_series(1, ${copies - 1}) c, lateral (select md5('node' || (get_byte(uuid_send(s.id), 0) + 7 * c) % 50)::uuid as node) n
        where kind <> 'node'`)
 
-/** Four years of minutes of twelve bodies: 12 × 44 meetings of twenty paragraphs. Every `every`th speaks of sewage, in some form of the word. */
-const layMinutes = async (owner: pg.Client, every: number): Promise<void> => {
+/** Minutes of so many meetings of twelve bodies over four years, each of twenty paragraphs. Every `every`th speaks of sewage, in some form of the word. */
+const layMinutes = async (owner: pg.Client, meetings: number, every: number): Promise<void> => {
   await takeWords(owner)
   await withoutHistory(
     owner,
     ['meeting', 'agenda_item', 'minutes'],
     [
-      `create temp table held as select m, md5('meeting' || m)::uuid as id, md5('node' || (m % 11))::uuid as body, '2018-10-15'::date + (m / 12) * 32 + m % 12 as day from generate_series(0, 527) m`,
+      `create temp table held as select m, md5('meeting' || m)::uuid as id, md5('node' || (m % 11))::uuid as body, '2018-10-15'::date + (m / 12) * 32 + m % 12 as day from generate_series(0, ${meetings - 1}) m`,
       `insert into meeting (id, body_id, day, starts, place, form, public, seats, state, opened_at, closed_at, adjusted)
          select id, body, day, lpad((8 + m % 12)::text, 2, '0') || ':00', 'Rådhuset', 'physical', true, 11, 'adjusted', day, day, day + 10 from held`,
       `create temp table paragraph as
@@ -111,7 +111,7 @@ const layMinutes = async (owner: pg.Client, every: number): Promise<void> => {
 export const laySearch = async (
   owner: pg.Client,
   url: string,
-  { documents, every, say }: { readonly documents: number; readonly every: number; readonly say: (text: string) => void },
+  { documents, meetings, every }: { readonly documents: number; readonly meetings: number; readonly every: number },
 ): Promise<void> => {
   await layTree(owner)
   const { rows: indexes } = await owner.query<{ name: string; definition: string }>(
@@ -126,7 +126,7 @@ export const laySearch = async (
     await owner.query(`set maintenance_work_mem = '512MB'`)
     for (const { definition } of indexes) await owner.query(definition)
   })
-  await layMinutes(owner, every)
-  await owner.query('vacuum analyze')
+  await layMinutes(owner, meetings, every)
+  await owner.query('vacuum analyze search_item')
   say(`laid in ${Math.round(laid / 1000)} s, indexed in ${Math.round(indexed / 1000)} s`)
 }

@@ -45,7 +45,6 @@ export const layRegister = async (folder: string, entries: number): Promise<void
       `insert into deadline select gen_random_uuid(), id, 'final', 'Slutredovisning', 'Final report', final, unit, null, pg_temp.u('node1'), null, null from made`,
       `insert into link select gen_random_uuid(), pg_temp.u('clause'), id, 'decides' from made`,
     ])
-    await owner.query('vacuum analyze')
   } finally {
     await owner.end()
     await stop()

@@ -5,15 +5,25 @@ import { killUnderLoad } from '../../bench/parts/kills.ts'
 import { race } from '../../bench/parts/races.ts'
 import { tamperAndVerify } from '../../bench/parts/tamper.ts'
 import { type Town, townOf } from '../../bench/parts/town.ts'
+import { untilReady } from '../../bench/runs/start.ts'
+import { weekday } from '../../bench/runs/weekday.ts'
 import { startEmbedded } from '../database/embedded.ts'
 
-// A short run of what `npm run bench -- reliability` does for hours: whole processes, killed and raced over HTTP.
+// A short run of what `npm run bench` does for hours with reliability, weekday and start: whole processes over HTTP, raced and killed.
 describe('a municipality that is served', () => {
   let town: Town
   beforeAll(async () => {
     town = await townOf('liten', 2, undefined)
   }, 120_000)
   afterAll(() => town?.remove())
+
+  it('answers everybody on a weekday, readers and writers, and starts on what they left', async () => {
+    const count = await weekday(town, { minutes: 0.02, people: 12, think: [10, 50], writing: 1 })
+    expect(count).toMatchObject({ people: 12, errors: [] })
+    expect(count.took['home']?.length).toBe(12)
+    expect((count.took['write']?.length ?? 0) - count.conflicts).toBeGreaterThan(0)
+    expect(await untilReady(town.data)).toBeGreaterThan(0)
+  }, 60_000)
 
   it('loses and doubles nothing it has acknowledged, nor letters about it, when the program or the database too is killed under load', async () => {
     const count = await killUnderLoad(town, { kills: 2, writers: 4, between: 600, hurry: true })
