@@ -13,21 +13,26 @@ const pathOf = (path: readonly PropertyKey[]): string =>
 const swedish = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'invalid_type') return issue.input === undefined && /undefined/.test(issue.message) ? 'saknas' : `ska vara ${issue.expected}`
   if (issue.code === 'invalid_value') return `ska vara något av ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'unrecognized_keys') return `okända uppgifter: ${issue.keys.join(', ')}`
   if (issue.code === 'too_small') return `ska vara minst ${issue.minimum}`
   if (issue.code === 'too_big') return `ska vara högst ${issue.maximum}`
   if (issue.code === 'invalid_format') return `fel form: ${issue.message}`
   return issue.message
 }
 
-const problem = (issue: z.core.$ZodIssue): Refusal => {
-  const field = pathOf(issue.path)
-  const at = field === '' ? '' : `${field}: `
-  return { code: `shape.${issue.code}`, field, text: { sv: `${at}${swedish(issue)}`, en: `${at}${issue.message}` } }
+const problems = (issue: z.core.$ZodIssue): readonly Refusal[] => {
+  const told = (path: readonly PropertyKey[], sv: string, en: string): Refusal => {
+    const field = pathOf(path)
+    const at = field === '' ? '' : `${field}: `
+    return { code: `shape.${issue.code}`, field, text: { sv: `${at}${sv}`, en: `${at}${en}` } }
+  }
+  // What is unknown is told one by one, so that every problem names the path of the fact to mend.
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => told([...issue.path, key], 'regeln har ingen sådan uppgift', 'the rule has no such fact'))
+    : [told(issue.path, swedish(issue), issue.message)]
 }
 
 /** Asks a rule about facts of any origin. */
 export const askRule = (rule: Rule, facts: unknown): Asked => {
   const read = rule.facts.safeParse(facts)
-  return read.success ? { wellShaped: true, ruling: rule.judge(read.data) } : { wellShaped: false, problems: read.error.issues.map(problem) }
+  return read.success ? { wellShaped: true, ruling: rule.judge(read.data) } : { wellShaped: false, problems: read.error.issues.flatMap(problems) }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { because, contradiction, refusal, type Ruling, ruling, when } from '../reason.ts'
 import { rule } from '../rule.ts'
 import { countShape, nameShape, type Of } from '../shapes.ts'
 
@@ -103,7 +103,17 @@ const controlValue = z.strictObject({ left: z.int().meta({ description: 'not car
 
 /** Is there evidence of internal control? Each board sees to it that it is sufficient, to prevent errors and irregularities (KL 6:6, wording of 1 July 2025): what was planned is carried out. */
 export const internalControl = ({ planned, done }: Of<typeof controlFacts>): Ruling<Of<typeof controlValue>> => {
-  const left = Math.max(0, planned - done)
+  if (done > planned)
+    return contradiction([
+      refusal(
+        'control.sum',
+        'KL 6:6',
+        `${done} gjorda kontroller är fler än ${planned} planerade.`,
+        `${done} controls done are more than ${planned} planned.`,
+        'done',
+      ),
+    ])
+  const left = planned - done
   return ruling(
     { left },
     [

@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { day, longDay } from '../../kernel/day.ts'
-import { addDays } from '../../kernel/day.ts'
+import { addDays, type Day, day, longDay } from '../../kernel/day.ts'
 import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
 import { rule } from '../rule.ts'
 import { minimumCouncilSeats, seatsHindrances } from '../seats.ts'
 import { bodyShape, countShape, dayShape, nameShape, type Of, seatsShape } from '../shapes.ts'
 
+const electionYearShape = z.int().min(1914).max(2185)
+/** The last day to decide what is to hold from an election: the last of February that year. KL 5:7–8. */
+const lastOfFebruary = (electionYear: number): Day => addDays(day(`${electionYear}-03-01`), -1)
+
 const sizeFacts = z.strictObject({
   voters: countShape.meta({ description: 'people with the right to vote on 1 March of the year before the election' }),
   seats: seatsShape,
-  electionYear: z.int().min(1914).max(2185).optional().meta({ description: 'the election from which the number is to hold' }),
+  electionYear: electionYearShape.meta({ description: 'the election from which the number is to hold' }).optional(),
   decided: dayShape.optional().meta({ description: 'when a changed number was decided; with electionYear the time is checked' }),
 })
 const sizeValue = z.strictObject({
@@ -20,7 +23,7 @@ const sizeValue = z.strictObject({
 /** May a council have so many seats? An odd number, at least 21, 31, 41, 51, 61 or 101 (KL 5:5) by the voters of 1 March the year before (5:6), decided before the end of February of the election year (5:7). */
 export const councilSize = ({ voters, seats, electionYear, decided }: Of<typeof sizeFacts>): Ruling<Of<typeof sizeValue>> => {
   const least = minimumCouncilSeats(voters)
-  const latest = electionYear === undefined ? null : addDays(day(`${electionYear}-03-01`), -1)
+  const latest = electionYear === undefined ? null : lastOfFebruary(electionYear)
   return ruling(
     { least, latest },
     [
@@ -103,30 +106,52 @@ const substitutesFacts = z.strictObject({
   share: z
     .string()
     .regex(/^\d{1,4}\/[1-9]\d{0,3}$/, 'a fraction such as 1/2')
-    .meta({ description: 'substitutes as a share of each party’s seats: "1/2"' }),
+    .meta({ description: 'substitutes as a share of each party’s seats: "1/2"; more than nothing, half at most' }),
+  electionYear: electionYearShape.meta({ description: 'the election from which the share is to hold' }).optional(),
+  decided: dayShape.optional().meta({ description: 'when a changed share was decided; with electionYear the time is checked' }),
   parties: z.array(z.strictObject({ name: nameShape, seats: countShape })).max(100),
 })
 const substitutesValue = z.strictObject({
+  latest: z.string().nullable().meta({ description: 'with electionYear: the last day of February that year' }),
   parties: z.array(
-    z.strictObject({ name: z.string(), seats: z.int(), substitutes: z.int().meta({ description: 'the share rounded up, two at least; none without seats' }) }),
+    z.strictObject({
+      name: z.string(),
+      seats: z.int(),
+      substitutes: z.int().meta({ description: 'the share rounded up, two at least; none without seats, or where the share is nothing' }),
+    }),
   ),
 })
 
-/** How many substitutes each party of a council gets: the share the council decided, at most half of the party's seats (KL 5:8), a fraction rounded up (vallag 14:16), at least two where possible (14:17). */
-export const councilSubstitutes = ({ share, parties }: Of<typeof substitutesFacts>): Ruling<Of<typeof substitutesValue>> => {
+/** How many substitutes each party of a council gets: the share the council decided, at most half of the party's seats and more than nothing, since there shall be substitutes, decided before the end of February of the election year (KL 5:8); a fraction rounded up (vallag 14:16), at least two where possible (14:17). */
+export const councilSubstitutes = ({ share, parties, electionYear, decided }: Of<typeof substitutesFacts>): Ruling<Of<typeof substitutesValue>> => {
+  const latest = electionYear === undefined ? null : lastOfFebruary(electionYear)
   const [n = 0, d = 1] = share.split('/').map(Number)
-  const counted = parties.map(({ name, seats }) => ({ name, seats, substitutes: seats === 0 ? 0 : Math.max(2, Math.ceil((seats * n) / d)) }))
+  const counted = parties.map(({ name, seats }) => ({ name, seats, substitutes: seats === 0 || n === 0 ? 0 : Math.max(2, Math.ceil((seats * n) / d)) }))
   return ruling(
-    { parties: counted },
-    when(2 * n > d, () =>
-      refusal(
-        'substitutes.share',
-        'KL 5:8',
-        `Ersättarna får vara högst hälften av platserna, inte ${share}.`,
-        `Substitutes are half of the seats at most, not ${share}.`,
-        'share',
+    { latest, parties: counted },
+    [
+      ...when(n === 0, () =>
+        refusal('substitutes.none', 'KL 5:8', 'Det ska finnas ersättare för ledamöterna.', 'There shall be substitutes for the members.', 'share'),
       ),
-    ),
+      ...when(2 * n > d, () =>
+        refusal(
+          'substitutes.share',
+          'KL 5:8',
+          `Ersättarna får vara högst hälften av platserna, inte ${share}.`,
+          `Substitutes are half of the seats at most, not ${share}.`,
+          'share',
+        ),
+      ),
+      ...when(latest !== null && decided !== undefined && decided > latest, () =>
+        refusal(
+          'council.late',
+          'KL 5:8',
+          `Andelen ska vara beslutad före februaris utgång valåret, senast ${latest}.`,
+          `The share is decided before the end of February of the election year, ${latest} at the latest.`,
+          'decided',
+        ),
+      ),
+    ],
     [
       because('KL 5:8', `Andelen är ${share} av varje partis platser.`, `The share is ${share} of each party’s seats.`),
       ...counted.map(({ name, seats, substitutes }) =>
@@ -136,12 +161,12 @@ export const councilSubstitutes = ({ share, parties }: Of<typeof substitutesFact
   )
 }
 
-/** The rule `council-substitutes`: how many substitutes does each party get? KL 5:8, vallag 14:16–17. Facts: share, parties. Value: parties. */
+/** The rule `council-substitutes`: how many substitutes does each party get? KL 5:8, vallag 14:16–17. Facts: share, parties, electionYear, decided. Value: latest, parties. */
 export const councilSubstitutesRule = rule({
   name: 'council-substitutes',
   law: 'KL 5:8, vallag 14:16–17',
   words: { sv: 'hur många ersättare får varje parti?', en: 'how many substitutes does each party get?' },
-  okMeans: 'the share may stand',
+  okMeans: 'the share may stand, and was decided in time',
   facts: substitutesFacts,
   value: substitutesValue,
   example: { share: '1/2', parties: [{ name: 'A', seats: 7 }] },

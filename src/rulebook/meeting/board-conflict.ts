@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '../../kernel/text.ts'
-import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { because, contradiction, refusal, type Ruling, ruling, when } from '../reason.ts'
 import { rule } from '../rule.ts'
 import type { Of } from '../shapes.ts'
 
@@ -31,7 +31,7 @@ const factsShape = z.strictObject({
   }),
   authorityExercise: z.boolean().meta({ description: 'does the item exercise authority towards someone?' }),
   obviouslyIrrelevant: z.boolean().meta({ description: 'is impartiality obviously of no importance (KL 6:29)?' }),
-  takesPart: z.boolean().optional().meta({ description: 'default true' }),
+  takesPart: z.boolean().optional().meta({ description: 'in handling the item; default as present, else true' }),
   present: z.boolean().optional().meta({ description: 'is the person in the room? default as takesPart' }),
   disclosed: z.boolean().optional().meta({ description: 'has the person told of it unasked? default true' }),
 })
@@ -49,8 +49,19 @@ type Facts = Of<typeof factsShape>
  * by itself, unless the item exercises authority.
  */
 export const boardConflict = (facts: Facts): Ruling<Of<typeof valueShape>> => {
-  const { authorityExercise, obviouslyIrrelevant, takesPart = true, disclosed = true } = facts
+  const { authorityExercise, obviouslyIrrelevant, disclosed = true } = facts
+  const takesPart = facts.takesPart ?? facts.present ?? true
   const present = facts.present ?? takesPart
+  if (takesPart && !present)
+    return contradiction([
+      refusal(
+        'conflict.absent',
+        'KL 6:30',
+        'Den som inte är närvarande kan inte delta i handläggningen.',
+        'One who is not present cannot take part in the handling.',
+        'present',
+      ),
+    ])
   const counted = facts.grounds.filter((ground) => ground !== 'municipal_company' || authorityExercise)
   const conflict = counted.length > 0 && !obviouslyIrrelevant
   const reasons = [

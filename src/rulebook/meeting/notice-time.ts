@@ -106,7 +106,7 @@ export const summonsTime = (
       ...when(inTime === false, () =>
         refusal('summons.late', 'KL 5:15', `Skickades ${sent}, senast ${latest} krävs.`, `Sent ${sent}, ${latest} at the latest is required.`, 'sent'),
       ),
-      ...when(!withItems, () =>
+      ...when(sent !== null && !withItems, () =>
         refusal(
           'summons.items',
           'KL 5:15',
@@ -115,7 +115,9 @@ export const summonsTime = (
           'withItems',
         ),
       ),
-      ...missing.map((who, i) => refusal('summons.missing', 'KL 5:15', `${who} har inte fått kallelsen.`, `${who} has not had the summons.`, `missing[${i}]`)),
+      ...(sent === null ? [] : missing).map((who, i) =>
+        refusal('summons.missing', 'KL 5:15', `${who} har inte fått kallelsen.`, `${who} has not had the summons.`, `missing[${i}]`),
+      ),
     ],
     [reason],
   )

@@ -45,7 +45,7 @@ export const servingFacts = z.strictObject({
   substitutes: z.array(personShape).max(2002).meta({ description: 'in the order in which they are called within their party' }),
   constituencies: z.array(nameShape).optional().meta({
     description:
-      'council: the order in which constituencies fall back on each other, the one where the party has most votes first (KL 5:21); default as they appear among members',
+      'council: the order in which constituencies fall back on each other, the one where the party has most votes first (KL 5:21); default as they appear among members, then among substitutes',
   }),
   fallback: z.record(nameShape, z.array(nameShape)).optional().meta({ description: 'council, by constituency: its own order of fallback instead' }),
   partyFallback: z.record(nameShape, z.array(nameShape)).optional().meta({ description: 'boards only: other groups’ substitutes that may serve, in order' }),

@@ -126,7 +126,7 @@ export const announcement = (
           'removed',
         ),
       ),
-      ...when(!statesPlace, () =>
+      ...when(announced !== null && !statesPlace, () =>
         refusal(
           'announcement.place',
           'KL 8:12',
@@ -135,7 +135,7 @@ export const announcement = (
           'statesPlace',
         ),
       ),
-      ...when(!statesDay, () =>
+      ...when(announced !== null && !statesDay, () =>
         refusal('announcement.day', 'KL 8:12', 'Dagen för tillkännagivandet ska stå i det.', 'The announcement tells its day.', 'statesDay'),
       ),
     ],

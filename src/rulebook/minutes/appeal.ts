@@ -31,7 +31,7 @@ export const appeal = ({ body, preparatory, otherWay = false, announced, removed
   const timeRuns = last !== null && (removed === null || removed > last)
   const inTime = received === null || !appealable ? null : !timeRuns || received <= (last ?? received)
   return ruling(
-    { appealable, lastDay: timeRuns ? last : null, timeRuns, inTime },
+    { appealable, lastDay: appealable && timeRuns ? last : null, timeRuns, inTime },
     [
       ...when(!appealable, () =>
         refusal(

@@ -147,7 +147,12 @@ const formal = function* (setting: Setting, { id, kind }: PropositionsFacts['for
     chair: tally.chair === 'yes' || tally.chair === 'no' ? asSide(tally.chair) : tally.chair,
   } as const
   let ruled = postponement(test, variants)
-  if (ruled.value?.status === 'casting_vote') ruled = postponement({ ...test, casting: asSide((yield* put('casting', ask)).answer.chair) }, variants)
+  let counted = { yes: tally.yes, no: tally.no, abstain: tally.abstain }
+  if (ruled.value?.status === 'casting_vote') {
+    const casting = (yield* put('casting', ask)).answer.chair
+    counted = { ...counted, [casting]: counted[casting] + 1, abstain: counted.abstain - (tally.chair === 'abstain' ? 1 : 0) }
+    ruled = postponement({ ...test, casting: asSide(casting) }, variants)
+  }
   log.reasons.push(...ruled.reasons)
   const postponed = ruled.value?.status === 'postponed'
   const by = ruled.value?.by === 'minority' || ruled.value?.by === 'chair' ? ruled.value.by : 'majority'
@@ -156,7 +161,7 @@ const formal = function* (setting: Setting, { id, kind }: PropositionsFacts['for
     ...ask,
     result: postponed ? 'postpone' : 'decide_today',
     by,
-    tally: { yes: tally.yes, no: tally.no, abstain: tally.abstain },
+    tally: counted,
   })
   return postponed ? { motion: id, kind, by } : null
 }
