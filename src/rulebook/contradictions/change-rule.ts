@@ -1,81 +1,10 @@
+import { type Compared, type Pair, pairOf, pairsFor } from './change-pairs.ts'
 import type { Draft, Found, Note } from './finding.ts'
 import { type Axis, axesOf, type Grid, type Line, namedLine } from './grid.ts'
-import { sideIn } from './guess-roles.ts'
-import { apart, growth, type Interval, minus, times } from './interval.ts'
+import { isYearOnYear } from './label.ts'
 import { axisPlace, differenceIn, lineName, rootOf, told, toldPrinted } from './place.ts'
-import type { Printed } from './printed.ts'
 import { sentences } from './sentences.ts'
-
-type Value = Extract<Printed, { state: 'value' }>
-type Measure = 'difference' | 'percent' | 'points'
-
-interface Compared {
-  readonly crossing: Line
-  readonly printed: Value
-  readonly computed: Interval
-}
-
-/** A pair of lines that a change may be taken between, tried in every crossing. */
-interface Pair {
-  readonly base: Line
-  readonly to: Line
-  readonly fits: readonly Compared[]
-  readonly misses: readonly Compared[]
-}
-
-const measureOf = (change: Line, cell: Value): Measure => change.input.as ?? (cell.unit.dimension === '%' ? 'percent' : 'difference')
-
-const compute = (measure: Measure, base: Value, to: Value): Interval | null => {
-  if (base.unit.dimension !== to.unit.dimension) return null
-  return measure === 'percent' ? growth(base.value, to.value) : minus(to.value, base.value)
-}
-
-/** In which unit a change may be stated: its values', or points for per cent, or per cent for growth. */
-const comparable = (measure: Measure, printed: Value, of: Value): boolean => {
-  if (measure === 'percent') return printed.unit.dimension === '%' || printed.unit.dimension === ''
-  return printed.unit.dimension === of.unit.dimension || (of.unit.dimension === '%' && (printed.unit.dimension === 'points' || measure === 'points'))
-}
-
-const compare = (axis: Axis, change: Line, base: Line, to: Line): readonly Compared[] =>
-  axis.crossings.flatMap((crossing) => {
-    const [printed, from, until] = [axis.at(change, crossing), axis.at(base, crossing), axis.at(to, crossing)]
-    if (printed.state !== 'value' || from.state !== 'value' || until.state !== 'value' || crossing.role === 'text' || crossing.role === 'change') return []
-    const measure = measureOf(change, printed)
-    // A change of values in per cent, printed as '%', may be either: it is tried as points when it does not fit as growth.
-    const computed = compute(measure, from, until)
-    if (computed === null || !comparable(measure, printed, until)) return []
-    const points = from.unit.dimension === '%' && measure === 'percent' && change.input.as === undefined ? minus(until.value, from.value) : null
-    return [{ crossing, printed, computed: points && !apart(printed.value, points) ? points : computed }]
-  })
-
-/** Costs may be printed above zero with a change that counts down, or the reverse; within one role the sign is one. */
-const withSigns = (compared: readonly Compared[]): readonly Compared[] => {
-  const flip = ({ crossing, printed, computed }: Compared): Compared => ({ crossing, printed, computed: times(computed, -1) })
-  const fit = ({ printed, computed }: Compared): boolean => !apart(printed.value, computed)
-  const sideOf = ({ role, label }: Line): string => (role === 'income' || role === 'cost' || role === 'net' ? role : (sideIn(label) ?? role))
-  const groups = Map.groupBy(compared, ({ crossing }) => sideOf(crossing))
-  const count = (list: readonly Compared[]): { telling: readonly Compared[]; plain: number; turned: number } => {
-    const telling = list.filter(({ printed, computed }) => printed.value.mid !== 0 || computed.mid !== 0)
-    return { telling, plain: telling.filter(fit).length, turned: telling.filter((it) => fit(flip(it))).length }
-  }
-  const whole = count(compared)
-  return [...groups.values()].flatMap((group) => {
-    const { telling, plain, turned } = count(group)
-    // Lines that fit neither way are turned as the rest of the table is.
-    if (plain === 0 && turned === 0) return whole.turned > whole.plain ? group.map(flip) : group
-    return turned > plain || (turned === plain && telling.length === 1 && turned === 1) ? group.map(flip) : group
-  })
-}
-
-const pairOf = (axis: Axis, change: Line, base: Line, to: Line): Pair => {
-  const compared = withSigns(compare(axis, change, base, to))
-  return {
-    base,
-    to,
-    fits: compared.filter((it) => !apart(it.printed.value, it.computed)),
-    misses: compared.filter((it) => apart(it.printed.value, it.computed)),
-  }
-}
+import { yearOnYear } from './year-on-year.ts'
 
 const draftOf = (
   axis: Axis,
@@ -105,32 +34,6 @@ const draftOf = (
   }
 }
 
-const isValue = (line: Line): boolean =>
-  line.role === 'value' ||
-  line.role === 'open' ||
-  line.role === 'part' ||
-  line.role === 'period' ||
-  line.role === 'count' ||
-  line.role === 'rate' ||
-  line.role === 'total'
-
-/** Every pair of values the change may mean: beside each other and later against earlier first. */
-const pairsFor = (axis: Axis, change: Line): readonly Pair[] => {
-  const values = axis.lines.filter((line) => line !== change && isValue(line) && line.family === change.family && line.hasCells)
-  const usable = (values.length >= 2 ? values : axis.lines.filter((line) => line !== change && isValue(line) && line.hasCells)).slice(0, 12)
-  const pairs = usable.flatMap((to) => usable.filter((base) => base !== to).map((base) => ({ base, to })))
-  const read = ({ base, to }: { base: Line; to: Line }): Pair => pairOf(axis, change, base, to)
-  if (axis.crossings.length <= sample) return pairs.map(read)
-  // In a long table a few hundred crossings tell which pairs are worth trying in all of them.
-  const few = { ...axis, crossings: axis.crossings.slice(0, sample) }
-  return pairs
-    .map(({ base, to }) => pairOf(few, change, base, to))
-    .toSorted((a, b) => b.fits.length - a.fits.length || a.misses.length - b.misses.length)
-    .slice(0, 3)
-    .map(read)
-}
-const sample = 300
-
 const unstated = (axis: Axis, change: Line, given: { base: Line | undefined; to: Line | undefined }): Found => {
   const pairs = pairsFor(axis, change).filter(
     (pair) =>
@@ -140,9 +43,11 @@ const unstated = (axis: Axis, change: Line, given: { base: Line | undefined; to:
   const rank = ({ base, to, fits, misses }: Pair): number =>
     fits.length * 1000 - misses.length * 100 + (to.at > base.at ? 50 : 0) + (change.at - to.at > 0 ? to.at / 1000 : 0)
   const best = pairs.reduce<Pair | undefined>((a, b) => (!a || rank(b) > rank(a) ? b : a), undefined)
-  if (!best) return { findings: [], notes: [] }
+  if (!best) return { findings: yearOnYear(axis, change)?.drafts ?? [], notes: [] }
   const place = axisPlace(axis, change, best.misses[0]?.crossing ?? (best.fits[0] as Compared).crossing).place
   const stated = given.base !== undefined
+  const along = stated ? null : yearOnYear(axis, change)
+  if (along && along.fits.length > best.fits.length) return { findings: along.drafts, notes: [] }
   const readAs: Note = { place, text: sentences.changeReadAs(lineName(change), lineName(best.base), lineName(best.to)) }
   if (best.misses.length === 0) return { findings: [], notes: stated ? [] : [readAs] }
   if (best.fits.filter(({ printed }) => printed.value.mid !== 0).length >= Math.max(stated ? 1 : 2, best.misses.length)) {
@@ -165,12 +70,31 @@ const offOf = ({ misses, fits }: Pair): number =>
     ? Number.POSITIVE_INFINITY
     : misses.reduce((sum, it) => sum + Math.abs(it.printed.value.mid - it.computed.mid), 0) / (misses.length + fits.length)
 
+const inPercent = (axis: Axis, line: Line): boolean => {
+  const cells = axis.crossings.map((crossing) => axis.at(line, crossing)).filter((cell) => cell.state === 'value')
+  return cells.length >= 2 && cells.every((cell) => cell.state === 'value' && cell.unit.dimension === '%')
+}
+
+/** A column of per cent that nobody calls a change may be one: where two others bear it out in most rows, it is. */
+const unsaid = (axis: Axis, line: Line): readonly Draft[] => {
+  if (axis.way === 'rows') return isYearOnYear(line.label) ? (yearOnYear(axis, line)?.drafts ?? []) : []
+  if (!inPercent(axis, line)) return []
+  if (/andel|share/i.test(line.label)) return []
+  // What a part lacks of its total is no change.
+  const plain = ({ mean, role }: Line): boolean => !mean && role !== 'total' && role !== 'subtotal'
+  const pairs = pairsFor(axis, line).filter(({ base, to }) => plain(base) && plain(to))
+  const telling = ({ fits }: Pair): number => fits.filter(({ printed }) => printed.value.mid !== 0).length
+  const best = pairs.reduce<Pair | undefined>((a, b) => (!a || telling(b) - b.misses.length > telling(a) - a.misses.length ? b : a), undefined)
+  return best && telling(best) >= 2 * Math.max(1, best.misses.length) ? best.misses.map((miss) => draftOf(axis, line, best, miss, false, false)) : []
+}
+
 /** A column (or row) of change that is not the difference, with the base it states; where it states none, the bases it may mean. */
 export const changeRule = (grid: Grid): Found => {
   const found = axesOf(grid).flatMap((axis) =>
     axis.lines
-      .filter((line) => line.role === 'change')
+      .filter((line) => line.hasCells && (line.role === 'change' || line.role === 'open' || line.role === 'rate'))
       .map((change): Found => {
+        if (change.role !== 'change') return { findings: unsaid(axis, change), notes: [] }
         const line = (name: string | undefined): Line | undefined => (name === undefined ? undefined : namedLine(axis, name, change))
         const [base, to] = [line(change.input.base), line(change.input.to)]
         if (!base || !to) return unstated(axis, change, { base, to })

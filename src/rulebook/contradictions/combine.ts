@@ -79,9 +79,13 @@ export const tryReading = (axis: Axis, total: Line, terms: readonly Term[], cros
 /** Crossings that do not speak against the reading: those that fit, zeros too. */
 const agreeing = ({ trials }: Reading): number => trials.filter(({ trial }) => trial.state === 'fit').length
 
-/** The reading that most crossings agree with; of equals the one that fewest speak against, then that more bear out, then the first. */
+/** What speaks against the reading: a miss that hangs on what a dash means does so by half. */
+const against = ({ trials, misses }: Reading): number =>
+  misses + trials.filter(({ trial }) => trial.state === 'miss' && trial.assumed && !trial.empty).length / 2
+
+/** The reading that most crossings agree with; of equals the one that least speaks against, then that more bear out, then the first. */
 export const bestReading = (readings: readonly Reading[]): Reading | undefined => {
-  const better = (a: Reading, b: Reading): boolean => (agreeing(a) - agreeing(b) || b.misses - a.misses || a.fits - b.fits) > 0
+  const better = (a: Reading, b: Reading): boolean => (agreeing(a) - agreeing(b) || against(b) - against(a) || a.fits - b.fits) > 0
   return readings.reduce<Reading | undefined>((best, it) => (!best || better(it, best) ? it : best), undefined)
 }
 

@@ -1,7 +1,8 @@
 import type { DocumentInput, LineInput, Role, RowInput, TableInput } from './material.ts'
-import { isMean } from './label.ts'
+import { isMean, isRate } from './label.ts'
 import { type Printable, type Printed, readPrinted } from './printed.ts'
 import { type GuessedRole, guessRoles } from './guess-roles.ts'
+import { decimalsOf, groupingOf, labelUnit, rawCell, tailUnit } from './how-printed.ts'
 
 /** A row or a column of a table that has been read. */
 export interface Line {
@@ -37,7 +38,7 @@ const notSummed: readonly (Role | 'open')[] = ['text', 'share', 'rate', 'period'
 const meanLine = (input: LineInput, role: Role | 'open'): boolean =>
   notSummed.includes(role) ||
   (role === 'change' && (input.as === 'percent' || input.as === 'points')) ||
-  isMean(input.label) ||
+  isRate(input.label) ||
   isMean(input.definition ?? '') ||
   isMean(input.quantity ?? '')
 
@@ -79,7 +80,7 @@ const readRows = (rows: readonly RowInput[], title: string): { lines: Line[]; in
   const lines: Line[] = []
   const inputs: RowInput[] = []
   const walk = (siblings: readonly RowInput[], path: readonly string[], family: string): Line[] => {
-    const guesses = guessRoles(siblings, false, title)
+    const guesses = guessRoles(siblings, false, title, siblings.map(isHeading))
     return siblings.map((input, i) => {
       const at = inputs.push(input) - 1
       const own = [...path, input.label]
@@ -100,41 +101,6 @@ const readColumns = (columns: readonly LineInput[], title: string): Line[] => {
   )
 }
 
-const rawCell = (cells: RowInput['cells'], column: Line): Printable => {
-  if (cells === undefined) return undefined
-  if (Array.isArray(cells)) return (cells as readonly Printable[])[column.at]
-  const named = cells as Readonly<Record<string, Printable>>
-  return named[column.id] ?? named[column.label]
-}
-
-/** A column headed '%' or 'Förändring i procent' is in per cent whatever the table is in. */
-const labelUnit = (label: string): string | undefined => (/%|(^|[^a-zåäö])(i |förändring )procent(?![a-zåäö])/i.test(label) ? '%' : undefined)
-
-const isGroup = { '.': /^[-\u2212\u2013+]?[1-9]\d{0,2}\.\d{3}$/, ',': /^[-\u2212\u2013+]?[1-9]\d{0,2},\d{3}$/ } as const
-const uses = { '.': /\d\.\d/, ',': /\d,\d/ } as const
-const many = /^[-\u2212\u2013+]?\d{1,3}([.,])\d{3}\1\d{3}/
-
-/** The sign that parts thousands: one that stands twice in a cell, or has three digits after it in every cell that has it. */
-const groupingOf = (inputs: readonly RowInput[]): '.' | ',' | undefined => {
-  const texts = inputs.flatMap(({ cells }) => (cells === undefined ? [] : Object.values(cells).filter((it) => typeof it === 'string')))
-  const twice = texts.flatMap((text) => many.exec(text)?.[1] ?? [])[0]
-  if (twice === '.' || twice === ',') return twice
-  return (['.', ','] as const).find((sign) => {
-    const having = texts.filter((text) => uses[sign].test(text))
-    return having.length >= 3 && having.every((text) => isGroup[sign].test(text.trim()))
-  })
-}
-
-/** Bare numbers lose their trailing zeros: those of one column, with no unit or decimals of their own, have the decimals of the most exact. */
-const decimalsOf = (inputs: readonly RowInput[], column: Line): number | undefined => {
-  if (column.input.decimals !== undefined) return undefined
-  const most = inputs.reduce((found, input) => {
-    const raw = input.unit === undefined && input.decimals === undefined ? rawCell(input.cells, column) : undefined
-    return typeof raw === 'number' ? Math.max(found, /\.(\d+)$/.exec(String(raw))?.[1]?.length ?? 0) : found
-  }, 0)
-  return most > 0 && most <= 4 ? most : undefined
-}
-
 /** Reads a table: its tree of rows, its groups of columns, every cell as the values it may stand for. A unit in the cell wins over the row's, the column's, the table's. */
 export const readGrid = (document: DocumentInput, table: TableInput, at: number): Grid => {
   const { lines: rows, inputs } = readRows(table.rows, table.title)
@@ -142,13 +108,14 @@ export const readGrid = (document: DocumentInput, table: TableInput, at: number)
   const cells: Printed[] = []
   const grouping = groupingOf(inputs)
   const bare = columns.map((column) => decimalsOf(inputs, column))
+  const tails = rows.map(({ label }) => (table.unit === undefined || /(%|procent)\)?$/i.test(label) ? tailUnit(label) : undefined))
   for (const row of rows) {
     for (const column of columns) {
       const of = [row.input, column.input, table]
       const unit =
         row.input.unit ??
         (column.input.as === 'percent' ? '%' : (column.input.unit ?? labelUnit(column.label))) ??
-        (row.role === 'share' || column.role === 'share' ? '%' : table.unit)
+        (row.role === 'share' || column.role === 'share' ? '%' : (tails[row.at] ?? table.unit))
       const raw = rawCell(inputs[row.at]?.cells, column)
       const counts = row.role === 'count' || column.role === 'count' || row.input.unit !== undefined
       const reading = {

@@ -5,11 +5,12 @@ import type { LineInput, Role } from './material.ts'
 export type GuessedRole = { readonly role: Role; readonly firm: boolean } | null
 
 const says = {
-  total: /^(summa|totalt?|total summa|samtliga|sum|total sum|grand total)(?![a-zåäö])|^balansomslutning$/i,
+  total:
+    /^(summa|totalt?|total summa|sum|total sum|grand total)(?![a-zåäö])|^(balansomslutning|samtliga( nämnder| förvaltningar| verksamheter| enheter| anställda| kommuner)?)$/i,
   totalLast: /[^a-zåäö](summa|totalt?|tot\.?)$/i,
   subtotal: /^(delsumma|subtotal)(?![a-zåäö])/i,
   running:
-    /^((års|periodens|årets) |verksamhetens |budgeterat |ackumulerat )?(resultat|kassaflöde|nettokostnad(er)?|nettoinvestering(ar)?|driftnetto|rörelseresultat)(?![a-zåäö])|^(likvida medel|utgående).* slut|^(utgående balans|helår|hela (kommunen|koncernen|året)|kommunen|koncernen|kommunkoncernen)$/i,
+    /^((års|periodens|årets) |verksamhetens |budgeterat |ackumulerat )?(resultat|kassaflöde|nettokostnad(er)?|nettoinvestering(ar)?|driftnetto|(rörelse|drift|brutto|balanskravs)resultat(et)?)(?![a-zåäö])|^medel från (den )?(löpande )?verksamheten(?![a-zåäö])|^(likvida medel|utgående).* slut|^(utgående balans|helår|hela (kommunen|koncernen|året)|kommunen|koncernen|kommunkoncernen)$/i,
   ofWhich: /^[-–—\s]*(varav|därav|of which)(?![a-zåäö])/i,
   income:
     /^(verksamhetens |generella |övriga )?[a-zåäö]*(intäkt(er)?|inkomst(er)?|income|revenues?)$|^(generella )?(statsbidrag|statliga bidrag|kommunbidrag)/i,
@@ -29,29 +30,31 @@ export const sideIn = (label: string): 'cost' | 'income' | null => {
 /**
  * Reads roles from labels, for lines that state none: sums ('Summa', 'Totalt'), income, cost and net, changes, 'varav'. Where the
  * writer states roles of sums, only sums, changes and 'varav' are read beside them. Findings that rest on a guessed role only ask, or tell nothing,
- * unless other cells bear it out. Under a title of means nothing is guessed.
+ * unless other cells bear it out. Under a title of means nothing is guessed. `heads` tells which lines head others and hold no numbers.
  */
-export const guessRoles = (lines: readonly LineInput[], columns: boolean, title: string): readonly GuessedRole[] => {
+export const guessRoles = (lines: readonly LineInput[], columns: boolean, title: string, heads: readonly boolean[] = []): readonly GuessedRole[] => {
   const label = (line: LineInput): string => line.label.trim()
   const stated = lines.some((line) => line.role !== undefined && !['value', 'text', 'period', 'count', 'rate', 'info', 'part'].includes(line.role))
-  const sided = !stated && [says.income, says.cost, says.net].every((word) => lines.some((line) => word.test(label(line))))
+  const sided = !stated && [says.income, says.cost, says.net].every((word) => lines.some((line, at) => heads[at] !== true && word.test(label(line))))
   const trio = sided && lines.filter((line) => says.trio.test(label(line))).length >= 3
+  const opens = lines.some((line) => /^ingående(?![a-zåäö])/i.test(label(line)))
   const means = isMean(title)
   const firm = (role: Role): GuessedRole => ({ role, firm: true })
   const loose = (role: Role): GuessedRole => ({ role, firm: false })
   return lines.map((line, at) => {
-    if (line.role !== undefined) return null
+    if (line.role !== undefined || heads[at] === true) return null
     const own = label(line)
     if (says.ofWhich.test(own)) return firm('of-which')
     if (columns && says.change.test(own) && !lines.some((other) => other.role === 'change')) return firm('change')
     if (means || isMean(own)) return null
     if (says.subtotal.test(own)) return firm('subtotal')
-    if (sided) {
+    if (sided && !says.total.test(own)) {
       if (says.net.test(own)) return trio ? firm('net') : loose('net')
       if (says.cost.test(own)) return firm('cost')
       if (says.income.test(own)) return firm('income')
     }
     if (says.total.test(own) || says.totalLast.test(own)) return stated ? loose('subtotal') : at > 1 ? firm('total') : loose('total')
-    return !stated && at > 1 && says.running.test(own) ? loose('total') : null
+    if (stated || at < 2) return null
+    return opens && /^utgående(?![a-zåäö])/i.test(own) ? firm('total') : says.running.test(own) ? loose('total') : null
   })
 }

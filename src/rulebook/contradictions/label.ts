@@ -84,6 +84,18 @@ const meanWord =
 /** Labels of means, extremes, shares and indexes: numbers whose parts are not added. 'Medel' alone is a mean, 'statliga medel' is money. */
 export const isMean = (text: string): boolean => meanWord.test(text.trim())
 
+const rateWord =
+  /(^|[^a-zåäö])((medel|snitt)(lön|ålder|tid|betyg|poäng|värde|tal|kostnad|hyra|ränta|temperatur|inkomst|antal|belopp|vistelse|punkt)[a-zåäö]*|median[a-zåäö]*|[a-zåäö]*(täcknings|sysselsättnings|försörjnings|konsoliderings|finansierings|nyttjande|belåtenhets|behörighets|själv[a-zåäö]+s)grad(en)?|soliditet(en)?|skattesats(en)?|utdebitering|personalomsättning(en)?|lärartäthet|personaltäthet)(?![a-zåäö])|(^| )per (invånare|elev|barn|brukare|anställd|årsarbetare|hushåll|plats|dag|timme|kvm)(?![a-zåäö])/i
+
+/** Does the label of a line name a mean, a rate or an amount per head, which is no part of the sum it stands among? */
+export const isRate = (label: string): boolean => isMean(label) || rateWord.test(label.trim())
+
+const yearOnYear =
+  /^(årlig |procentuell )?(förändring|ökning|minskning|tillväxt|utveckling|change|growth)(?![a-zåäö])(?! (av|i) )|(jämfört med|från|mot|sedan|change from) (föregående|förra|fjol|året innan|previous|last)/i
+
+/** Does the label of a row say that it compares each period with the one before? 'Förändring av avsättningar' is an amount of its own. */
+export const isYearOnYear = (label: string): boolean => yearOnYear.test(label.trim())
+
 const kindWords: readonly (readonly [RegExp, string])[] = [
   [/\b(budget|ram|plan|internbudget|detaljbudget)\b/i, 'budget'],
   [/(^|[^a-zåäö])(årsprognos|helårsprognos|prognos|forecast)\b/i, 'forecast'],

@@ -1,13 +1,17 @@
 import { bestReading, dashMeaning, nearestReading, type Reading, summed, type Term, tryReading, tryTerms } from './combine.ts'
 import type { Draft, Found } from './finding.ts'
 import { type Axis, axesOf, families, type Grid, type Line, namedLine } from './grid.ts'
+import { sideIn } from './guess-roles.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
 import { sentences } from './sentences.ts'
 
 type Side = 'income' | 'cost' | 'net' | 'other'
 type Signs = Readonly<Record<Side, 1 | -1>>
 
-const side = (line: Line): Side => (line.role === 'income' || line.role === 'cost' || line.role === 'net' ? line.role : 'other')
+const isSum = ({ role }: Line): boolean => role === 'total' || role === 'subtotal'
+/** The side that is stated; of a sum ('Summa kostnader') the one its label says. */
+const side = (line: Line): Side =>
+  line.role === 'income' || line.role === 'cost' || line.role === 'net' ? line.role : isSum(line) ? (sideIn(line.label) ?? 'other') : 'other'
 
 /** Documents print costs below or above zero, and net costs either way. Which, the table itself shows: every convention is tried, the plain one first. */
 const conventions: readonly Signs[] = [1, -1].flatMap((net) => [1, -1].flatMap((cost) => [1, -1].map((income) => ({ income, cost, net, other: 1 }) as Signs)))
@@ -22,9 +26,11 @@ const setsFor = (axis: Axis, family: readonly Line[], net: Line): readonly (read
   const since = sided(between)
   // Lines whose side nobody says (a buffer, extraordinary items) may belong to the net as they are signed.
   const every = between.filter((line) => (line.role === 'income' || line.role === 'cost' || line.role === 'open') && line.hasCells)
-  const wider = every.length > since.length ? [every] : []
+  // Where income and cost have sums of their own the net is made of those.
+  const sums = between.filter((line) => isSum(line) && line.hasCells && sideIn(line.label) !== null)
+  const wider = [...(every.length > since.length ? [every] : []), ...(new Set(sums.map(side)).size === 2 ? [sums] : [])]
   if (last) return [[last, ...since], ...wider.map((lines) => [last, ...lines]), since, ...wider, sided(before)]
-  return since.length > 0 ? [since, ...wider] : [sided(family)]
+  return since.length > 0 || wider.length > 0 ? [...(since.length > 0 ? [since] : []), ...wider] : [sided(family)]
 }
 
 const readings = (axis: Axis, family: readonly Line[], net: Line): readonly Reading[] => {

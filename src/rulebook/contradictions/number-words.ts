@@ -19,6 +19,9 @@ export const countWord = (word: string): number | null => {
 
 const numberOf = (word: string): number | null => (/^\d{1,4}$/.test(word) ? Number(word) : word === 'a' || word === 'an' ? 1 : countWord(word))
 
+/** Is it one number of another in figures ('12 av 15'), counted and not about so much? */
+export const isCountOf = (text: string): boolean => /^\d+ (av|of|out of|in) (1[1-9]|[2-9]\d|\d{3,})$/.test(text)
+
 /** 'hälften' → 0,5; 'två tredjedelar' → 0,667; 'tre av fyra' → 0,75; 'var femte' → 0,2; null for other words. */
 export const fractionWord = (words: string): number | null => {
   const text = words.replace(/^(en|ett|1) (?=halva|hälften)/, '').replace(/ (av|of) (alla|de|dem|the|all) .*$/, '')

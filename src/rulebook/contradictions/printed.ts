@@ -1,7 +1,7 @@
 import { formatNumber } from '../../kernel/number.ts'
 import { type Hedge, hedged, hedgeIn, isBound } from './hedge.ts'
 import { around, exactly, type Interval, times } from './interval.ts'
-import { countWord, fractionWord } from './number-words.ts'
+import { countWord, fractionWord, isCountOf } from './number-words.ts'
 import { plainText, saysMissing } from './printed-text.ts'
 import { readUnit, type Unit } from './unit.ts'
 
@@ -64,6 +64,7 @@ const fraction = (text: string, unit: Unit, hedge: Hedge | null): Interval | nul
   if (part === null || (unit.dimension !== '%' && unit.dimension !== '')) return null
   const scale = unit.dimension === '%' ? 100 : 1
   const mid = Number((part * scale).toFixed(4))
+  if (hedge === null && isCountOf(text)) return around(mid, 0.002 * scale)
   const value = hedge === null || hedge === 'about' ? { low: mid - 0.04 * scale, high: mid + 0.04 * scale, mid } : around(mid, 0.01 * scale)
   return hedge === null || hedge === 'about' ? value : hedged(isBound(hedge) ? exactly(mid) : value, 0.01 * scale, hedge)
 }

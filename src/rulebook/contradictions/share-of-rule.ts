@@ -75,12 +75,16 @@ const ofRow = (grid: Grid, share: Line, part: Line, whole: Line): Reading =>
       .map((line) => {
         const [own, all] = [grid.cell(line, part), grid.cell(line, whole)]
         const alike =
-          own.state === 'value' && all.state === 'value' && (own.unit.dimension === all.unit.dimension || (own.unit.count !== null && all.unit.count !== null))
+          own.state === 'value' &&
+          all.state === 'value' &&
+          (own.unit.dimension !== '%' || share.input.of !== undefined) &&
+          (own.unit.dimension === all.unit.dimension || (own.unit.count !== null && all.unit.count !== null))
         return alike ? compare(line, part, grid.cell(line, share), own, all.value) : null
       }),
   )
 
 const most = 8
+const headedShare = /(^|[^a-zåäö])(andel(en)?|procent|share)(?![a-zåäö])|%/i
 const numeric = (column: Line): boolean =>
   !column.mean && column.role !== 'change' && column.role !== 'share' && column.role !== 'text' && column.role !== 'info'
 
@@ -95,7 +99,7 @@ const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Rea
       ...counted.filter((it) => it !== first).flatMap((it) => [ofRow(grid, share, it, first), ofRow(grid, share, first, it)]),
     ]
   const pairs = counted.flatMap((part) => counted.filter((whole) => whole !== part).map((whole) => ofRow(grid, share, part, whole)))
-  return share.role === 'share' ? [...counted.map((it) => ofColumn(grid, share, it)), ...pairs] : pairs
+  return share.role === 'share' || headedShare.test(share.label) ? [...counted.map((it) => ofColumn(grid, share, it)), ...pairs] : pairs
 }
 
 const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, total, computed }: Compared, sureness: Sureness): Draft => {
@@ -119,9 +123,10 @@ const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, tota
 const read = (grid: Grid, share: Line, of: readonly Line[]): ShareReading => {
   const readings = readingsFor(grid, share, of)
   const best = readings.reduce<Reading | undefined>((a, b) => (!a || b.fits - b.misses.length > a.fits - a.misses.length ? b : a), undefined)
-  const enough = share.role === 'share' ? 2 : 3
+  const called = share.role === 'share' || headedShare.test(share.label)
+  const enough = called ? 2 : 3
   const clear = best !== undefined && best.along && best.fits > 0 && best.misses.length === 0 && share.role === 'share'
-  const borne = clear || (best !== undefined && best.fits >= enough && best.fits > best.misses.length * (share.role === 'share' ? 1 : 2))
+  const borne = clear || (best !== undefined && best.fits >= enough && best.fits > best.misses.length * (called ? 1 : 2))
   // What a share is of, where it is not said, the other shares must bear out.
   if (!best || (of.length === 0 && !borne)) return { share, along: false, drafts: [] }
   if (borne || best.fits > best.misses.length || best.misses.length === 1)

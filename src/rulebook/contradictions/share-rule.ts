@@ -114,6 +114,17 @@ const wholesOf = (grid: Grid, ofRows: ReadonlySet<Line>): readonly Draft[] => {
   ]
 }
 
+/** Columns of per cent that nobody calls shares are shares of their row where nearly every row makes 100. */
+const unsaid = (grid: Grid): readonly Draft[] => {
+  if (grid.columns.some(({ role }) => role === 'share') || grid.table.exclusive === false || several.test(grid.table.title)) return []
+  const open = grid.columns.filter((line) => line.role === 'open' && line.input.period === undefined)
+  const rows = open.length > 1 ? judged(along(grid, open)).filter(({ shares }) => shares.every(({ cell }) => cell.unit.dimension === '%')) : []
+  const misses = rows.filter(({ miss }) => miss)
+  return misses.length > 0 && rows.length - misses.length >= 3 * misses.length
+    ? misses.map((whole) => ({ ...draftOf(whole, false, true), sureness: 'contradiction' }))
+    : []
+}
+
 /** Means and rates have no sum, but the total of a column of rates lies between its rows. */
 const ratesOf = (grid: Grid, ofRows: ReadonlySet<Line>): readonly Draft[] => {
   const [rows] = axesOf(grid)
@@ -159,5 +170,5 @@ const ratesOf = (grid: Grid, ofRows: ReadonlySet<Line>): readonly Draft[] => {
 export const shareRule = (grid: Grid): Found => {
   const read = shareReadings(grid)
   const ofRows = new Set(read.flatMap(({ share, along }) => (along ? [share] : [])))
-  return { findings: [...wholesOf(grid, ofRows), ...read.flatMap(({ drafts }) => drafts), ...ratesOf(grid, ofRows)], notes: [] }
+  return { findings: [...wholesOf(grid, ofRows), ...unsaid(grid), ...read.flatMap(({ drafts }) => drafts), ...ratesOf(grid, ofRows)], notes: [] }
 }

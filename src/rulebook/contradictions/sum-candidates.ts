@@ -1,22 +1,45 @@
+import type { Term } from './combine.ts'
 import { type Axis, type Line, families, namedLine } from './grid.ts'
-import { normalLabel } from './label.ts'
+import { sideIn } from './guess-roles.ts'
+import { isYearOnYear, normalLabel } from './label.ts'
 
 /** A printed total and the ways its parts may be meant, the likeliest first. */
 export interface SumTask {
   readonly total: Line
   /** Made when they are tried: in a long table the first mostly fits. */
-  readonly candidates: readonly (() => readonly Line[])[]
+  readonly candidates: readonly (() => readonly Term[])[]
   readonly stated: boolean
   /** Are the parts the rows under a heading? They may be some of them only. */
   readonly nested: boolean
+  /** Lines on the other side of the total, which may be broken down there in another way. */
+  readonly beside?: () => readonly Term[]
+  /** Told only where other crossings bear it out: 'varav' lines mostly are some of the parts. */
+  readonly onlyBorne?: boolean
 }
 
 const isTotal = ({ role }: Line): boolean => role === 'total' || role === 'subtotal'
 
 /** A part along this axis: stated, or left open. Columns that have a period of their own are not parts of each other unless they say so. */
 const isPart = (line: Line, axis: Axis): boolean => {
-  if (line.role === 'part' || line.role === 'count') return true
-  return line.role === 'open' && (axis.way === 'rows' || line.input.period === undefined)
+  if (line.role === 'part' || line.role === 'count' || (line.guessed && (line.role === 'income' || line.role === 'cost'))) return true
+  // A mean age or a year-on-year change stands under the parts, not among them.
+  if (line.role !== 'open' || line.mean || (axis.way === 'rows' && isYearOnYear(line.label))) return false
+  return axis.way === 'rows' || line.input.period === undefined
+}
+
+const plus = (lines: readonly Line[]): readonly Term[] => lines.map((line) => ({ line, sign: 1 }))
+
+/** Sums of income and of cost above a net that are both printed above zero: one is taken from the other. */
+const sidesApart = (family: readonly Line[], at: number): readonly (() => readonly Term[])[] => {
+  const last = (side: 'income' | 'cost'): Line | undefined =>
+    family.slice(0, at).findLast((line) => line.hasCells && isTotal(line) && sideIn(line.label) === side)
+  const [income, cost] = [last('income'), last('cost')]
+  if (!income || !cost || sideIn((family[at] as Line).label) !== null) return []
+  const taken = (from: Line, line: Line) => (): readonly Term[] => [
+    { line: from, sign: 1 },
+    { line, sign: -1 },
+  ]
+  return [taken(income, cost), taken(cost, income)]
 }
 
 /** The lines beside a place, outwards until the next total. */
@@ -32,7 +55,7 @@ const lastSums = (family: readonly Line[], at: number): readonly (readonly Line[
   return Array.from({ length: Math.min(6, sums.length - 1) }, (_, i) => sums.slice(sums.length - 2 - i))
 }
 
-const among = (family: readonly Line[], at: number, axis: Axis): readonly (() => readonly Line[])[] => {
+const among = (family: readonly Line[], at: number, axis: Axis): readonly (() => readonly Term[])[] => {
   const total = family[at] as Line
   const parts = (lines: readonly Line[]): readonly Line[] => lines.filter((line) => isPart(line, axis) && line.hasCells)
   const sided =
@@ -41,12 +64,18 @@ const among = (family: readonly Line[], at: number, axis: Axis): readonly (() =>
       run(family, at, -1).filter((line) => roles.includes(line.role))
   const before = (): readonly Line[] => parts(family.slice(0, at))
   const above = (): readonly Line[] => parts(run(family, at, -1))
-  const runs = [above, () => parts(run(family, at, 1))]
+  // What is only loosely read as a sum may be a part like the rest.
+  const firm = family.findLastIndex((line, i) => i < at && isTotal(line) && !line.loose)
+  const between = family.slice(firm + 1, at)
+  const loosely = (): readonly Line[] => between.filter((line) => line.hasCells && (isPart(line, axis) || (isTotal(line) && !line.mean)))
+  const runs = [above, () => parts(run(family, at, 1)), ...(between.some(isTotal) ? [loosely] : [])]
   const sides = [sided('cost'), sided('income'), sided('income', 'cost')]
   const sums = lastSums(family, at)
   const last = family.slice(0, at).findLast(isTotal)
   const carried = [() => (last ? [last, ...above()] : []), ...sums.flatMap((some) => [() => some, () => [...some, ...above()]])]
-  if (total.role === 'subtotal' || total.loose) return [...runs, ...carried, before, ...sides]
+  const apart = sidesApart(family, at)
+  const added = (...ways: readonly (() => readonly Line[])[]): readonly (() => readonly Term[])[] => ways.map((lines) => () => plus(lines()))
+  if (total.role === 'subtotal' || total.loose) return [...added(...runs, ...carried, before), ...apart, ...added(...sides)]
   const started = family.slice(0, at).findLastIndex(({ role }) => role === 'total') + 1
   const since = (): readonly Line[] => (started > 0 ? parts(family.slice(started, at)) : [])
   const subtotals = (): readonly Line[] => family.slice(started > at ? 0 : started).filter((line) => line.role === 'subtotal')
@@ -58,7 +87,8 @@ const among = (family: readonly Line[], at: number, axis: Axis): readonly (() =>
     subtotals,
     () => (subtotals().length > 0 ? [...subtotals(), ...loose()] : []),
   ]
-  return started > 0 ? [since, ...carried, ...runs, ...whole, ...sides] : [...whole, ...runs, ...carried, ...sides]
+  const ways = started > 0 ? [since, ...carried, ...runs, ...whole] : [...whole, ...runs, ...carried]
+  return [...added(...ways), ...apart, ...added(...sides)]
 }
 
 /** The children of a total that itself has rows (income, cost, net): each is the sum of its namesakes under the other headings. */
@@ -70,30 +100,44 @@ const namesakes = (family: readonly Line[], total: Line): readonly SumTask[] =>
         : normalLabel(other.label) === normalLabel(child.label)
     const groups = family.filter((line) => line !== total && line.children.length > 0 && !isTotal(line))
     const terms = groups.flatMap((group) => group.children.find(same) ?? [])
-    return terms.length > 1 ? [{ total: child, candidates: [() => terms], stated: true, nested: false }] : []
+    return terms.length > 1 ? [{ total: child, candidates: [() => plus(terms)], stated: true, nested: false }] : []
   })
 
 /** A heading with a number of its own is the sum of the rows under it. */
 const ofChildren = (line: Line): readonly SumTask[] => {
   const parts = line.children.filter(
-    (child) => (child.role === 'part' || child.role === 'open' || child.role === 'subtotal' || child.role === 'count') && child.hasCells,
+    (child) => (child.role === 'part' || (child.role === 'open' && !child.mean) || child.role === 'subtotal' || child.role === 'count') && child.hasCells,
   )
   const closed = line.children.some((child) => child.role === 'total')
-  return line.hasCells && parts.length > 1 && !closed && line.role !== 'info' ? [{ total: line, candidates: [() => parts], stated: true, nested: true }] : []
+  return line.hasCells && parts.length > 1 && !closed && line.role !== 'info'
+    ? [{ total: line, candidates: [() => plus(parts)], stated: true, nested: true }]
+    : []
+}
+
+/** 'Varav' lines below a number that make it together: 'därav kvinnor', 'därav män'. */
+const ofWhichLines = (family: readonly Line[], at: number): readonly SumTask[] => {
+  const line = family[at] as Line
+  const after = family.slice(at + 1)
+  const end = after.findIndex((other) => other.role !== 'of-which')
+  const parts = after.slice(0, end < 0 ? undefined : end).filter((other) => other.hasCells)
+  return line.hasCells && line.role !== 'of-which' && parts.length > 1
+    ? [{ total: line, candidates: [() => plus(parts)], stated: false, nested: false, onlyBorne: true }]
+    : []
 }
 
 /** Every printed total along an axis, with the ways its parts may be read. */
 export const sumTasks = (axis: Axis): readonly SumTask[] =>
   families(axis).flatMap((family) =>
     family.flatMap((line, at): readonly SumTask[] => {
-      const nested = ofChildren(line)
+      const nested = [...ofChildren(line), ...ofWhichLines(family, at)]
       if (line.role === 'net' || line.role === 'change') return nested
       if (line.input.of && line.role !== 'share') {
         const terms = line.input.of.flatMap((name) => namedLine(axis, name, line) ?? [])
-        return [{ total: line, candidates: [() => terms], stated: true, nested: false }, ...nested]
+        return [{ total: line, candidates: [() => plus(terms)], stated: true, nested: false }, ...nested]
       }
       if (!isTotal(line)) return nested
       if (line.children.length > 0 && !line.hasCells) return namesakes(family, line)
-      return [{ total: line, candidates: among(family, at, axis), stated: !line.guessed, nested: false }, ...nested]
+      const beside = (): readonly Term[] => plus(run(family, at, 1).filter((other) => isPart(other, axis) && other.hasCells))
+      return [{ total: line, candidates: among(family, at, axis), stated: !line.guessed, nested: false, beside }, ...nested]
     }),
   )

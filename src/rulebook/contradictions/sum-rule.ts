@@ -1,9 +1,11 @@
 import type { Text } from '../../kernel/text.ts'
 import { bestReading, dashMeaning, nearestReading, type Reading, summed, type Term, type Trial, tryReading } from './combine.ts'
+import { brokenDownTwice } from './breakdowns.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
 import { type Axis, axesOf, type Grid, type Line } from './grid.ts'
 import { apart, type Interval, sumOf, times } from './interval.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
+import { isMean } from './label.ts'
 import { sentences } from './sentences.ts'
 import { ofWhich } from './of-which-rule.ts'
 import { type SumTask, sumTasks } from './sum-candidates.ts'
@@ -34,7 +36,12 @@ const unitSlip = (axis: Axis, reading: Reading, crossing: Line, { printed, compu
   const near = (a: Interval, b: Interval): boolean => Math.abs(b.mid) > 0 && !apart(a, b)
   const fits = (factor: number): boolean =>
     near(times(printed.value, factor), computed) ||
-    parts.some((part) => part.mid !== 0 && near(printed.value, sumOf([computed, times(part, -1), times(part, factor)])))
+    parts.some(
+      (part) =>
+        // A part made next to nothing is left out, not written in another unit.
+        Math.abs(part.mid * factor) > 2 * (printed.value.high - printed.value.low) &&
+        near(printed.value, sumOf([computed, times(part, -1), times(part, factor)])),
+    )
   // A number next to nothing fits any factor by its rounding alone.
   const known = (value: Interval): boolean => Math.abs(value.mid) > 20 * (value.high - value.low)
   if (!known(printed.value) || !known(computed)) return null
@@ -61,9 +68,17 @@ const surenessOf = ({ task, reading, sole, others }: ReadTask, mean: boolean, da
 
 /** A guess that no crossing bears out is the reader's mistake, not the table's, unless it is one number under a plain word and all else agrees. */
 const doubted = ({ task, reading, others }: ReadTask): boolean => {
+  if (task.onlyBorne) return reading.fits === 0 || reading.fits < reading.misses
   if (task.stated || reading.fits > reading.misses || (reading.fits > 0 && reading.fits === reading.misses)) return false
   return task.total.loose ? others === 0 || reading.misses > 1 : reading.misses > 1
 }
+
+/** Under a title of means ('Medelålder') a total that lies among its lines is their mean, and no sum was meant. */
+const meanTitle = (axis: Axis, { task, reading }: ReadTask): boolean =>
+  isMean(axis.grid.table.title) &&
+  task.total.input.of === undefined &&
+  reading.fits === 0 &&
+  reading.trials.every(({ crossing, trial }) => trial.state !== 'miss' || liesAmong(axis, reading, crossing, trial))
 
 type Doubt = 'mean' | 'some' | null
 
@@ -109,8 +124,6 @@ interface ReadTask {
   readonly others: number
 }
 
-const plus = (lines: readonly Line[]): readonly Term[] => lines.map((line) => ({ line, sign: 1 }))
-
 const agreesThroughout = ({ fits, misses }: Reading): boolean => fits > 0 && misses === 0
 
 const readTasks = (axis: Axis): readonly ReadTask[] => {
@@ -120,19 +133,29 @@ const readTasks = (axis: Axis): readonly ReadTask[] => {
     .flatMap((task) => {
       const tried: Reading[] = []
       const seen = new Set<string>()
-      for (const candidate of task.candidates) {
-        const lines = candidate()
-        const key = `${lines.length}:${lines[0]?.at}:${lines.at(-1)?.at}:${lines.reduce((sum, { at }) => sum + at, 0)}`
-        if (lines.length < 2 || seen.has(key)) continue
+      const attempt = (candidate: () => readonly Term[]): Reading | null => {
+        const terms = candidate()
+        const key = `${terms.length}:${terms[0]?.line.at}:${terms.at(-1)?.line.at}:${terms.reduce((sum, { line, sign }) => sum + sign * line.at, 0)}`
+        if (terms.length < 2 || seen.has(key)) return null
         seen.add(key)
-        const reading = tryReading(axis, task.total, plus(lines), crossings)
+        // A column of deviation may count what is better above zero: what is taken from the other side cannot be judged there.
+        const judged = terms.some(({ sign }) => sign < 0) ? crossings.filter(({ role }) => role !== 'change') : crossings
+        const reading = tryReading(axis, task.total, terms, judged)
         tried.push(reading)
-        // The likeliest reading that everything bears out needs no other beside it.
-        if (reading.fits > 0 && reading.trials.every(({ trial }) => trial.state === 'fit')) break
+        return reading
       }
+      for (const candidate of task.candidates) {
+        const reading = attempt(candidate)
+        // The likeliest reading that everything bears out needs no other beside it.
+        if (reading && reading.fits > 0 && reading.trials.every(({ trial }) => trial.state === 'fit')) break
+      }
+      const sole = tried.length === 1
+      if (task.beside) attempt(task.beside)
       const best = bestReading(tried)
       const reading = best && best.fits === 0 && best.misses > 0 ? nearestReading(tried) : best
-      return reading ? [{ task, reading, sole: tried.length === 1 }] : []
+      if (!reading) return []
+      const twice = task.nested || task.onlyBorne || task.total.input.of ? null : brokenDownTwice(axis, task.total, reading, tried, crossings)
+      return (twice ?? [reading]).map((it) => ({ task, reading: it, sole }))
     })
   const agreeing = read.filter(({ reading }) => agreesThroughout(reading)).length
   return read.map((it) => ({ ...it, others: agreeing - (agreesThroughout(it.reading) ? 1 : 0) }))
@@ -140,7 +163,7 @@ const readTasks = (axis: Axis): readonly ReadTask[] => {
 
 const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<typeof dashMeaning>): readonly Draft[] => {
   const { task, reading, sole } = read
-  if (doubted(read)) return []
+  if (doubted(read) || meanTitle(axis, read)) return []
   const some = !whole && maybeSome(task, reading)
   const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] =>
     trial.state === 'open' || (trial.state === 'fit' && !trial.loose) || (trial.assumed && !dash(reading, trial))
