@@ -1,46 +1,128 @@
 import { formatNumber } from '../kernel/number.ts'
-import { type Locale, say } from '../kernel/text.ts'
-import type { Finding, Place } from '../rulebook/contradictions/finding.ts'
+import { type Locale, say, type Text } from '../kernel/text.ts'
+import { type Finding, type Place, surenesses } from '../rulebook/contradictions/finding.ts'
 import type { Checked } from '../rulebook/contradictions/find-contradictions.ts'
+import { columned, type Entry, headed, wrapped } from './report-layout.ts'
 import { words } from './words.ts'
 
 const shownCells = 6
+const shownNotes = 8
+const indent = '    '
+const deeper = '      '
 
-const placeLine = ({ document, table, row, column, statement, place, printed }: Place): string =>
-  `${[document, table ?? statement, row, column, place].filter((it) => it !== undefined && it !== '').join(' › ')}${printed === '' ? '' : `: ${printed}`}`
+/** Findings of one table, or of what a document says outside its tables. */
+interface Group {
+  readonly document: string
+  readonly title: string
+  readonly findings: readonly Finding[]
+}
 
-const findingLines = (finding: Finding, at: number, locale: Locale): readonly string[] => {
-  const t = (text: Parameters<typeof say>[0]): string => say(text, locale)
-  const cells = finding.cells.slice(0, shownCells).map((place) => `     ${placeLine(place)}`)
-  const left = finding.cells.length - cells.length
-  const difference = finding.difference === null ? '' : `, ${t(words.difference)} ${formatNumber(finding.difference, decimals(finding.difference), locale)}`
+const decimals = (value: number): number => Math.min(6, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
+const sameAs = (a: Place, b: Place | undefined): boolean =>
+  b !== undefined && a.document === b.document && a.table === b.table && a.row === b.row && a.column === b.column && a.statement === b.statement
+const joined = (parts: readonly (string | undefined)[], by: string): string => parts.filter((it) => it !== undefined && it !== '').join(by)
+
+const groupsOf = ({ findings, names }: Checked, outside: string): readonly Group[] => {
+  const byDocument = Map.groupBy(findings, ({ cells: [first] }) => first?.document ?? '')
+  return [...byDocument].flatMap(([document, all]) =>
+    [...Map.groupBy(all, ({ cells: [first] }) => first?.table)].map(([table, group]) => ({
+      document: names.documents[document] ?? document,
+      title: table === undefined ? (all.length === group.length ? '' : outside) : joined([names.tables[table] ?? table, group[0]?.cells[0]?.place], ', '),
+      findings: group,
+    })),
+  )
+}
+
+/** Where a cell stands, as seen from the table that the finding is told under. */
+const nameOf = (place: Place, from: Place | undefined, { names }: Checked): string => {
+  const document = place.document === from?.document ? undefined : (names.documents[place.document] ?? place.document)
+  const table = place.table === undefined || (place.table === from?.table && document === undefined) ? undefined : (names.tables[place.table] ?? place.table)
+  return joined([document, table, place.table === undefined ? joined([place.statement, place.place], ', ') : place.row, place.column], ' › ')
+}
+
+const cellLines = (finding: Finding, checked: Checked, t: (text: Text) => string): readonly string[] => {
+  const { cells, suspect, likely } = finding
+  const at = cells.findIndex((place) => sameAs(place, suspect))
+  // The suspect is shown wherever it stands in the list.
+  const shown = cells.filter((_, i) => i < shownCells || i === at)
+  const [only] = cells
+  // What is told in full above need not stand here too.
+  if (cells.length === 1 && only?.place === undefined && only?.table === undefined) return []
+  const entries = shown.map(
+    (place): Entry => ({ name: nameOf(place, cells[0], checked), value: place.printed, ...(sameAs(place, suspect) ? { after: t(words.suspect) } : {}) }),
+  )
+  const left = cells.length - shown.length
   return [
-    `${at}. ${t(words.sureness[finding.sureness])} (${t(words.rule[finding.rule])})`,
-    `   ${t(finding.text)}`,
-    `   ${t(words.printed)} ${t(finding.printed.text)}, ${t(words.computed)} ${t(finding.computed.text)}${difference}`,
-    ...cells,
-    ...(left > 0 ? [`     ${t(words.more(left))}`] : []),
-    ...(finding.consequences.length > 0 ? [`   ${t(words.follows)}`, ...finding.consequences.map(({ text }) => `     – ${t(text)}`)] : []),
+    ...columned(entries, deeper),
+    ...(left > 0 ? [`${deeper}${t(words.more(left))}`] : []),
+    ...(likely && suspect ? wrapped(t(words.likely(t(likely.text), suspect.printed, likely.misprint)), `${deeper}  `, `${deeper}→ `) : []),
+  ]
+}
+
+const findingLines = (finding: Finding, at: number, checked: Checked, locale: Locale): readonly string[] => {
+  const t = (text: Text): string => say(text, locale)
+  const { printed, computed, difference, unit, consequences } = finding
+  const cells = cellLines(finding, checked, t)
+  const numbers: readonly Entry[] = [
+    { name: t(words.printed), value: t(printed.text) },
+    { name: t(words.computed), value: t(computed.text) },
+    ...(difference === null
+      ? []
+      : [{ name: t(words.difference), value: joined([formatNumber(difference, decimals(difference), locale), unit.trim()], '\u00a0') }]),
+  ]
+  return [
+    ...wrapped(`${t(words.sureness[finding.sureness])} – ${t(words.rule[finding.rule])}`, indent, `${at}.`.padEnd(indent.length)),
+    ...wrapped(t(finding.text), indent),
+    '',
+    ...columned(numbers, deeper),
+    ...(cells.length > 0 ? ['', ...cells] : []),
+    ...(consequences.length > 0
+      ? ['', `${indent}${t(words.follows)}`, ...consequences.flatMap(({ text }) => wrapped(t(text), `${deeper}  `, `${deeper}– `))]
+      : []),
     '',
   ]
 }
 
-const decimals = (value: number): number => Math.min(6, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
+const noteLines = (lines: readonly string[], t: (text: Text) => string): readonly string[] => {
+  if (lines.length === 0) return []
+  const left = lines.length - shownNotes
+  return [
+    ...headed(t(words.notes), '─'),
+    ...lines.slice(0, shownNotes).flatMap((line) => wrapped(line, '  ', '– ')),
+    ...(left > 0 ? [`  ${t(words.moreNotes(left))}`] : []),
+    '',
+  ]
+}
 
-/** The findings for a reader: surest first, each with both numbers, where they stand and what follows. */
+/**
+ * The findings for a reader, laid out for 80 characters: by document and table, each with both numbers, its cells, the one to look
+ * at first, what most likely should stand there, and what follows. The last line counts them.
+ */
 export const report = (checked: Checked, unknown: readonly string[], locale: Locale): string => {
-  const t = (text: Parameters<typeof say>[0]): string => say(text, locale)
-  const count = (sureness: Finding['sureness']): number => checked.findings.filter((it) => it.sureness === sureness).length
+  const t = (text: Text): string => say(text, locale)
+  const { findings } = checked
+  const count = (sureness: Finding['sureness']): number => findings.filter((it) => it.sureness === sureness).length
   const { documents, tables, numbers, unread } = checked.looked
   const notes = [
     ...checked.notes.map(({ text }) => t(text)),
     ...unknown.map((name) => t(words.unknownField(name))),
     ...(unread > 0 ? [t(words.unread(unread))] : []),
   ]
+  const groups = groupsOf(checked, t(words.outside))
+  const starts = groups.map((_, i) => groups.slice(0, i).reduce((sum, group) => sum + group.findings.length, 0))
+  const told = groups.flatMap((group, i) => [
+    ...(group.document === groups[i - 1]?.document ? [] : [...headed(group.document, '═'), '']),
+    ...(group.title === '' ? [] : headed(group.title, '─')),
+    ...group.findings.flatMap((finding, j) => findingLines(finding, (starts[i] as number) + j + 1, checked, locale)),
+  ])
+  const meanings = surenesses
+    .filter((sureness) => count(sureness) > 0)
+    .flatMap((sureness) => wrapped(`${t(words.sureness[sureness])}: ${t(words.meaning[sureness])}`, '  ', ''))
   return [
-    ...checked.findings.flatMap((finding, i) => findingLines(finding, i + 1, locale)),
-    ...(notes.length > 0 ? [`${t(words.notes)}:`, ...notes.map((line) => `  – ${line}`), ''] : []),
+    ...told,
+    ...noteLines(notes, t),
+    ...(findings.length > 0 ? [...meanings, ''] : []),
     t(words.looked(documents, tables, numbers)),
-    checked.findings.length === 0 ? t(words.none) : t(words.counted(count('error'), count('contradiction'), count('ask'))),
+    findings.length === 0 ? t(words.none) : t(words.counted(count('error'), count('contradiction'), count('ask'))),
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../kernel/text.ts'
+import type { Misprint } from '../rulebook/contradictions/misprint.ts'
 import type { Rule, Sureness } from '../rulebook/contradictions/finding.ts'
 
 const sureness: Readonly<Record<Sureness, Text>> = {
@@ -8,25 +9,39 @@ const sureness: Readonly<Record<Sureness, Text>> = {
 }
 
 const rule: Readonly<Record<Rule, Text>> = {
-  sum: { sv: 'delar och summa', en: 'parts and total' },
-  net: { sv: 'intäkt, kostnad och netto', en: 'income, cost and net' },
-  change: { sv: 'förändring', en: 'change' },
-  share: { sv: 'andelar', en: 'shares' },
-  rate: { sv: 'medelvärde utanför sina rader', en: 'mean beyond its lines' },
-  summary: { sv: 'sammandrag och detalj', en: 'summary and detail' },
-  same: { sv: 'samma sak, olika tal', en: 'same thing, different numbers' },
-  unit: { sv: 'enhet', en: 'unit' },
-  claim: { sv: 'påstående mot tal', en: 'claim against numbers' },
-  count: { sv: 'antal mot uppräkning', en: 'count against list' },
-  date: { sv: 'datum och period', en: 'date and period' },
-  order: { sv: 'ordning i tiden', en: 'order in time' },
-  decided: { sv: 'beslutad summa', en: 'decided sum' },
+  sum: { sv: 'delarna ska bli summan', en: 'parts make their total' },
+  net: { sv: 'intäkter och kostnader ska bli nettot', en: 'income and cost make the net' },
+  change: { sv: 'en förändring ska vara skillnaden', en: 'a change is the difference' },
+  share: { sv: 'andelar ska vara sin del av helheten', en: 'shares are their part of the whole' },
+  rate: { sv: 'ett medelvärde ligger bland sina rader', en: 'a mean lies among its lines' },
+  summary: { sv: 'sammandraget ska stämma med detaljen', en: 'a summary agrees with its detail' },
+  same: { sv: 'samma sak ska ha samma tal', en: 'one thing has one number' },
+  unit: { sv: 'enheten ska vara rätt', en: 'the unit is the right one' },
+  claim: { sv: 'det som sägs ska stämma med talen', en: 'what is said agrees with the numbers' },
+  count: { sv: 'antalet ska stämma med uppräkningen', en: 'a count agrees with its list' },
+  date: { sv: 'dagen ska finnas och stämma', en: 'a day exists and agrees' },
+  order: { sv: 'det tidigare kommer före det senare', en: 'what is earlier comes before what is later' },
+  decided: { sv: 'en beslutad summa ska vara sina delar', en: 'a decided sum is its parts' },
+}
+
+const meaning: Readonly<Record<Sureness, Text>> = {
+  error: { sv: 'kan inte vara, hur det än är menat.', en: 'cannot be, whatever is meant.' },
+  contradiction: { sv: 'två uppgifter som står i texten går inte ihop.', en: 'two things that are printed disagree.' },
+  ask: { sv: 'kan stämma om något är menat på ett annat sätt.', en: 'may hold if something is meant in another way.' },
+}
+
+const misprint: Readonly<Record<Misprint, Text>> = {
+  transposed: { sv: 'två siffror har bytt plats', en: 'two digits swapped' },
+  sign: { sv: 'fel tecken', en: 'the wrong sign' },
+  power: { sv: 'fel enhet', en: 'the wrong unit' },
+  digit: { sv: 'en siffra är en annan', en: 'one digit is another' },
 }
 
 /** What the contradiction finder says around its findings. */
 export const words = {
   sureness,
   rule,
+  meaning,
   notJson: (why: string): Text => ({ sv: `Filen är inte JSON: ${why}`, en: `The file is not JSON: ${why}` }),
   tooDeep: {
     sv: 'Filen är djupare kapslad än någon tabell. Rader får stå i högst tjugo nivåer.',
@@ -54,8 +69,8 @@ export const words = {
   sameId: (name: string): Text => ({ sv: `id ”${name}” används två gånger`, en: `the id “${name}” is used twice` }),
   unknownField: (name: string): Text => ({ sv: `fältet ”${name}” känns inte igen och lästes inte`, en: `the field “${name}” is not known and was not read` }),
   looked: (documents: number, tables: number, numbers: number): Text => ({
-    sv: `${documents} dokument, ${tables} tabeller, ${numbers} tal lästa.`,
-    en: `${documents} documents, ${tables} tables, ${numbers} numbers read.`,
+    sv: `${documents} dokument, ${tables} ${tables === 1 ? 'tabell' : 'tabeller'} och ${numbers} tal lästa.`,
+    en: `${documents} ${documents === 1 ? 'document' : 'documents'}, ${tables} ${tables === 1 ? 'table' : 'tables'} and ${numbers} ${numbers === 1 ? 'number' : 'numbers'} read.`,
   }),
   unread: (n: number): Text => ({ sv: `${n} celler lästes inte som tal.`, en: `${n} cells were not read as numbers.` }),
   none: { sv: 'Inga fel eller motsägelser.', en: 'No errors or contradictions.' },
@@ -66,7 +81,14 @@ export const words = {
   printed: { sv: 'står', en: 'printed' },
   computed: { sv: 'blir', en: 'computed' },
   difference: { sv: 'skillnad', en: 'difference' },
-  follows: { sv: 'följer av samma sak:', en: 'follows from the same:' },
+  follows: { sv: 'Följer av samma sak:', en: 'Follows from the same:' },
+  outside: { sv: 'Utanför tabellerna', en: 'Outside the tables' },
   more: (n: number): Text => ({ sv: `… och ${n} celler till`, en: `… and ${n} more cells` }),
-  notes: { sv: 'Att veta', en: 'To know' },
+  notes: { sv: 'Så lästes det', en: 'How it was read' },
+  moreNotes: (n: number): Text => ({ sv: `… och ${n} till (alla med --json)`, en: `… and ${n} more (all with --json)` }),
+  suspect: { sv: '← se här först', en: '← look here first' },
+  likely: (needed: string, printed: string, how: Misprint): Text => ({
+    sv: `troligen ${needed}, tryckt som ${printed} (${misprint[how].sv})`,
+    en: `likely ${needed} printed as ${printed} (${misprint[how].en})`,
+  }),
 } as const

@@ -1,10 +1,25 @@
 import { type Compared, type Pair, pairOf, pairsFor } from './change-pairs.ts'
 import type { Draft, Found, Note } from './finding.ts'
 import { type Axis, axesOf, type Grid, type Line, namedLine } from './grid.ts'
+import { minus, sameMid, sumOf } from './interval.ts'
 import { isYearOnYear } from './label.ts'
+import type { Needed } from './misprint.ts'
 import { axisPlace, differenceIn, lineName, rootOf, told, toldPrinted } from './place.ts'
 import { sentences } from './sentences.ts'
 import { yearOnYear } from './year-on-year.ts'
+
+/** What the change would have to be; and, where it is a plain difference the way it is printed, what either side of it would. */
+const neededOf = (axis: Axis, { base, to }: Pick<Pair, 'base' | 'to'>, { crossing, printed, computed }: Compared): readonly (Needed | null)[] => {
+  const [from, until] = [axis.at(base, crossing), axis.at(to, crossing)]
+  const plain =
+    from.state === 'value' && until.state === 'value' && printed.unit.dimension === until.unit.dimension && sameMid(computed, minus(until.value, from.value))
+  if (!plain) return [{ printed, needed: computed }, null, null]
+  return [
+    { printed, needed: computed },
+    { printed: from, needed: minus(until.value, printed.value) },
+    { printed: until, needed: sumOf([from.value, printed.value]) },
+  ]
+}
 
 const draftOf = (
   axis: Axis,
@@ -23,6 +38,7 @@ const draftOf = (
     sureness: stated ? 'error' : ask ? 'ask' : 'contradiction',
     cells: places.map(({ place }) => place),
     keys: places.map(({ key }) => key),
+    needs: neededOf(axis, { base, to }, { crossing, printed, computed }),
     printed: shown,
     computed: real,
     difference: differenceIn(printed.value, computed, printed.unit),

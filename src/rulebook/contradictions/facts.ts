@@ -2,7 +2,7 @@ import type { Place } from './finding.ts'
 import type { Grid, Line } from './grid.ts'
 import { beyondPeriod, kindIn, namesNothing, normalLabel } from './label.ts'
 import type { DocumentInput, Footing, StatementInput } from './material.ts'
-import { cellKey, cellPlace } from './place.ts'
+import { cellKey, cellPlace, lineName } from './place.ts'
 import { type Printed, readPrinted } from './printed.ts'
 import { firstYear, samePeriod } from './printed-period.ts'
 
@@ -28,7 +28,12 @@ export interface Fact {
   readonly generic: boolean
   readonly key: string
   readonly place: Place
+  /** Where it stands, for a sentence: by the titles of document and table. */
+  readonly where: string
 }
+
+const whereWords = (document: DocumentInput, ...at: readonly (string | undefined)[]): string =>
+  [document.title ?? document.id, ...at].filter((it) => it !== undefined && it !== '').join(', ')
 
 const notFacts = new Set(['change', 'share', 'text', 'period', 'info'])
 const footingText = (of: readonly Footing[], name: 'definition' | 'source'): string => normalLabel(of.map((it) => it[name] ?? '').join(' '))
@@ -124,6 +129,9 @@ export const tableFacts = (grid: Grid): readonly Fact[] => {
         get place() {
           return cellPlace(grid, row, column)
         },
+        get where() {
+          return whereWords(document, table.title, lineName(row), lineName(column), table.place)
+        },
       })
     }
   }
@@ -166,6 +174,7 @@ export const statementFacts = (document: DocumentInput): readonly Fact[] =>
         generic,
         key: `${document.id}/statement/${at}`,
         place: statementPlace(document, statement),
+        where: whereWords(document, statement.text ?? statement.quantity, statement.place),
       },
     ]
   })

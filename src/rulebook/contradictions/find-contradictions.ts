@@ -17,6 +17,8 @@ import { sumRule } from './sum-rule.ts'
 import { summaryRule } from './summary-rule.ts'
 
 export interface Checked {
+  /** What the documents and tables that findings name are called, by the id they are named with. */
+  readonly names: { readonly documents: Readonly<Record<string, string>>; readonly tables: Readonly<Record<string, string>> }
   readonly findings: readonly Finding[]
   readonly notes: readonly Note[]
   /** How much was looked at: cells and statements with a number, and cells whose words could not be read as one. */
@@ -39,10 +41,20 @@ export const findContradictions = ({ documents }: Material): Checked => {
     dateRule(documents),
     orderRule(documents),
   ]
+  const findings = gather(found.flatMap(({ findings }) => findings))
   return {
-    findings: gather(found.flatMap(({ findings }) => findings)),
+    findings,
+    names: namesIn(findings, documents, grids),
     notes: found.flatMap(({ notes }) => notes),
     looked: { documents: documents.length, tables: grids.length, ...numbers(grids, documents) },
+  }
+}
+
+const namesIn = (findings: readonly Finding[], documents: Material['documents'], grids: readonly ReturnType<typeof readGrid>[]): Checked['names'] => {
+  const told = new Set(findings.flatMap(({ cells }) => cells.flatMap(({ document, table }) => (table === undefined ? [document] : [document, table]))))
+  return {
+    documents: Object.fromEntries(documents.flatMap(({ id, title }) => (told.has(id) && title !== undefined ? [[id, title]] : []))),
+    tables: Object.fromEntries(grids.flatMap(({ table }) => (told.has(table.id ?? table.title) ? [[table.id ?? table.title, table.title]] : []))),
   }
 }
 

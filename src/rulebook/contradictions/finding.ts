@@ -1,4 +1,5 @@
 import type { Text } from '../../kernel/text.ts'
+import type { Likely, Needed } from './misprint.ts'
 
 export const rules = ['sum', 'net', 'change', 'share', 'rate', 'summary', 'same', 'unit', 'claim', 'count', 'date', 'order', 'decided'] as const
 export type Rule = (typeof rules)[number]
@@ -45,14 +46,18 @@ export interface Finding {
   readonly text: Text
   /** The one cell that everything told here rests on, where there is one: most likely the number to look at first. */
   readonly suspect?: Place
+  /** What most likely should stand in the suspect, where a slip of the hand explains all: 'likely 1 243 printed as 1 234'. */
+  readonly likely?: Likely
   /** What else follows from the same root. */
   readonly consequences: readonly Consequence[]
 }
 
 /** A finding before those with the same root are joined. */
-export interface Draft extends Omit<Finding, 'consequences' | 'suspect'> {
+export interface Draft extends Omit<Finding, 'consequences' | 'suspect' | 'likely'> {
   /** One key a cell, in the order of `cells`. */
   readonly keys: readonly string[]
+  /** What each cell would have to be for all to agree, in the order of `cells`; left out where that cannot be told. */
+  readonly needs?: readonly (Needed | null)[]
   /** The difference in the base of its dimension, with the room that rounding leaves; null where differences do not compare. */
   readonly root: { readonly dimension: string; readonly size: number; readonly room: number } | null
   readonly consequences?: readonly Consequence[]

@@ -1,4 +1,5 @@
-import { type Consequence, type Draft, type Finding, surenesses } from './finding.ts'
+import { type Consequence, type Draft, type Finding, type Place, surenesses } from './finding.ts'
+import { type Likely, misprintOf } from './misprint.ts'
 
 const toConsequence = ({ rule, cells, difference, text }: Draft): Consequence => ({ rule, cells, difference, text })
 const rank = ({ sureness }: Draft): number => surenesses.indexOf(sureness)
@@ -14,18 +15,34 @@ const sameRoot = (a: Draft, b: Draft): boolean => {
 const commonKeys = (group: readonly Draft[]): readonly string[] =>
   group.slice(1).reduce<readonly string[]>((common, { keys }) => common.filter((key) => keys.includes(key)), [...new Set(group[0]?.keys)])
 
+/** The cell to look at first: the one that all rests on, else the only one that a slip of the hand explains; with what that slip was of. */
+const suspectOf = ({ cells, needs }: Draft, at: number): Pick<Finding, 'suspect' | 'likely'> => {
+  const need = needs?.[at]
+  if (at >= 0) {
+    const likely = need ? misprintOf(need) : null
+    return { suspect: cells[at] as Place, ...(likely ? { likely } : {}) }
+  }
+  // Another digit here or there explains nearly anything; two digits swapped, a sign or a thousand in one cell alone hardly come by chance.
+  const explained = (needs ?? []).flatMap((it, i) => {
+    const likely = it ? misprintOf(it, ['transposed', 'sign', 'power']) : null
+    return likely ? [{ suspect: cells[i] as Place, likely }] : []
+  })
+  return explained.length === 1 ? (explained[0] as { suspect: Place; likely: Likely }) : {}
+}
+
 /** The finding whose printed number is the one they all share speaks for its group, else the surest and narrowest; the rest follow from the same root. */
 const speak = (group: readonly Draft[]): Finding => {
   const common = commonKeys(group)
   const heads = ({ keys }: Draft): number => (group.length > 1 && common.length === 1 && keys[0] === common[0] ? 0 : 1)
   const [first, ...rest] = group.toSorted((a, b) => heads(a) - heads(b) || rank(a) - rank(b) || a.cells.length - b.cells.length) as [Draft, ...Draft[]]
-  const { keys, root: _root, consequences, ...finding } = first
-  const suspect = group.length > 1 && common.length === 1 ? finding.cells[keys.indexOf(common[0] as string)] : undefined
+  const { keys, root: _root, consequences, needs: _needs, ...finding } = first
+  const { suspect, likely } = suspectOf(first, group.length > 1 && common.length === 1 ? keys.indexOf(common[0] as string) : -1)
   return {
     ...finding,
     // What two sums tell of one cell is as sure as the surer of them.
     sureness: surenesses[Math.min(...group.map(rank))] ?? finding.sureness,
     ...(suspect ? { suspect } : {}),
+    ...(likely ? { likely } : {}),
     consequences: [...(consequences ?? []), ...rest.flatMap((it) => [toConsequence(it), ...(it.consequences ?? [])])],
   }
 }

@@ -8,7 +8,8 @@ const row = (label: string, cells: Cells, role?: Role): RowInput => ({ label, ce
 const columns = (...labels: readonly string[]): LineInput[] => labels.map((label) => ({ label }))
 const brief = (it: TableInput, statements: readonly StatementInput[] = []): readonly string[] =>
   findContradictions({ documents: [paper({ tables: [it], statements })] }).findings.map(
-    ({ rule, sureness, difference, suspect, cells }) => `${rule} ${sureness} ${difference} ${suspect?.row ?? cells[0]?.row}`,
+    ({ rule, sureness, difference, suspect, likely, cells }) =>
+      `${rule} ${sureness} ${difference} ${suspect?.row ?? cells[0]?.row}${likely ? `: likely ${likely.text.en.replaceAll('\u00a0', ' ')} (${likely.misprint})` : ''}`,
   )
 /** The table with one cell printed otherwise. */
 const slipped = (it: TableInput, label: string, column: number, printed: string | number): TableInput => ({
@@ -39,8 +40,8 @@ const cases: readonly Case[] = [
     }),
     [
       ['Kvinnor', 0, 3352, 'sum error 180 Totalt antal anställda'],
-      ['30–49 år', 1, 2400, 'sum error -360 Totalt antal anställda'],
-      ['Totalt antal anställda', 0, 4651, 'sum error 90 Totalt antal anställda'],
+      ['30–49 år', 1, 2400, 'sum error -360 30–49 år: likely 2 040 (transposed)'],
+      ['Totalt antal anställda', 0, 4651, 'sum error 90 Totalt antal anställda: likely 4 561 (transposed)'],
     ],
   ],
   [
@@ -48,7 +49,7 @@ const cases: readonly Case[] = [
     table('Anställda', columns('2023'), [...staff.map(({ label, cells }) => row(label, [(cells as Cells)[0] ?? null])), row('Totalt', [4561], 'total')], {
       unit: 'personer',
     }),
-    [['Totalt', 0, 4651, 'sum error 90 Totalt']],
+    [['Totalt', 0, 4651, 'sum error 90 Totalt: likely 4 561 (transposed)']],
   ],
   [
     'a total with its parts above and, in another way, below',
@@ -65,22 +66,22 @@ const cases: readonly Case[] = [
       { unit: 'mnkr' },
     ),
     [
-      ['Ansvarsförbindelse', 1, '1 089,7', 'sum error 9 Total pensionsförpliktelse'],
-      ['Återlånade medel', 0, '907,6', 'sum error 63 Total pensionsförpliktelse'],
+      ['Ansvarsförbindelse', 1, '1 089,7', 'sum error 9 Ansvarsförbindelse: likely 1 098.7 (transposed)'],
+      ['Återlånade medel', 0, '907,6', 'sum error 63 Återlånade medel: likely 970.6 (transposed)'],
     ],
   ],
   [
     'income and cost in blocks with sums of their own, all above zero',
     table('Driftbudget', columns('2023', '2022'), [...income, ...costs, row('Nettokostnad', ['509,9', '481,3'], 'total')], { unit: 'mnkr' }),
     [
-      ['Löner', 0, '503,8', 'sum error 27 Summa kostnader'],
-      ['Nettokostnad', 1, '418,3', 'sum error -63 Nettokostnad'],
+      ['Löner', 0, '503,8', 'sum error 27 Löner: likely 530.8 (transposed)'],
+      ['Nettokostnad', 1, '418,3', 'sum error -63 Nettokostnad: likely 481.3 (transposed)'],
     ],
   ],
   [
     'the same with the net by role',
     table('Driftbudget', columns('2023', '2022'), [...income, ...costs, row('Nettokostnad', ['509,9', '481,3'], 'net')], { unit: 'mnkr' }),
-    [['Nettokostnad', 1, '418,3', 'net error -63 Nettokostnad']],
+    [['Nettokostnad', 1, '418,3', 'net error -63 Nettokostnad: likely 481.3 (transposed)']],
   ],
   [
     'rows that compare each year with the one before',
@@ -95,8 +96,8 @@ const cases: readonly Case[] = [
       { unit: 'mnkr' },
     ),
     [
-      ['Årlig förändring, mnkr', 2, '182,4', 'change contradiction 54 Årlig förändring, mnkr'],
-      ['Årlig förändring, %', 3, '8,3', 'change contradiction 4.5 Årlig förändring, %'],
+      ['Årlig förändring, mnkr', 2, '182,4', 'change contradiction 54 Årlig förändring, mnkr: likely 128.4 (transposed)'],
+      ['Årlig förändring, %', 3, '8,3', 'change contradiction 4.5 Årlig förändring, %: likely 3.8 (transposed)'],
     ],
   ],
   [
@@ -125,7 +126,7 @@ const cases: readonly Case[] = [
         unit: 'mnkr',
       },
     ),
-    [['Hyra', 1, '52', 'share contradiction 27 Hyra']],
+    [['Hyra', 1, '52', 'share contradiction 27 Hyra: likely 25 (transposed)']],
   ],
   [
     'answers in per cent that make 100 in every row, though nobody says so',
@@ -153,7 +154,7 @@ const cases: readonly Case[] = [
         unit: 'personer',
       },
     ),
-    [['varav män', 1, 1101, 'sum contradiction -90 Antal anställda']],
+    [['varav män', 1, 1101, 'sum contradiction -90 varav män: likely 1 011 (transposed)']],
   ],
   [
     'a part whose label begins like a total',
@@ -168,7 +169,7 @@ const cases: readonly Case[] = [
       ],
       { unit: 'mnkr' },
     ),
-    [['Samtliga realisationsvinster', 0, '−12,1', 'sum contradiction 0.9 Resultat efter justeringar']],
+    [['Samtliga realisationsvinster', 0, '−12,1', 'sum contradiction 0.9 Samtliga realisationsvinster: likely −11.2 (transposed)']],
   ],
   [
     'units in the labels of rows, and amounts per head that are not added',
@@ -177,7 +178,7 @@ const cases: readonly Case[] = [
       row('Medianlön, kr', [32_400, 33_850, 32_700]),
       row('Sysselsättningsgrad', [94, 96, 94]),
     ]),
-    [['Antal anställda', 2, 3692, 'sum ask -270 Antal anställda']],
+    [['Antal anställda', 2, 3692, 'sum ask -270 Antal anställda: likely 3 962 (transposed)']],
   ],
 ]
 

@@ -2,6 +2,7 @@ import { bestReading, dashMeaning, nearestReading, type Reading, summed, type Te
 import type { Draft, Found } from './finding.ts'
 import { type Axis, axesOf, families, type Grid, type Line, namedLine } from './grid.ts'
 import { sideIn } from './guess-roles.ts'
+import { neededIn } from './misprint.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
 import { sentences } from './sentences.ts'
 
@@ -80,6 +81,11 @@ const judge = (axis: Axis, net: Line, tried: readonly Reading[], reading: Readin
         sureness: otherSigns || (net.guessed && reading.fits < reading.misses) ? 'ask' : net.guessed || trial.assumed ? 'contradiction' : 'error',
         cells: places.map(({ place }) => place),
         keys: places.map(({ key }) => key),
+        needs: neededIn(
+          printed,
+          computed,
+          reading.terms.map(({ line, sign }) => ({ cell: axis.at(line, crossing), sign })),
+        ),
         printed: shown,
         computed: sum,
         difference,

@@ -49,7 +49,7 @@ const oneSpace = (text: string): string => text.normalize('NFC').replace(/[\u00a
 /** Every date written out in a text: 'tisdag 25 januari 2022', '31 juni'. */
 const wordedDays = (text: string): readonly { readonly text: string; readonly day: PrintedDay }[] =>
   [...oneSpace(text).matchAll(sentence)].map((m) => ({
-    text: m[0].trim(),
+    text: m[0].trim().replace(/\.$/, ''),
     day: dated(m[4] ? Number(m[4]) : null, monthNumber(m[3] as string), Number(m[2]), m[1] ? weekdayNumber(m[1]) : null),
   }))
 
@@ -83,7 +83,7 @@ export const readPrintedDay = (typed: string): PrintedDay => {
   const named = new RegExp(`^${monthWord} (\\d{4})$`, 'iu').exec(text)
   if (named) return monthSpan(Number(named[2]), monthNumber(named[1] as string))
   const [only, more] = wordedDays(text)
-  return only && !more && only.text.length >= text.replace(/^den /i, '').length ? only.day : { state: 'unread' }
+  return only && !more && only.text.length >= text.replace(/^den |\.$/gi, '').length ? only.day : { state: 'unread' }
 }
 
 const monthSpan = (year: number, month: number): PrintedDay => {

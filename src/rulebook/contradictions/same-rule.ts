@@ -1,13 +1,9 @@
 import type { Text } from '../../kernel/text.ts'
 import type { Fact } from './facts.ts'
-import { type Draft, type Found, type Place, surenesses } from './finding.ts'
+import { type Draft, type Found, surenesses } from './finding.ts'
 import { apart, gap } from './interval.ts'
 import { differenceIn, rootOf, toldPrinted } from './place.ts'
 import { sentences } from './sentences.ts'
-
-/** A place in words, for a sentence. */
-export const placeWords = ({ document, table, row, column, statement, place }: Place): string =>
-  [document, table ?? statement, row, column, place].filter((it) => it !== undefined && it !== '').join(', ')
 
 const dimension = ({ printed }: Fact): string =>
   printed.unit.count !== null || printed.unit.dimension === '' || printed.unit.dimension === 'st' ? 'count' : printed.unit.dimension
@@ -51,7 +47,7 @@ const draftOf = (a: Fact, b: Fact, others: readonly Fact[]): Draft => {
   const why = doubt(a, b)
   const power = slip(a.printed.value.mid, b.printed.value.mid, a.printed.unit.dimension === '%')
   const [printed, computed] = [toldPrinted(a.printed), toldPrinted(b.printed)]
-  const at = [placeWords(a.place), placeWords(b.place)] as const
+  const at = [a.where, b.where] as const
   const all = [a, b, ...others]
   const text =
     power !== null

@@ -111,6 +111,7 @@ const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, tota
     sureness,
     cells: places.map(({ place }) => place),
     keys: places.map(({ key }) => key),
+    needs: [{ printed, needed: computed }],
     printed: shown,
     computed: real,
     difference: differenceIn(printed.value, computed, printed.unit),

@@ -4,6 +4,7 @@ import { brokenDownTwice } from './breakdowns.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
 import { type Axis, axesOf, type Grid, type Line } from './grid.ts'
 import { apart, type Interval, sumOf, times } from './interval.ts'
+import { neededIn } from './misprint.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
 import { isMean } from './label.ts'
 import { sentences } from './sentences.ts'
@@ -106,6 +107,14 @@ const draftOf = (axis: Axis, read: ReadTask, crossing: Line, trial: Judged, some
     sureness,
     cells: places.map(({ place }) => place),
     keys: places.map(({ key }) => key),
+    needs:
+      trial.state === 'miss' && !trial.bound
+        ? neededIn(
+            printed,
+            computed,
+            reading.terms.map(({ line, sign }) => ({ cell: axis.at(line, crossing), sign })),
+          )
+        : [],
     printed: toldPrinted(printed),
     computed: told(computed.mid, printed.unit, printed.decimals),
     difference: differenceIn(printed.value, computed, printed.unit),

@@ -43,6 +43,7 @@ const draftOf = (axis: Axis, change: Line, { value, crossing, before, printed, c
     sureness: 'contradiction',
     cells: places.map(({ place }) => place),
     keys: places.map(({ key }) => key),
+    needs: [{ printed, needed: computed }],
     printed: shown,
     computed: real,
     difference: differenceIn(printed.value, computed, printed.unit),
