@@ -30,8 +30,11 @@ const pagesOf = async (town: Town): Promise<Readonly<Record<(typeof kinds)[numbe
   const of = async (sql: string): Promise<readonly string[]> => (await town.ask<{ path: string }>(sql)).map((r) => r.path)
   return {
     list: ['/register/assignments', '/cases', '/decisions', '/register/agreements'],
-    case: await of(`select '/cases/' || id as path from case_file order by opened desc limit 300`),
-    decision: await of(`select '/decisions/' || id as path from decision order by day desc limit 300`),
+    // What is secret is refused to most, as it should: only what everybody may open is asked for, so that every refusal is an error.
+    case: await of(`select '/cases/' || c.id as path from case_file c join thing t on t.id = c.id where t.secrecy is null order by c.opened desc limit 300`),
+    decision: await of(
+      `select '/decisions/' || d.id as path from decision d join thing t on t.id = d.id where t.secrecy is null order by d.day desc limit 300`,
+    ),
     thread: await of(`select '/thread/' || id as path from entry where register = 'assignment' order by id desc limit 300`),
     measure: await of(`select '/series/' || slug as path from series`),
   }
