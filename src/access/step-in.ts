@@ -4,7 +4,7 @@ import { closeSession, openSession } from './session-store.ts'
 import { words } from './words.ts'
 
 /** The roles that the demonstration lets a visitor try, in the order of the menu. The loader says who plays them. */
-export const demoRoles = ['resident', 'member', 'chair', 'board_secretary', 'department_head', 'controller', 'auditor'] as const
+export const demoRoles = ['resident', 'member', 'chair', 'board_secretary', 'department_head', 'controller', 'chief_executive', 'auditor'] as const
 export type DemoRole = (typeof demoRoles)[number]
 
 /** Who plays each role: the person's id, or null for the resident, who is not signed in. Roles that nobody plays are left out. */

@@ -85,6 +85,7 @@ export const words = {
     board_secretary: { sv: 'Nämndsekreterare', en: 'Board secretary' },
     department_head: { sv: 'Förvaltningschef', en: 'Department head' },
     controller: { sv: 'Controller', en: 'Controller' },
+    chief_executive: { sv: 'Stadsdirektör', en: 'Chief executive' },
     auditor: { sv: 'Revisor', en: 'Auditor' },
   },
   demoDoes: {
@@ -94,6 +95,10 @@ export const words = {
     board_secretary: { sv: 'Registrerar beslut, sänder dem vidare och följer upp.', en: 'Registers decisions, sends them on and follows up.' },
     department_head: { sv: 'Tar emot uppdrag, genomför dem och rapporterar.', en: 'Receives assignments, carries them out and reports.' },
     controller: { sv: 'Lämnar utfall och följer mål och mått.', en: 'Records figures and follows goals and measures.' },
+    chief_executive: {
+      sv: 'Ändrar organisationen, stänger av inloggningar och granskar läsningen.',
+      en: 'Changes the organisation, switches sign-ins off and reviews who has read.',
+    },
     auditor: { sv: 'Läser allt och granskar historiken.', en: 'Reads everything and audits the history.' },
   },
   demoElsewhere: {

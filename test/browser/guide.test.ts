@@ -3,10 +3,11 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/database/package-root.ts'
+import type { DemoRole } from '../../src/access/step-in.ts'
 import { idOf } from '../../src/demo/ids.ts'
 import { guideFolder } from '../../src/guide/chapters.ts'
 import { openPage } from '../chromium.ts'
-import { type DemoRole, type Served, serveDemonstration, stepInto } from './municipality.ts'
+import { type Served, serveDemonstration, stepInto } from './municipality.ts'
 
 const thing = (key: string): string => idOf('thing', key)
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DemoRole } from '../../src/access/step-in.ts'
 import { idOf } from '../../src/demo/ids.ts'
 import { expectAccessible, openPage } from '../chromium.ts'
-import { type DemoRole, type Served, serveDemonstration, stepInto } from './municipality.ts'
+import { type Served, serveDemonstration, stepInto } from './municipality.ts'
 
 const meeting = `/meetings/${idOf('meeting', 'aln-m-2022-05-17')}`
 

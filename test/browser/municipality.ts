@@ -1,8 +1,10 @@
 import { serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { localAccountsOnly, type WaysIn } from '../../src/access/config.ts'
+import type { DemoRole } from '../../src/access/step-in.ts'
 import { buildApp } from '../../src/app.tsx'
 import { readAssets } from '../../src/assets.ts'
+import type { Deps } from '../../src/database/transact.ts'
 import { openLive } from '../../src/database/live.ts'
 import { clockAt } from '../../src/kernel/clock.ts'
 import { timeOrderedIds } from '../../src/kernel/identity.ts'
@@ -15,9 +17,17 @@ export interface Served {
   readonly address: string
   /** Defects that the server met; a test that made none expects none. */
   readonly defects: readonly Error[]
+  readonly deps: Deps
   readonly store: Awaited<ReturnType<typeof demonstration>>['store']
+  /** The addresses that the program answers, as its router has them. */
+  readonly routes: readonly string[]
+  /** The one of them that an address leads to; undefined when it leads nowhere. */
+  readonly routeOf: (address: string) => string | undefined
   close(): Promise<void>
 }
+
+/** What the address /defect falls over, so that the page that says so can be seen. */
+const onPurpose = new Error('on purpose')
 
 export const serveDemonstration = async (waysIn: WaysIn = localAccountsOnly): Promise<Served> => {
   await buildAll()
@@ -33,7 +43,10 @@ export const serveDemonstration = async (waysIn: WaysIn = localAccountsOnly): Pr
     trustProxy: false,
     waysIn,
     assets: readAssets(),
-    report: (error) => defects.push(error),
+    report: (error) => void (error === onPurpose || defects.push(error)),
+  })
+  app.get('/defect', () => {
+    throw onPurpose
   })
   const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {
     const opened = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) => resolve({ server: opened, port: info.port }))
@@ -41,7 +54,14 @@ export const serveDemonstration = async (waysIn: WaysIn = localAccountsOnly): Pr
   return {
     address: `http://127.0.0.1:${port}`,
     defects,
+    deps,
     store: municipality.store,
+    routes: [...new Set(app.routes.flatMap(({ method, path }) => (method === 'GET' ? [path] : [])))],
+    routeOf: (asked) =>
+      app.router
+        .match('GET', asked.replace(/[?#].*/, ''))[0]
+        .map(([[, route]]) => route)
+        .find(({ method }) => method === 'GET')?.path,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       // Browsers keep their connections; nobody waits for them.
@@ -52,9 +72,6 @@ export const serveDemonstration = async (waysIn: WaysIn = localAccountsOnly): Pr
     },
   }
 }
-
-/** The roles that a visitor of the demonstration can step into. */
-export type DemoRole = 'board_secretary' | 'member' | 'chair' | 'department_head' | 'controller' | 'auditor' | 'resident'
 
 /** Steps into a role by the menu, as a visitor does. */
 export const stepInto = async (page: Page, role: DemoRole): Promise<void> => {

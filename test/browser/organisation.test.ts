@@ -3,12 +3,11 @@ import { createAccount } from '../../src/access/create-account.ts'
 import { demonstrationDay } from '../../src/demo/load-demonstration.ts'
 import { clockAt } from '../../src/kernel/clock.ts'
 import { timeOrderedIds } from '../../src/kernel/identity.ts'
-import { expectAccessible, expectFits, openPage, screenshot } from '../chromium.ts'
+import { openPage } from '../chromium.ts'
 import { type Served, serveDemonstration } from './municipality.ts'
 
 const password = 'en ganska lång mening'
 let served: Served
-let chair: { id: string; held: string; person: string }
 
 beforeAll(async () => {
   served = await serveDemonstration()
@@ -16,11 +15,6 @@ beforeAll(async () => {
   const chief = await holders.select('person_id').where('role', '=', 'chief_executive').where('node.slug', '=', 'slk').executeTakeFirstOrThrow()
   const deps = { store: served.store, clock: clockAt(demonstrationDay), ids: timeOrderedIds(() => new Date()) }
   expect((await createAccount(deps, { personId: chief.person_id, username: 'direktor', password })).ok).toBe(true)
-  chair = await holders
-    .select(['post.id', 'appointment.id as held', 'person_id as person'])
-    .where('role', '=', 'chair')
-    .where('node.slug', '=', 'aln')
-    .executeTakeFirstOrThrow()
 })
 afterAll(() => served.close())
 
@@ -35,31 +29,6 @@ const signIn = async (page: Awaited<ReturnType<typeof openPage>>): Promise<void>
 }
 
 describe('the pages of those who keep the organisation', () => {
-  it('are readable by everyone, on a phone and in the dark', { timeout: 240_000 }, async () => {
-    const page = await openPage({ width: 360, height: 740, colorScheme: 'dark', baseUrl: served.address })
-    await signIn(page)
-    for (const [name, path] of [
-      ['account', '/account'],
-      ['organisation-2016', '/organisation?day=2016-12-31'],
-      ['node-history', '/bodies/socn/history'],
-      ['person', `/people/${chair.person}`],
-      ['node-new', '/organisation/new'],
-      ['node-merge', '/organisation/merge'],
-      ['node-split', '/bodies/alf/split'],
-      ['node-move', '/bodies/alf/move'],
-      ['post-new', '/bodies/aln/posts/new'],
-      ['post-appoint', `/posts/${chair.id}/appoint?q=a`],
-      ['appointment-end', `/appointments/${chair.held}/end`],
-      ['person-new', '/people/new'],
-    ] as const) {
-      expect((await page.goto(path))?.status(), path).toBe(200)
-      await expectFits(page)
-      await expectAccessible(page)
-      await screenshot(page, `${name}-360-dark`)
-    }
-    expect(served.defects.map(String)).toEqual([])
-  })
-
   it('work with the keyboard alone and without script: a body changes its name', async () => {
     const page = await openPage({ javaScript: false, baseUrl: served.address })
     await signIn(page)
