@@ -77,7 +77,7 @@ describe('genomslag rule', () => {
     const { code, answers } = await lines(text, true)
     expect(code).toBe(2)
     expect(answers).toEqual([
-      { ok: true, value: { required: 29, present: 29, byConflictException: false }, refusals: [] },
+      { ok: true, value: { required: 29, present: 29, byConflictException: false, byAnsweringException: false }, refusals: [] },
       { ok: false, badShape: true, line: 3, refusals: [{ code: 'shape.not_json' }] },
       {
         ok: false,
@@ -88,7 +88,11 @@ describe('genomslag rule', () => {
           { code: 'shape.invalid_type', field: 'present' },
         ],
       },
-      { ok: false, value: { required: 29, present: 3, byConflictException: false }, refusals: [{ code: 'quorum.short', field: 'present', law: 'KL 6:27' }] },
+      {
+        ok: false,
+        value: { required: 29, present: 3, byConflictException: false, byAnsweringException: false },
+        refusals: [{ code: 'quorum.short', field: 'present', law: 'KL 6:27' }],
+      },
     ])
   })
   it('streams: ten thousand lines, in order, refusals and all', async () => {

@@ -137,9 +137,11 @@ const addressOf = (e: Effect): string => {
   return e.kind === 'report' ? `/reports/${e.id}` : e.kind === 'goal' ? `/goals/${e.id}` : `/thing/${e.id}`
 }
 
-const legalText = (force: LegalForce): Text => {
+const legalText = (force: LegalForce, { legalForceFrom }: Variants): Text => {
   if (force.state === 'not_announced') return words.legalNotAnnounced
-  return force.state === 'in_force' ? words.legalInForce(force.lastDay, force.from) : words.legalAppealable(force.lastDay, force.from)
+  const waits = legalForceFrom === 'confirmed'
+  if (force.state === 'appealable') return words.legalAppealable(force.lastDay, force.from, waits)
+  return waits ? words.legalUnconfirmed(force.lastDay) : words.legalInForce(force.lastDay, force.from)
 }
 
 const Around = ({ view, decision, around, sees, mayNote, variants }: DecisionPageProps) => {
@@ -152,7 +154,7 @@ const Around = ({ view, decision, around, sees, mayNote, variants }: DecisionPag
         {view.t(words.legal)}
       </h2>
       <div className="in">
-        <p className="read">{view.t(legalText(legalForce(decision.announced, view.today)))}</p>
+        <p className="read">{view.t(legalText(legalForce(decision.announced, view.today), variants))}</p>
         <p className="hint">
           {view.t(words.legalPreparatory)} <Law law="KL 13:5" locale={view.locale} />
         </p>

@@ -104,9 +104,13 @@ export const pageWords = {
     sv: 'Tiden för överklagande löper inte förrän justeringen har tillkännagetts.',
     en: 'The time of appeal does not run until the adjustment has been announced.',
   },
-  legalAppealable: (last: Day, from: Day): Text => ({
-    sv: `Kan överklagas till och med ${longDay(last, 'sv')}. Om ingen gör det får beslutet laga kraft ${longDay(from, 'sv')}.`,
-    en: `May be appealed until ${longDay(last, 'en')}. Unless somebody does, it gains legal force on ${longDay(from, 'en')}.`,
+  legalAppealable: (last: Day, from: Day, atEarliest: boolean): Text => ({
+    sv: `Kan överklagas till och med ${longDay(last, 'sv')}. Om ingen gör det får beslutet laga kraft ${atEarliest ? 'tidigast ' : ''}${longDay(from, 'sv')}.`,
+    en: `May be appealed until ${longDay(last, 'en')}. Unless somebody does, it gains legal force on ${longDay(from, 'en')}${atEarliest ? ' at the earliest' : ''}.`,
+  }),
+  legalUnconfirmed: (last: Day): Text => ({
+    sv: `Tiden att överklaga gick ut ${longDay(last, 'sv')}. Beslutet räknas som laga kraft-vunnet när det är bekräftat att ingen har överklagat.`,
+    en: `The time to appeal ran out on ${longDay(last, 'en')}. The decision counts as having legal force when it is confirmed that nobody has appealed.`,
   }),
   legalInForce: (last: Day, from: Day): Text => ({
     sv: `Kunde överklagas till och med ${longDay(last, 'sv')}. Laga kraft ${longDay(from, 'sv')}, om ingen överklagade.`,

@@ -32,6 +32,12 @@ export const holidaysOf = (year: number): ReadonlySet<Day> => {
   return counted
 }
 
+/** Midsummer's, Christmas or New Year's Eve. Lag 1930:173 2 §. */
+export const isEve = (d: Day): boolean => {
+  const rest = d.slice(5)
+  return rest === '12-24' || rest === '12-31' || (rest >= '06-19' && rest <= '06-25' && weekday(d) === 5)
+}
+
 /** Counted once a year and process: at most the 280 years that days may lie in, and the ones beside. */
 const holidays = new Map<number, ReadonlySet<Day>>()
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { shapesOf } from './rule-shapes.ts'
 import { rules } from './rules.ts'
-import { notVerified, rulesBySection } from './rules-by-section.ts'
+import { readings } from './readings.ts'
+import { rulesBySection } from './rules-by-section.ts'
 import { type JsonSchema, shapeWords } from './shape-words.ts'
 import { defaultVariants, variantsShape } from './variants.ts'
 
@@ -51,10 +52,22 @@ const sectionRows = (): string => {
   return ['## By section', '| no. | sections | rules | not asked |\n|---|---|---|---|\n' + rulesBySection.map(row).join('\n')].join('\n\n')
 }
 
-const unverified = (): string =>
-  ['## Read by us, to be confirmed', notVerified.map(([names, what]) => `- ${names.map((name) => `[${name}](#${name})`).join(', ')}: ${what}`).join('\n')].join(
-    '\n\n',
-  )
+const settled = {
+  variant: 'chosen by the municipality',
+  text: 'the words of the statute',
+  catalogue: 'practice, laid down here',
+  fact: 'the asker tells',
+} as const
+
+const readingRows = (): string => {
+  const row = ({ no, rules: names, what, by, variants, why }: (typeof readings)[number]): string =>
+    `| ${no} | ${what} | ${settled[by]}${variants.length === 0 ? '' : `: ${variants.map((v) => `\`${v}\``).join(', ')}`} | ${why} | ${names.map((name) => `[${name}](#${name})`).join(', ')} |`
+  return [
+    '## Where the law leaves room',
+    'What is read into the words of the law, and what settles it. None of it is confirmed by a court.',
+    ['| no. | what is read | settled by | why | rules |', '|---|---|---|---|---|', ...readings.map(row)].join('\n'),
+  ].join('\n\n')
+}
 
 const chapter = (rule: (typeof rules)[number]): string => {
   const { facts, value, example, answer } = shapesOf(rule)
@@ -74,7 +87,7 @@ export const rulesDocument = (): string =>
     intro + variantRows(),
     ['| rule | asks | law |', '|---|---|---|', ...rules.map(({ name, words, law }) => `| [${name}](#${name}) | ${words.en} | ${law} |`)].join('\n'),
     sectionRows(),
-    unverified(),
+    readingRows(),
     ...rules.map(chapter),
     '',
   ]

@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { askRule } from './ask-rule.ts'
 import { shapesOf } from './rule-shapes.ts'
 import { rules } from './rules.ts'
-import { notVerified, rulesBySection } from './rules-by-section.ts'
+import { readings } from './readings.ts'
+import { rulesBySection } from './rules-by-section.ts'
 import { rulesDocument } from './rules-document.ts'
 import { isDaySchema, isTimeSchema, type JsonSchema } from './shape-words.ts'
+import { variantNames, variantsShape } from './variants.ts'
 
 const days = fc.integer({ min: 0, max: 101_900 }).map((n) => new Date(Date.UTC(1910, 0, 1) + n * 86_400_000).toISOString().slice(0, 10))
 const nearDays = fc.integer({ min: 0, max: 800 }).map((n) => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString().slice(0, 10))
@@ -75,14 +77,29 @@ describe('every rule', () => {
   })
   it.each(rules.map((rule) => [rule.name, rule] as const))('%s: what it does not know is a bad shape, with its path', (_, rule) => {
     const answer = askRule(rule, { ...rule.example, nonsense: 1 })
-    expect(answer).toMatchObject({ wellShaped: false, problems: [{ code: 'shape.unrecognized_keys' }] })
+    expect(answer).toMatchObject({ wellShaped: false, problems: [{ code: 'shape.unrecognized_keys', field: 'nonsense' }] })
     expect(askRule(rule, null).wellShaped).toBe(false)
   })
   it('stands in the table by section, and nothing else does', () => {
     const names = rules.map(({ name }) => name)
     const told = rulesBySection.flatMap(([, , listed]) => listed)
     expect(names.filter((name) => !told.includes(name))).toEqual([])
-    expect([...told, ...notVerified.flatMap(([listed]) => listed)].filter((name) => !names.includes(name))).toEqual([])
+    expect([...told, ...readings.flatMap(({ rules: listed }) => listed)].filter((name) => !names.includes(name))).toEqual([])
+  })
+  it('has a named variant for every reading that the catalogue marks as its own, or finds in no text', () => {
+    // The marks of the catalogue in its parts on council, minutes, boards, voting and proportional elections, each once.
+    expect(readings.filter(({ mark }) => mark === 'reading').map(({ no }) => no)).toEqual(['A-05', 'A-06', 'A-08', 'A-30', 'A-32', 'A-45', 'E'])
+    expect(readings.filter(({ mark }) => mark === 'not_in_text').map(({ no }) => no)).toEqual(['A-36', 'A-48', 'A-21, D', 'D, ballot'])
+    for (const { mark, by, variants } of readings) if (mark !== null) expect([by, variants.length > 0]).toEqual(['variant', true])
+  })
+  it('offers each variant of the readings, and no other, with a stated default', () => {
+    expect(readings.flatMap(({ variants }) => variants).toSorted()).toEqual([...variantNames].toSorted())
+    for (const { rules: names, variants } of readings) {
+      for (const variant of variants) {
+        expect(rules.filter(({ name, variants: asked }) => names.includes(name) && asked.includes(variant)).length).toBeGreaterThan(0)
+        expect(variantsShape.shape[variant].meta()?.description).toMatch(/efault/)
+      }
+    }
   })
   it('stands in docs/rules.md as it is (genomslag rule --document > docs/rules.md)', () => {
     expect(readFileSync(path.join(import.meta.dirname, '../../docs/rules.md'), 'utf8')).toBe(rulesDocument())

@@ -1,8 +1,11 @@
 import { bodySeatsRule, councilSizeRule, councilSubstitutesRule } from './council/size.ts'
 import { internalControlRule, oversightRule } from './council/oversight.ts'
 import { termRule } from './council/term.ts'
-import { crisisBoardRule, delegationReportRule, individualCaseRule, socialDelegationRule } from './delegation/after.ts'
+import { crisisBoardRule } from './delegation/crisis-board.ts'
 import { delegationRule, urgentDecisionRule } from './delegation/grant.ts'
+import { individualCaseRule } from './delegation/individual-case.ts'
+import { delegationReportRule } from './delegation/report.ts'
+import { socialDelegationRule } from './delegation/social.ts'
 import { constituenciesRule } from './election/constituencies.ts'
 import { councilSeatsRule } from './election/council-seats.ts'
 import { demandRule } from './election/demand.ts'
@@ -38,6 +41,7 @@ import { majorityRule } from './voting/majority.ts'
 import { postponementRule } from './voting/postponement.ts'
 import { propositionsRule } from './voting/propositions.ts'
 import { reservationRule } from './voting/reservation.ts'
+import { tabledItemRule } from './voting/tabled-item.ts'
 import { voteRule } from './voting/vote.ts'
 
 /** Every rule that can be asked from outside, in the order of a meeting. */
@@ -55,6 +59,7 @@ export const rules: readonly Rule[] = [
   boardConflictRule,
   proposalAdmissionRule,
   postponementRule,
+  tabledItemRule,
   propositionsRule,
   voteRule,
   abstainingRule,

@@ -25,12 +25,36 @@ export const variantWords: { readonly [V in keyof Variants]: VariantWords } = {
     asks: { sv: 'Är lördag en vardag?', en: 'Is Saturday a weekday?' },
     answers: yesNo({ sv: 'lördag är en vardag', en: 'Saturday is a weekday' }, { sv: 'lördag är ingen vardag', en: 'Saturday is no weekday' }),
   },
+  eveIsWeekday: {
+    law: 'KL 5:14–15',
+    asks: { sv: 'Är midsommarafton, julafton och nyårsafton vardagar?', en: 'Are Midsummer’s, Christmas and New Year’s Eve weekdays?' },
+    answers: yesNo({ sv: 'aftnarna är vardagar', en: 'the eves are weekdays' }, { sv: 'aftnarna är inga vardagar', en: 'the eves are no weekdays' }),
+  },
   announcementRolls: {
     law: 'KL 8:12, lag 1930:173',
     asks: { sv: 'Får tillkännagivandet vänta till nästa arbetsdag?', en: 'May the announcement wait for the next working day?' },
     answers: yesNo(
       { sv: 'faller andra dagen på en helg får det vänta till nästa arbetsdag', en: 'if the second day is a day of rest it may wait for the next working day' },
       { sv: 'senast andra dagen, också en helg', en: 'by the second day, also on a day of rest' },
+    ),
+  },
+  legalForceFrom: {
+    law: 'KL 13:5, 13:14',
+    asks: {
+      sv: 'När räknas ett beslut som ingen överklagat som laga kraft-vunnet?',
+      en: 'When does a decision that nobody appealed count as having legal force?',
+    },
+    answers: {
+      day_after: { sv: 'dagen efter sista dagen att överklaga', en: 'the day after the last day to appeal' },
+      confirmed: { sv: 'när det är bekräftat att ingen har överklagat', en: 'when it is confirmed that nobody has appealed' },
+    },
+  },
+  chairVotesLast: {
+    law: 'KL 5:53–54',
+    asks: { sv: 'Röstar ordföranden sist i ett upprop?', en: 'Does the chair vote last in a roll call?' },
+    answers: yesNo(
+      { sv: 'ordföranden röstar sist', en: 'the chair votes last' },
+      { sv: 'ordföranden röstar i uppropets ordning', en: 'the chair votes in the order of the roll' },
     ),
   },
   abstainerMayReserve: {
@@ -69,6 +93,14 @@ export const variantWords: { readonly [V in keyof Variants]: VariantWords } = {
     answers: {
       until_all_seats: { sv: 'när så många personer som platser är valda', en: 'when as many persons as seats are elected' },
       one_round_a_seat: { sv: 'efter så många omgångar som platser', en: 'after as many rounds as seats' },
+    },
+  },
+  surplusNames: {
+    law: 'Lag 2022:629 10 §',
+    asks: { sv: 'Vilka namn är övertaliga på en valsedel?', en: 'Which names on a ballot are beyond the number?' },
+    answers: {
+      after_uncounted: { sv: 'de sista av de namn som beaktas', en: 'the last of the names that count' },
+      as_written: { sv: 'de sista av alla namn som står där', en: 'the last of all the names written' },
     },
   },
   namesInClosedBallot: {

@@ -12,9 +12,18 @@ export const variantsShape = z.strictObject({
   saturdayIsWeekday: z.boolean().meta({
     description: 'KL 5:14–15 "vardagen närmast före": is Saturday a weekday? Default false, the safe reading.',
   }),
+  eveIsWeekday: z.boolean().meta({
+    description:
+      'KL 5:14–15 "vardagen närmast före": are Midsummer’s, Christmas and New Year’s Eve weekdays when they fall on one? Default false, the safe reading (lag 1930:173 2 § equals them with Sundays).',
+  }),
   announcementRolls: z.boolean().meta({
     description: 'KL 8:12: may the second day after adjustment roll to the next working day (lag 1930:173 2 §)? Default false.',
   }),
+  legalForceFrom: z.enum(['day_after', 'confirmed']).meta({
+    description:
+      'KL 13:5, 13:14: an unappealed decision gains legal force the day after the last day to appeal (day_after, default, held by practice), or is treated so only when it is confirmed that nobody has appealed (confirmed).',
+  }),
+  chairVotesLast: z.boolean().meta({ description: 'KL 5:53–54, practice: does the one who presides vote last in a roll call? Default true.' }),
   abstainerMayReserve: z.boolean().meta({
     description: 'KL 4:27: has one who abstained in the vote taken part in the decision, and may reserve? Disputed. Default false.',
   }),
@@ -28,6 +37,10 @@ export const variantsShape = z.strictObject({
   sharedSeats: z.enum(['until_all_seats', 'one_round_a_seat']).meta({
     description:
       'Lag 2022:629 18–19 §§, a person elected from several groups: go on until as many persons as seats are elected (until_all_seats, default), or stop after as many rounds as seats (one_round_a_seat).',
+  }),
+  surplusNames: z.enum(['after_uncounted', 'as_written']).meta({
+    description:
+      'Lag 2022:629 10 §, names beyond what the election is of: counted among the names that count (after_uncounted, default), or among all that are written (as_written).',
   }),
   namesInClosedBallot: z.boolean().meta({
     description: 'KL 5:67: may the minutes tell how each voted in a closed ballot? Default false.',
@@ -54,11 +67,15 @@ export type Variants = Readonly<z.infer<typeof variantsShape>>
 export const defaultVariants: Variants = {
   weekBefore: 'seven_days',
   saturdayIsWeekday: false,
+  eveIsWeekday: false,
   announcementRolls: false,
+  legalForceFrom: 'day_after',
+  chairVotesLast: true,
   abstainerMayReserve: false,
   postponementClass: 'minority_first',
   postponementYes: 'decide_today',
   sharedSeats: 'until_all_seats',
+  surplusNames: 'after_uncounted',
   namesInClosedBallot: false,
   lostPictureIsAbsent: true,
   substituteMayReturn: false,

@@ -230,10 +230,10 @@ describe('an election', () => {
       fc.property(ballots, fc.integer({ min: 1, max: 6 }), fc.infiniteStream(fc.nat(3)), (given, seats, draws) => {
         const data = { present: 101, ballots: given, invalid: [], ineligible: [] }
         const lots: string[] = []
-        let counted = countRound({ seats, ballots: data, lots, sharedSeats: 'until_all_seats' })
+        let counted = countRound({ seats, ballots: data, lots, variants: defaultVariants })
         while (counted?.among) {
           lots.push(counted.among[(draws.next().value ?? 0) % counted.among.length] as string)
-          counted = countRound({ seats, ballots: data, lots, sharedSeats: 'until_all_seats' })
+          counted = countRound({ seats, ballots: data, lots, variants: defaultVariants })
         }
         const numbers = lots.map((name) => (counted?.names.indexOf(name) ?? -1) + 1)
         expect(counted?.value).toEqual(election({ seats, present: 101, ballots: given, lots: numbers, ineligible: [] }, defaultVariants).value)

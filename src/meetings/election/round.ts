@@ -11,13 +11,15 @@ export type RoundOf = (typeof roundsOf)[number]
 export type List = FactData<'lists_handed_in'>['lists'][number]
 export type Ballots = FactData<'ballots_counted'>
 
+type CountVariants = Pick<Variants, 'sharedSeats' | 'surplusNames'>
+
 /** A proportional election in an item, as the journal has it: who demanded it, the lists handed in, the ballots, the lots drawn. */
 export interface Round extends FactData<'proportional_demanded'> {
   readonly id: string
   readonly lists: readonly List[]
   readonly ballots: Ballots | null
-  /** How long the count goes on where somebody is elected from several lists. */
-  readonly sharedSeats: Variants['sharedSeats']
+  /** How long the count goes on where somebody is elected from several lists, and which names are too many. */
+  readonly variants: CountVariants
   /** Names of the lists that the lots gave, in the order drawn. */
   readonly lots: readonly string[]
 }
@@ -27,7 +29,7 @@ export const listNames = (lists: readonly { readonly label: string; readonly nam
   lists.map(({ label, names }) => (lists.filter((l) => l.label === label).length > 1 ? `${label} (${names.join(', ')})` : label))
 
 /** The proportional elections of an item. Ballots cast from devices are counted from what the urn held, a blank one as without label. Pure. */
-export const readRounds = (facts: readonly Fact[], votes: readonly Vote[], { sharedSeats }: Pick<Variants, 'sharedSeats'>): readonly Round[] =>
+export const readRounds = (facts: readonly Fact[], votes: readonly Vote[], variants: CountVariants): readonly Round[] =>
   facts.flatMap((fact) => {
     if (fact.kind !== 'proportional_demanded') return []
     const own = facts.filter((f) => f.aboutId === fact.id)
@@ -40,7 +42,7 @@ export const readRounds = (facts: readonly Fact[], votes: readonly Vote[], { sha
         id: fact.id,
         lists,
         ballots: entered ?? (vote?.result ? fromUrn(lists, vote.result.urn ?? [], vote.result.present) : null),
-        sharedSeats,
+        variants,
         lots: own.flatMap((f) => (f.kind === 'lot' ? f.data.drawn : [])),
       },
     ]
@@ -74,10 +76,10 @@ export interface Counted {
 }
 
 /** Counts a round by the rule; null before there are ballots. A lot that the count does not ask for is left to what does (the order of substitutes). */
-export const countRound = ({ seats, ballots, lots, sharedSeats }: Pick<Round, 'seats' | 'ballots' | 'lots' | 'sharedSeats'>): Counted | null => {
+export const countRound = ({ seats, ballots, lots, variants }: Pick<Round, 'seats' | 'ballots' | 'lots' | 'variants'>): Counted | null => {
   if (!ballots) return null
   const facts = electionFactsOf(seats, ballots)
-  const first = election(facts, { sharedSeats })
+  const first = election(facts, variants)
   if (!first.value) return null
   const names = listNames(first.value.groups)
   const drawn: number[] = []
@@ -86,7 +88,7 @@ export const countRound = ({ seats, ballots, lots, sharedSeats }: Pick<Round, 's
     const group = names.indexOf(lot) + 1
     if (!ruled.value?.lot?.among.includes(group)) break
     drawn.push(group)
-    ruled = election({ ...facts, lots: drawn }, { sharedSeats })
+    ruled = election({ ...facts, lots: drawn }, variants)
   }
   const value = ruled.value ?? first.value
   return { value, reasons: ruled.reasons, names, among: value.lot?.among.map((group) => names[group - 1] ?? '') ?? null, lotsUsed: drawn.length }

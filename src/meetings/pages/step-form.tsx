@@ -1,7 +1,9 @@
+import { rollCall } from '../../rulebook/voting/roll-call.ts'
 import { Radios } from '../../web/components/choices.tsx'
 import { valueOf } from '../../web/components/form-state.ts'
 import { TextArea, TextField } from '../../web/components/inputs.tsx'
 import { Details } from '../../web/components/section.tsx'
+import { presidingNow } from '../attendance/there.ts'
 import { composeDecision } from '../debate/compose-decision.ts'
 import { choices } from '../record/fact.ts'
 import { CountForms, DemandForm } from '../election/election-forms.tsx'
@@ -204,7 +206,7 @@ const Ballots = ({ vote, first = false, ...props }: StepProps & { readonly vote:
         <table className="ballots fit">
           <caption className="vh">{t(words.noteByName)}</caption>
           <tbody>
-            {vote.voters.map((id) => (
+            {rollCall(vote.voters, presidingNow(record), record.variants).map((id) => (
               <tr key={id}>
                 <th scope="row">
                   {record.names[id]} ({record.roster.find((s) => s.personId === id)?.party ?? '–'})

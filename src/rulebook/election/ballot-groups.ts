@@ -1,3 +1,4 @@
+import type { Variants } from '../variants.ts'
 import type { ElectionFacts } from './election-shapes.ts'
 
 /** Ballots with the same label and the same names in the same order. `group` is its number, from 1 as they come. */
@@ -19,9 +20,9 @@ export interface Uncounted {
 
 const invalid = ({ fault, label }: Ballot): 'not_closed' | 'form' | 'no_label' | null => fault ?? (label === null || label.trim() === '' ? 'no_label' : null)
 
-const namesOf = (ballot: Ballot, ineligible: ReadonlySet<string>, maxNames: number, ignored: Uncounted[]): readonly string[] => {
+const namesOf = (ballot: Ballot, ineligible: ReadonlySet<string>, maxNames: number, asWritten: boolean, ignored: Uncounted[]): readonly string[] => {
   const names: string[] = []
-  for (const entry of ballot.names) {
+  for (const [at, entry] of ballot.names.entries()) {
     const { name, struck = false, unclear = false } = typeof entry === 'string' ? { name: entry } : entry
     const why = struck
       ? 'struck'
@@ -29,7 +30,7 @@ const namesOf = (ballot: Ballot, ineligible: ReadonlySet<string>, maxNames: numb
         ? 'unclear'
         : ineligible.has(name)
           ? 'ineligible'
-          : names.length >= maxNames
+          : (asWritten ? at : names.length) >= maxNames
             ? 'surplus'
             : null
     if (why === null) names.push(name)
@@ -43,12 +44,10 @@ const namesOf = (ballot: Ballot, ineligible: ReadonlySet<string>, maxNames: numb
  * unclear, and the last ones beyond what the election is of: 10 §), and puts together those with the same label and the same names in the same order (14 §). Equal lists under
  * different labels are different groups, and so are different lists under one label.
  */
-export const groupBallots = ({
-  seats,
-  ballots,
-  ineligible = [],
-  maxNames = seats,
-}: ElectionFacts): { readonly groups: readonly BallotGroup[]; readonly uncounted: readonly Uncounted[] } => {
+export const groupBallots = (
+  { seats, ballots, ineligible = [], maxNames = seats }: ElectionFacts,
+  { surplusNames }: Pick<Variants, 'surplusNames'>,
+): { readonly groups: readonly BallotGroup[]; readonly uncounted: readonly Uncounted[] } => {
   const barred = new Set(ineligible)
   const groups = new Map<string, BallotGroup>()
   const uncounted: Uncounted[] = []
@@ -58,7 +57,7 @@ export const groupBallots = ({
       uncounted.push({ why: why ?? 'no_label', label: ballot.label, name: null, count: ballot.count })
       continue
     }
-    const names = namesOf(ballot, barred, maxNames, uncounted)
+    const names = namesOf(ballot, barred, maxNames, surplusNames === 'as_written', uncounted)
     const key = JSON.stringify([ballot.label, names])
     const known = groups.get(key)
     if (known) known.votes += ballot.count

@@ -50,7 +50,7 @@ const leaders = (running: readonly Running[]): readonly Running[] => {
  * k groups have given a seat counts 1/k on each. The next unused name of the list takes the seat, even if already elected (19 §); a group
  * whose list has ended leaves (20 §); ties go to the lot (21 §). It goes on until as many persons as seats are elected (a variant). Fractions are exact.
  */
-export const election = (facts: ElectionFacts, { sharedSeats }: Pick<Variants, 'sharedSeats'>): Ruling<ElectionValue> => {
+export const election = (facts: ElectionFacts, variants: Pick<Variants, 'sharedSeats' | 'surplusNames'>): Ruling<ElectionValue> => {
   const cast = facts.ballots.reduce((sum, { count }) => sum + count, 0)
   if (facts.present !== undefined && cast > facts.present)
     return contradiction([
@@ -62,13 +62,13 @@ export const election = (facts: ElectionFacts, { sharedSeats }: Pick<Variants, '
         'ballots',
       ),
     ])
-  const { groups, uncounted } = groupBallots(facts)
+  const { groups, uncounted } = groupBallots(facts, variants)
   const running: readonly Running[] = groups.map((group) => ({ ...group, next: 0, load: rational(0), quotient: rational(group.votes) }))
   const givers: Givers = new Map()
   const steps: ElectionValue['steps'][number][] = []
   const lots = facts.lots ?? []
   let [drawn, lot, wrongLot]: [number, ElectionValue['lot'], boolean] = [0, null, false]
-  const full = (): boolean => (sharedSeats === 'until_all_seats' ? givers.size : steps.length) >= facts.seats
+  const full = (): boolean => (variants.sharedSeats === 'until_all_seats' ? givers.size : steps.length) >= facts.seats
   while (!full()) {
     const tied = leaders(running)
     const [first] = tied
@@ -145,7 +145,7 @@ export const electionRule = rule({
   okMeans: 'the ballots and lots given can stand: there is a result, or a lot is called for',
   facts: electionFacts,
   value: electionValue,
-  variants: ['sharedSeats'],
+  variants: ['sharedSeats', 'surplusNames'],
   example: {
     seats: 3,
     ballots: [

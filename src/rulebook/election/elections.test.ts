@@ -59,7 +59,8 @@ describe('proportional elections', () => {
       ['Y', 'd', '10/3', 1],
     ])
     expect(
-      election({ seats: 3, ballots: [list('X', 6, ['a', 'b', 'c']), list('Y', 5, ['b', 'd', 'e'])] }, { sharedSeats: 'one_round_a_seat' }).value,
+      election({ seats: 3, ballots: [list('X', 6, ['a', 'b', 'c']), list('Y', 5, ['b', 'd', 'e'])] }, { ...defaultVariants, sharedSeats: 'one_round_a_seat' })
+        .value,
     ).toMatchObject({ elected: ['a', 'b'], vacant: 1 })
   })
   it('E3: a lot, and on when it is drawn', () => {

@@ -6,7 +6,7 @@ import { dayShape, nameShape, type Of } from '../shapes.ts'
 import type { Variants } from '../variants.ts'
 import { weekBefore, weekdayBefore } from './weekday-before.ts'
 
-type Chosen = Pick<Variants, 'weekBefore' | 'saturdayIsWeekday'>
+type Chosen = Pick<Variants, 'weekBefore' | 'saturdayIsWeekday' | 'eveIsWeekday'>
 
 const noticeFacts = z.strictObject({
   meeting: dayShape,
@@ -70,7 +70,7 @@ export const noticeTimeRule = rule({
   okMeans: 'nothing is late: announced in time, or not yet announced',
   facts: noticeFacts,
   value: latestShape,
-  variants: ['weekBefore', 'saturdayIsWeekday'],
+  variants: ['weekBefore', 'saturdayIsWeekday', 'eveIsWeekday'],
   example: { meeting: '2026-11-30', urgent: false, announced: '2026-11-23' },
   judge: noticeTime,
 })
@@ -131,7 +131,7 @@ export const summonsTimeRule = rule({
   okMeans: 'nothing is late or missing: sent in time with its items to everyone, or not yet sent',
   facts: summonsFacts,
   value: latestShape,
-  variants: ['weekBefore', 'saturdayIsWeekday'],
+  variants: ['weekBefore', 'saturdayIsWeekday', 'eveIsWeekday'],
   example: { meeting: '2026-11-30', urgent: true, sent: '2026-11-27' },
   judge: summonsTime,
 })

@@ -4,6 +4,7 @@ import { lastAppealDay, legalForce } from '../legal-force.ts'
 import { because, refusal, type Ruling, ruling, when } from '../reason.ts'
 import { rule } from '../rule.ts'
 import { dayShape, type Of } from '../shapes.ts'
+import type { Variants } from '../variants.ts'
 
 const appealFacts = z.strictObject({
   body: z.enum(['council', 'board']).meta({ description: 'board: any board or committee' }),
@@ -79,30 +80,52 @@ export const appealRule = rule({
 const forceFacts = z.strictObject({
   announced: dayShape.nullable().meta({ description: 'the day the adjustment of the minutes was announced; null when it has not been' }),
   appealed: z.boolean().optional().meta({ description: 'has anyone appealed? default false' }),
+  confirmed: dayShape
+    .nullable()
+    .optional()
+    .meta({ description: 'with legalForceFrom confirmed: the day it was confirmed that nobody has appealed; null or left out while it is not' }),
   today: dayShape,
 })
 const forceValue = z.strictObject({
-  state: z.enum(['not_announced', 'appealable', 'appealed', 'in_force']).meta({ description: 'appealable: the time has not run out' }),
+  state: z
+    .enum(['not_announced', 'appealable', 'appealed', 'unconfirmed', 'in_force'])
+    .meta({ description: 'appealable: the time has not run out; unconfirmed: it has, but it is not confirmed that nobody has appealed' }),
   lastDay: z.string().nullable().meta({ description: 'the last day to appeal' }),
-  from: z.string().nullable().meta({ description: 'the day it gains legal force if nobody appeals: the day after; null when appealed' }),
+  from: z.string().nullable().meta({
+    description:
+      'the day it gains legal force if nobody appeals: the day after; null when appealed, or not yet confirmed where the municipality waits for that',
+  }),
 })
 
 /** Has the decision gained legal force? Unappealed, the day after the last day of appeal: no section of KL says so, it follows from 13:5 and 13:14, and is held by practice. It may be carried out before, unless there are special reasons not to (13:14). */
-export const legalForceState = ({ announced, appealed = false, today }: Of<typeof forceFacts>): Ruling<Of<typeof forceValue>> => {
+export const legalForceState = (
+  { announced, appealed = false, confirmed = null, today }: Of<typeof forceFacts>,
+  { legalForceFrom }: Pick<Variants, 'legalForceFrom'>,
+): Ruling<Of<typeof forceValue>> => {
   const stands = legalForce(announced, today)
-  const [lastDay, from] = stands.state === 'not_announced' ? [null, null] : [stands.lastDay, stands.from]
-  const state = appealed && stands.state !== 'not_announced' ? 'appealed' : stands.state
+  const [lastDay, dayAfter] = stands.state === 'not_announced' ? [null, null] : [stands.lastDay, stands.from]
+  const waits = dayAfter !== null && legalForceFrom === 'confirmed'
+  const from = !waits ? dayAfter : confirmed === null ? null : confirmed > dayAfter ? confirmed : dayAfter
+  const unconfirmed = waits && stands.state === 'in_force' && (from === null || from > today)
+  const state = stands.state === 'not_announced' ? stands.state : appealed ? 'appealed' : unconfirmed ? 'unconfirmed' : stands.state
   return ruling(
     { state, lastDay, from: state === 'appealed' ? null : from },
     [],
     [
-      from === null
+      dayAfter === null
         ? because('KL 13:5', 'Inte tillkännagivet: ingen tid löper.', 'Not announced: no time runs.')
         : because(
             'KL 13:5',
-            `Sista dag att överklaga ${longDay(lastDay ?? from, 'sv')}, laga kraft ${longDay(from, 'sv')} om ingen gör det.`,
-            `Last day to appeal ${longDay(lastDay ?? from, 'en')}, legal force ${longDay(from, 'en')} if nobody does.`,
+            `Sista dag att överklaga ${longDay(lastDay ?? dayAfter, 'sv')}, laga kraft tidigast ${longDay(dayAfter, 'sv')} om ingen gör det.`,
+            `Last day to appeal ${longDay(lastDay ?? dayAfter, 'en')}, legal force ${longDay(dayAfter, 'en')} at the earliest if nobody does.`,
           ),
+      ...when(waits && from === null, () =>
+        because(
+          'KL 13:14',
+          'Kommunen räknar laga kraft först när det är bekräftat att ingen har överklagat.',
+          'The municipality counts legal force only when it is confirmed that nobody has appealed.',
+        ),
+      ),
       because(
         'KL 13:14',
         'Beslutet får verkställas innan, om inte särskilda skäl talar emot.',
@@ -112,7 +135,7 @@ export const legalForceState = ({ announced, appealed = false, today }: Of<typeo
   )
 }
 
-/** The rule `legal-force`: has the decision gained legal force? KL 13:5, 13:14. Facts: announced, appealed, today. Value: state, lastDay, from. */
+/** The rule `legal-force`: has the decision gained legal force? KL 13:5, 13:14. Facts: announced, appealed, confirmed, today. Value: state, lastDay, from. */
 export const legalForceRule = rule({
   name: 'legal-force',
   law: 'KL 13:5, 13:14',
@@ -120,6 +143,7 @@ export const legalForceRule = rule({
   okMeans: 'always true: the state is the answer',
   facts: forceFacts,
   value: forceValue,
+  variants: ['legalForceFrom'],
   example: { announced: '2026-11-24', today: '2026-12-16' },
   judge: legalForceState,
 })

@@ -119,14 +119,14 @@ describe('appeal and legal force (A-34–A-36)', () => {
     ['2026-12-15', 'appealable', '2026-12-16'],
     ['2026-12-16', 'in_force', '2026-12-16'],
   ])('on %s: %s', (today, state, from) =>
-    expect(legalForceState({ announced: day('2026-11-24'), today: day(today) }).value).toEqual({ state, lastDay: '2026-12-15', from }),
+    expect(legalForceState({ announced: day('2026-11-24'), today: day(today) }, defaultVariants).value).toEqual({ state, lastDay: '2026-12-15', from }),
   )
   it('not while appealed, nor before the announcement', () => {
-    expect(legalForceState({ announced: day('2026-11-24'), appealed: true, today: day('2027-12-16') }).value).toEqual({
+    expect(legalForceState({ announced: day('2026-11-24'), appealed: true, today: day('2027-12-16') }, defaultVariants).value).toEqual({
       state: 'appealed',
       lastDay: '2026-12-15',
       from: null,
     })
-    expect(legalForceState({ announced: null, today: day('2026-12-16') }).value).toEqual({ state: 'not_announced', lastDay: null, from: null })
+    expect(legalForceState({ announced: null, today: day('2026-12-16') }, defaultVariants).value).toEqual({ state: 'not_announced', lastDay: null, from: null })
   })
 })

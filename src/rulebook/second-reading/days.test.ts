@@ -78,7 +78,9 @@ test('adjustment, announcement, appeal and legal force: fourteen days, the secon
     const removed = written(n + wait + up)
     const asked = appeal({ body: 'council', preparatory: true, announced, removed, received: written(n + wait + received) })
     expect(asked.value).toMatchObject({ timeRuns: n + wait + up > last, inTime: n + wait + up <= last || n + wait + received <= last })
-    expect(legalForceState({ announced, today: written(n + wait + received) }).value?.state).toBe(n + wait + received > last ? 'in_force' : 'appealable')
+    expect(legalForceState({ announced, today: written(n + wait + received) }, defaultVariants).value?.state).toBe(
+      n + wait + received > last ? 'in_force' : 'appealable',
+    )
   }))
 
 test('the year of a bill', () =>

@@ -17,6 +17,22 @@ const ask = (name: string, facts: object): { readonly ok: boolean; readonly valu
 }
 
 type Row = readonly [what: string, rule: string, facts: object, told: readonly string[], value: object | null | undefined]
+const tabled = (more: object) => ({ tabled: '2026-10-26', nextMeeting: '2026-11-30', handled: null, today: '2026-11-30', ...more })
+const crisis = (more: object) => ({
+  extraordinary: true,
+  activatedBy: 'chair',
+  activated: '2026-02-03',
+  ended: null,
+  acts: ['2026-02-03'],
+  nextCouncil: '2026-02-23',
+  reported: '2026-02-23',
+  today: '2026-02-23',
+  ...more,
+})
+const force = (more: object) => ({ announced: '2026-11-24', today: '2026-12-21', ...more, variants: { legalForceFrom: 'confirmed' } })
+const eve = (variants: object) => ({ meeting: '2026-12-26', urgent: true, announced: null, variants })
+const roll = (variants: object) => ({ subject: 'ordinary', yes: 3, no: 2, abstain: 0, chair: 'yes', chairVotedLast: false, variants })
+const surplus = (variants: object) => ({ seats: 2, ballots: [{ label: 'X', names: ['a', 'b', 'c'], count: 3 }], ineligible: ['a'], variants })
 const share = (of: string, more: object = {}) => ({ share: of, parties: [{ name: 'A', seats: 7 }], ...more })
 
 // What somebody who knows only the law and the documented shapes met: each at the boundary and beside it.
@@ -68,6 +84,109 @@ const rows: readonly Row[] = [
     ['conflict.absent present'],
     null,
   ],
+  ['KL 5:45 answering with fewer', 'quorum', { body: 'council', seats: 57, present: 3, answering: true }, [], { byAnsweringException: true, required: 29 }],
+  ['KL 5:45 enough without it', 'quorum', { body: 'council', seats: 57, present: 29, answering: true }, [], { byAnsweringException: false }],
+  ['KL 6:27 boards have no such exception', 'quorum', { body: 'board', seats: 13, present: 6, answering: true }, ['quorum.short present'], {}],
+  [
+    'KL 5:48 close to one who is accountable',
+    'council-conflict',
+    { item: 'discharge', personallyConcerns: [], accountable: false, accountableClose: true, deliberates: true },
+    ['conflict.deliberates deliberates'],
+    { conflict: true, mayDeliberate: false },
+  ],
+  [
+    'KL 5:49 one who answers for it deliberates on the audit report',
+    'council-conflict',
+    { item: 'discharge', personallyConcerns: [], accountable: true, deliberates: true },
+    [],
+    { conflict: true, mayTakePart: false, mayDeliberate: true },
+  ],
+  [
+    'KL 5:49 but does not decide',
+    'council-conflict',
+    { item: 'discharge', personallyConcerns: [], accountable: true },
+    ['conflict.takes_part takesPart'],
+    { mayDeliberate: true },
+  ],
+  [
+    'KL 5:48 nor deliberates on the election of auditors',
+    'council-conflict',
+    { item: 'auditor_election', personallyConcerns: [], accountable: true, takesPart: false, deliberates: true },
+    ['conflict.deliberates deliberates'],
+    { mayDeliberate: false },
+  ],
+  ['KL 5:51 the next meeting', 'tabled-item', tabled({ handled: '2026-11-30' }), [], { due: '2026-11-30', inTime: true }],
+  ['KL 5:51 the meeting after', 'tabled-item', tabled({ handled: '2026-12-14', today: '2026-12-14' }), ['tabled.late handled'], { inTime: false }],
+  ['KL 5:51 as the council decided', 'tabled-item', tabled({ handled: '2026-12-14', otherwise: '2026-12-14' }), [], { due: '2026-12-14', inTime: true }],
+  ['KL 5:51 the day of the meeting', 'tabled-item', tabled({}), [], { inTime: null }],
+  ['KL 5:51 the day after the meeting', 'tabled-item', tabled({ today: '2026-12-01' }), ['tabled.late handled'], { inTime: false }],
+  ['KL 5:51 none is set', 'tabled-item', tabled({ nextMeeting: null, today: '2027-12-01' }), [], { due: null, inTime: null }],
+  ['KL 5:51 before it was tabled', 'tabled-item', tabled({ handled: '2026-10-25' }), ['tabled.before handled'], null],
+  ['SoL 30:12 the chair, at once', 'social-delegation', { matter: 'immediate_care', decider: 'chair', cannotWait: true }, [], { chairAlone: true }],
+  ['SoL 30:12 it can wait', 'social-delegation', { matter: 'immediate_care', decider: 'chair' }, ['social.decider decider'], { chairAlone: false }],
+  ['SoL 30:12 no application', 'social-delegation', { matter: 'lvu_application', decider: 'chair', cannotWait: true }, ['social.decider decider'], {}],
+  ['SoL 30:12 no employee', 'social-delegation', { matter: 'immediate_care', decider: 'employee', cannotWait: true }, ['social.decider decider'], {}],
+  [
+    'LEH 2:3 the chair’s decision told when the board has met',
+    'crisis-board',
+    crisis({ acts: ['2026-02-05'], chairDecisions: [{ on: '2026-02-04', reported: null }] }),
+    ['crisis.chair_untold chairDecisions[0].reported'],
+    { toTell: 1 },
+  ],
+  [
+    'LEH 2:3 the board has not met since',
+    'crisis-board',
+    crisis({ acts: ['2026-02-04'], chairDecisions: [{ on: '2026-02-04', reported: null }] }),
+    [],
+    { toTell: 0 },
+  ],
+  [
+    'LEH 2:3 the chair decides before the board acts',
+    'crisis-board',
+    crisis({ acts: [], chairDecisions: [{ on: '2026-02-02', reported: '2026-02-03' }] }),
+    ['crisis.inactive chairDecisions[0].on'],
+    { actsOutside: 1 },
+  ],
+  [
+    'LEH 2:4 more than is necessary',
+    'crisis-board',
+    crisis({ takenOver: [{ area: 'skola', necessary: false, returned: null }] }),
+    ['crisis.unnecessary takenOver[0].necessary'],
+    { toReturn: [] },
+  ],
+  [
+    'LEH 2:4 it can be given back',
+    'crisis-board',
+    crisis({ allowsReturn: true, takenOver: [{ area: 'skola', necessary: true, returned: null }] }),
+    ['crisis.return takenOver'],
+    { toReturn: ['skola'] },
+  ],
+  [
+    'LEH 2:6 what has ceased has given back',
+    'crisis-board',
+    crisis({ ended: '2026-02-20', allowsReturn: true, takenOver: [{ area: 'skola', necessary: true, returned: null }] }),
+    [],
+    { toReturn: [], active: false },
+  ],
+  ['LEH 2:3 what never began', 'crisis-board', crisis({ activated: null }), ['crisis.never activated'], null],
+  ['LEH 2:6 ended before it began', 'crisis-board', crisis({ ended: '2026-02-02' }), ['crisis.ended_before ended'], null],
+  [
+    'FL 32 a refusal whose reasons are obviously needless',
+    'individual-case',
+    { outcome: 'refused', investigated: true, communicated: true, reasons: false, reasonsNeedless: true, appealInformation: true },
+    [],
+    { needsReasons: false, needsAppealInformation: true },
+  ],
+  ['KL 13:5 waits to be confirmed', 'legal-force', force({}), [], { state: 'unconfirmed', lastDay: '2026-12-15', from: null }],
+  ['KL 13:5 confirmed', 'legal-force', force({ confirmed: '2026-12-21' }), [], { state: 'in_force', from: '2026-12-21' }],
+  ['KL 13:5 confirmed ahead', 'legal-force', force({ confirmed: '2026-12-10' }), [], { state: 'in_force', from: '2026-12-16' }],
+  ['KL 13:5 confirmed tomorrow', 'legal-force', force({ confirmed: '2026-12-22' }), [], { state: 'unconfirmed', from: '2026-12-22' }],
+  ['5:14 an eve is no weekday', 'notice-time', eve({}), [], { latest: '2026-12-23' }],
+  ['5:14 an eve as a weekday', 'notice-time', eve({ eveIsWeekday: true }), [], { latest: '2026-12-24' }],
+  ['5:53 the chair votes last', 'vote', roll({}), ['vote.chair_last chairVotedLast'], { winner: 'yes' }],
+  ['5:53 the chair in the order of the roll', 'vote', roll({ chairVotesLast: false }), [], { winner: 'yes' }],
+  ['10 § the last of the names that count', 'election', surplus({}), [], { elected: ['b', 'c'] }],
+  ['10 § the last of the names written', 'election', surplus({ surplusNames: 'as_written' }), [], { elected: ['b'], status: 'exhausted' }],
   [
     'a misspelt fact is named by its path',
     'quorum',

@@ -4,6 +4,7 @@ import { quorum } from '../meeting/quorum.ts'
 import { because, contradiction, refusal, type Ruling, ruling, when } from '../reason.ts'
 import { rule } from '../rule.ts'
 import { bodyShape, countShape, type Of, seatsShape } from '../shapes.ts'
+import { defaultVariants, type Variants } from '../variants.ts'
 
 /** What one votes for in a ballot. */
 export const sides = ['yes', 'no'] as const
@@ -27,6 +28,7 @@ const factsShape = z.strictObject({
   seats: seatsShape.optional().meta({ description: 'with body: the quorum is checked' }),
   awayForConflict: countShape.optional().meta({ description: 'council, with body and seats: members away for conflict of interest; default 0' }),
   ...tallyShape,
+  chairVotedLast: z.boolean().optional().meta({ description: 'a roll call: did the one who presides vote last? left out: not asked' }),
   casting: z.enum(sides).optional().meta({ description: 'at a tie where the chair had not voted: how the chair then votes' }),
   lot: z.enum(sides).optional().meta({ description: 'at a tie in an election or employment: what the lot gave' }),
 })
@@ -126,18 +128,30 @@ const formal = (facts: VoteFacts): readonly Refusal[] => {
  * (5:56); a chair who abstained must then vote (4:25). In elections and employment the ballot is closed (5:54) and a tie goes to the lot,
  * never to the chair. Boards: KL 6:33.
  */
-export const vote = (facts: VoteFacts): Ruling<VoteValue> => {
+export const vote = (facts: VoteFacts, { chairVotesLast }: Pick<Variants, 'chairVotesLast'> = defaultVariants): Ruling<VoteValue> => {
   const wrong = impossible(facts)
   if (wrong.length > 0) return contradiction(wrong)
   const { subject, yes, no, abstain } = facts
+  const refusals = [
+    ...formal(facts),
+    ...when(chairVotesLast && facts.chairVotedLast === false, () =>
+      refusal(
+        'vote.chair_last',
+        'KL 5:53–54',
+        'Den som leder mötet röstar sist i ett upprop.',
+        'The one who presides votes last in a roll call.',
+        'chairVotedLast',
+      ),
+    ),
+  ]
   const counted = because(
     'KL 5:55',
     `Ja ${yes}, nej ${no}, avstår ${abstain}. Enkel majoritet av avgivna röster avgör; den som avstår räknas inte.`,
     `Yes ${yes}, no ${no}, abstaining ${abstain}. A simple majority of votes cast decides; those who abstain are not counted.`,
   )
-  if (yes !== no) return ruling({ status: 'decided', winner: yes > no ? 'yes' : 'no', by: 'majority', yes, no, abstain }, formal(facts), [counted])
+  if (yes !== no) return ruling({ status: 'decided', winner: yes > no ? 'yes' : 'no', by: 'majority', yes, no, abstain }, refusals, [counted])
   const { value, reason } = subject === 'ordinary' ? byChair(facts) : byLot(facts)
-  return ruling(value, formal(facts), [counted, reason])
+  return ruling(value, refusals, [counted, reason])
 }
 
 const sideWords = { yes: { sv: 'ja', en: 'yes' }, no: { sv: 'nej', en: 'no' } }
@@ -182,7 +196,7 @@ const byLot = ({ yes, no, abstain, lot }: VoteFacts) => ({
       : because('KL 5:56', `Lika röstetal ${yes}–${no}: lotten gav ${sideWords[lot].sv}.`, `A tie ${yes}–${no}: the lot gave ${sideWords[lot].en}.`),
 })
 
-/** The rule `vote`: how did the ballot between yes and no go? KL 4:24–26, 5:53–56, 6:33. Facts: subject, form, body, seats, awayForConflict, yes, no, abstain, absent, chair, casting, lot. Value: status, winner, by, yes, no, abstain. */
+/** The rule `vote`: how did the ballot between yes and no go? KL 4:24–26, 5:53–56, 6:33. Facts: subject, form, body, seats, awayForConflict, yes, no, abstain, absent, chair, chairVotedLast, casting, lot. Value: status, winner, by, yes, no, abstain. */
 export const voteRule = rule({
   name: 'vote',
   law: 'KL 4:24–26, 5:53–56, 6:33',
@@ -191,5 +205,6 @@ export const voteRule = rule({
   facts: factsShape,
   value: valueShape,
   example: { subject: 'ordinary', yes: 28, no: 28, abstain: 1, chair: 'no' },
+  variants: ['chairVotesLast'],
   judge: vote,
 })
