@@ -114,6 +114,7 @@ export const laySearch = async (
   { documents, meetings, every }: { readonly documents: number; readonly meetings: number; readonly every: number },
 ): Promise<void> => {
   await layTree(owner)
+  await owner.query('alter table search_item disable trigger user')
   const { rows: indexes } = await owner.query<{ name: string; definition: string }>(
     `select indexname as name, indexdef as definition from pg_indexes where tablename = 'search_item' and indexname <> 'search_item_pkey'`,
   )
@@ -126,7 +127,11 @@ export const laySearch = async (
     await owner.query(`set maintenance_work_mem = '512MB'`)
     for (const { definition } of indexes) await owner.query(definition)
   })
+  await owner.query('alter table search_item enable trigger user')
+  await owner.query(
+    `insert into search_word select distinct word from search_item, search_title_words(title) word where secret_of = '{}' and search_query(word, 'exact') is not null`,
+  )
   await layMinutes(owner, meetings, every)
-  await owner.query('vacuum analyze search_item')
+  await owner.query('vacuum analyze search_item, search_word')
   say(`laid in ${Math.round(laid / 1000)} s, indexed in ${Math.round(indexed / 1000)} s`)
 }

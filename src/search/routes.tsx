@@ -64,9 +64,8 @@ const showSearch = async (c: Ctx, deps: Deps): Promise<Response> => {
   const after = readAfter(c.req.query('after') ?? '')
   const narrowing: Narrowing = { kinds: choice.kinds, nodes: choice.body ? tree.below(choice.body) : null, year: choice.year }
   const asked = await settle(store, query, secrets)
-  const [found, counts] = asked
-    ? await Promise.all([findHits(store, asked, secrets, narrowing, choice.sort, after), countHits(store, asked, secrets, narrowing)])
-    : [{ hits: [], next: null, cut: false }, nothing]
+  const found = asked ? await findHits(store, asked, secrets, narrowing, choice.sort, after) : { hits: [], next: null, cut: false, latest: null }
+  const counts = asked ? await countHits(store, asked, secrets, narrowing, found.latest) : nothing
   const narrowed = choice.kinds.length > 0 || choice.body !== null || choice.year !== null
   const [shown, names, meant] = await Promise.all([
     asked ? showHits(store, found.hits, asked.positive) : [],

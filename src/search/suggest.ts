@@ -4,14 +4,12 @@ import type { Store } from '../database/connection.ts'
 import { askDatabase, found, readable } from './conditions.ts'
 import { type Query, readQuery, wanted, withWords } from './query.ts'
 
-/** So many of the newest titles are looked through for words like the one that was typed: what is written about now is what most mean. */
-const titles = 20_000
-/** And so many of those are taken apart. */
-const looked = 2000
+/** So many of the words most like the one typed are looked at. */
+const looked = 10
 
 /**
- * What the reader may have meant when nothing was found: each word that nothing holds is changed for the most like word of a
- * title that the reader may read. Null when there is none, or when that finds nothing either.
+ * What the reader may have meant when nothing was found: each word that nothing holds is changed for the most like word of an
+ * open title, so that no secret is told. Null when there is none, or when that finds nothing either.
  */
 export const suggest = async (store: Store, query: Query, secrets: Secrets): Promise<string | null> => {
   const other = new Map<string, string>()
@@ -29,15 +27,13 @@ export const suggest = async (store: Store, query: Query, secrets: Secrets): Pro
   return rows[0]?.is ? meant : null
 }
 
-/** The word of a readable title, of the newest `titles`, that is most like the one typed; the word itself when some text holds it. */
+/** The word of an open title that is most like the one typed; the word itself when some text that the reader may read holds it. */
 const mostLike = async (store: Store, word: string, secrets: Secrets): Promise<string | null> => {
   const { rows: held } = await sql`select from search_item s where s.words @@ search_query(${word}, 'word') and ${readable(secrets)} limit 1`.execute(store)
   if (held.length > 0) return word
   const { rows } = await sql<{ word: string }>`
-    with newest as materialized (select lower(s.title) as title from search_item s where ${readable(secrets)} order by s.day desc, s.id limit ${sql.raw(String(titles))}),
-    near as materialized (select distinct title from newest where word_similarity(${word}, title) >= 0.42 limit ${sql.raw(String(looked))})
-    select w as word from near, regexp_split_to_table(near.title, '[^[:alpha:]]+') w
-     where length(w) > 3 and similarity(w, ${word}) > 0.3
-     order by similarity(w, ${word}) desc, w limit 1`.execute(store)
+    select near.word from (
+      select word, similarity(word, ${word}) as how from search_word where word % ${word} order by how desc, word limit ${sql.raw(String(looked))}) near
+     where search_word_held(near.word) order by how desc, word limit 1`.execute(store)
   return rows[0]?.word ?? null
 }

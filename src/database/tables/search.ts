@@ -15,4 +15,6 @@ export interface SearchTables {
     title_words: string
     words: string
   }
+  /** Words of open titles (migration 041). */
+  search_word: { word: string }
 }
