@@ -18,6 +18,9 @@ export interface Following {
 /** Most decisions that a home page counts; above it the page says so. */
 export const mostFollowed = 500
 
+/** The states in which an entry is still to be done, as `register/state`: one array, since the planner reads a condition for each register slowly. */
+const running = allDefinitions.flatMap((d) => Object.entries(d.lifecycle.states).flatMap(([state, def]) => (def.open ? [`${d.name}/${state}`] : [])))
+
 /**
  * The decisions that a body follows in a year, newest first, with the cursor values of each: its own with something in them beside
  * notes (a post's only where they changed something), and others' that gave it or its units something still to be done, or money
@@ -31,13 +34,6 @@ export const followedDecisions = async (
 ): Promise<readonly { readonly id: string; readonly day: Day }[]> => {
   const { bodyId, nodeIds, year, secrets } = following
   const nodes = sql`any(${[...nodeIds]}::uuid[])`
-  const running = sql.join(
-    allDefinitions.map((d) => {
-      const over = Object.entries(d.lifecycle.states).flatMap(([state, def]) => (def.open ? [] : [state]))
-      return sql`(e.register = ${d.name} and e.state <> all(${over}::text[]))`
-    }),
-    sql` or `,
-  )
   const { rows } = await sql<{ id: string; day: Day }>`
     select thing.id, thing.day
       from (
@@ -47,7 +43,7 @@ export const followedDecisions = async (
         union
         select d.id from entry e join clause c on c.id = e.clause_id join decision d on d.id = c.decision_id
          where e.owner_id = ${nodes} and e.parent_id is null and d.body_id <> ${bodyId} and d.day <= make_date(${year}, 12, 31)
-           and (extract(year from d.day) = ${year} or (${running}))
+           and (extract(year from d.day) = ${year} or e.register || '/' || e.state = any(${running}::text[]))
         union
         select d.id from frame f join clause c on c.id = f.clause_id join decision d on d.id = c.decision_id
          where f.node_id = ${nodes} and f.period like ${`${year}%`} and d.body_id <> ${bodyId}
