@@ -38,6 +38,7 @@ import { drawLot } from './voting/draw-lot.ts'
 import { noteBallots } from './voting/note-ballots.ts'
 import { noteFinding } from './voting/note-finding.ts'
 import { openVote } from './voting/open-vote.ts'
+import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
 import { voidVote } from './voting/void-vote.ts'
@@ -122,6 +123,7 @@ const acts: Readonly<Record<string, Doing>> = {
       prepared: sent.one('prepared') !== '',
     }),
   close_debate: closeDebate,
+  one_by_one: (deps, who, sent) => putOneByOne(deps, who, { ...sent, points: sent.all('points').map(Number).filter(Number.isInteger) }),
   order: (deps, who, sent) => approveOrder(deps, who, { ...sent, alternatives: sent.one('alternatives').split(' ') }),
   other_order: (deps, who, sent) => {
     const placed = sent.names().flatMap((name) => (name === 'way' ? [] : [{ alternative: name, place: Number(sent.one(name)) || 0 }]))
@@ -190,6 +192,8 @@ const acts: Readonly<Record<string, Doing>> = {
       ...sent,
       kind: (['reservation', 'note', 'statement'] as const).find((k) => k === sent.one('kind')) ?? 'note',
       personIds: sent.all('personIds'),
+      ...(sent.one('motionId') ? { motionId: sent.one('motionId') } : {}),
+      points: sent.all('points').map(Number).filter(Number.isInteger),
       text: sent.one('text'),
     }),
   undo: (deps, who, sent) => undo(deps, who, { ...sent, factId: sent.one('fact') }),

@@ -23,10 +23,12 @@ import { foresee } from './debate/foresee.ts'
 import { makeMotion } from './debate/make-motion.ts'
 import { readClauses } from './debate/read-clauses.ts'
 import { shapeClause } from './debate/shape-clause.ts'
+import { itemSection } from './documents/item-section.ts'
 import { addRemark } from './record/add-remark.ts'
 import { correct } from './record/correct.ts'
 import { correctBallot } from './record/correct-ballot.ts'
 import { correctWording } from './record/correct-wording.ts'
+import type { ItemRecord } from './record/record.ts'
 import { undo } from './record/undo.ts'
 import { approveOrder } from './voting/approve-order.ts'
 import { castBallot } from './voting/cast-ballot.ts'
@@ -35,7 +37,9 @@ import { closeVote } from './voting/close-vote.ts'
 import { explainVote } from './voting/explain-vote.ts'
 import { noteBallots } from './voting/note-ballots.ts'
 import { openVote } from './voting/open-vote.ts'
-import { nextStep, standing } from './voting/procedure.ts'
+import { standing } from './voting/parts.ts'
+import { nextStep } from './voting/procedure.ts'
+import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
 
@@ -194,6 +198,73 @@ describe('an item from debate to gavel', () => {
     const frames = await deps.store.selectFrom('frame').select(['amount', 'clause_id']).where('purpose', '=', 'fritidsbank').execute()
     expect(frames).toEqual([{ amount: 300_000_000, clause_id: item?.decision?.clauses[1]?.id }])
     expect(codes(await shape(nodes.labour))).toEqual(['item.not_open'])
+  })
+
+  test('clause by clause: each with its own finding and vote, what carried in each takes effect together, and reservations are against a clause', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.labour, 5, 0)
+    const who = keeper(nodes.labour)
+    const [, second = '', third = '', fourth = ''] = body.members
+    const { id: meetingId, items } = await world.meet(body, [decision('Delat', 'anta planen', 'avsätta 2 mnkr', 'följa upp')], body.members, '06:00', 60)
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...at })
+    const motionId = next()
+    const clauses = readClauses('2. avsätta 3 mnkr\n4. bjuda in förbunden')
+    await makeMotion(deps, who, { id: motionId, ...at, kind: 'amend', personIds: [second], text: '', clauses, otherwiseApprove: true })
+    await makeMotion(deps, who, { id: next(), ...at, kind: 'reject', personIds: [third], text: '', clauses: [], otherwiseApprove: false })
+    await closeDebate(deps, who, { id: next(), ...at })
+    const divide = (points: number[], id = next()) => putOneByOne(deps, who, { id, ...at, points })
+    expect(codes(await divide([9]))).toEqual(['points.stranger KL 5:53'])
+    expect(codes(await divide([]))).toEqual(['points.none KL 5:53'])
+    const wrong = next()
+    expect(codes(await divide([1, 2, 3], wrong))).toEqual([])
+    expect(codes(await undo(deps, who, { id: next(), ...at, factId: wrong }))).toEqual([])
+    expect(codes(await divide([2]))).toEqual([])
+    expect(codes(await divide([1]))).toEqual(['points.put KL 5:53'])
+    const item = async () => (await world.read(meetingId)).items[0] as ItemRecord
+    // Clause 2: three stand, and so their order is approved; then the amendment is found, and the vote goes against it.
+    expect(nextStep(await item())).toEqual({ do: 'order', stage: 'main', alternatives: ['proposal', 'reject', motionId], points: [2] })
+    expect(codes(await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', motionId] }))).toEqual(['order.alternatives'])
+    await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', 'reject', motionId] })
+    await putQuestion(deps, who, { id: next(), ...at, found: motionId })
+    await requestVote(deps, who, { id: next(), ...at, personId: null })
+    await putQuestion(deps, who, { id: next(), ...at, found: 'proposal' })
+    const voteId = next()
+    await openVote(deps, who, { id: voteId, ...at, way: 'hands' })
+    expect((await item()).votes[0]).toMatchObject({ yesWords: expect.stringMatching(/ i punkt 2$/), noWords: expect.stringMatching(/ i punkt 2$/) })
+    const ballots = body.members.map((personId, i) => ({ personId, choice: i === 3 ? ('abstain' as const) : i < 3 ? ('yes' as const) : ('no' as const) }))
+    await noteBallots(deps, who, { id: next(), ...at, ballots })
+    await closeVote(deps, who, { id: next(), ...at })
+    // The fourth leaves before the rest is put, and so takes no part in deciding it.
+    await noteLeaving(deps, who, { id: next(), meetingId, personId: fourth, reason: 'other', why: '' })
+    expect(nextStep(await item())).toMatchObject({ do: 'ask', alternatives: ['proposal', 'reject'], points: [1, 3] })
+    await putQuestion(deps, who, { id: next(), ...at, found: 'proposal' })
+    expect(codes(await closeItem(deps, who, { id: next(), ...at }))).toEqual(['item.not_ready'])
+    expect(nextStep(await item())).toMatchObject({ do: 'ask', alternatives: [motionId, 'reject'], points: [4] })
+    await putQuestion(deps, who, { id: next(), ...at, found: 'reject' })
+    expect(nextStep(await item())).toEqual({ do: 'decide', winner: 'points', additions: [] })
+    expect(codes(await closeItem(deps, who, { id: next(), ...at }))).toEqual([])
+    expect((await item()).decision?.clauses.map((c) => [c.no, c.text])).toEqual([
+      [1, 'anta planen'],
+      [2, 'avsätta 3 mnkr'],
+      [3, 'följa upp'],
+    ])
+    const reserve = (personId: string, points: number[], more = {}) =>
+      addRemark(deps, who, { id: next(), ...at, kind: 'reservation', personIds: [personId], points, text: '', ...more })
+    expect(codes(await reserve(second, [9]))).toContain('reservation.points')
+    expect(codes(await reserve(fourth, [1]))).toEqual(['reservation.no_part KL 4:27'])
+    expect(codes(await reserve(second, [4], { motionId }))).toEqual([])
+    const record = await world.read(meetingId)
+    const told = JSON.stringify(itemSection({ record, locale: 'sv', municipality: 'Borås' }, await item()))
+    for (const said of [
+      'punkt 2 i förslaget ställs för sig och övriga tillsammans därefter',
+      'finner att beslutet är ändringsyrkandet från .* i punkt 2. Omröstning begärs',
+      'finner att beslutet är förslaget från Förvaltningen i punkterna 1 och 3',
+      'finner att beslutet är avslag på punkt 4',
+      'Ja för ändringsyrkandet från [^"]* i punkt 2',
+      'reserverar sig mot beslutet i punkt 4 till förmån för ändringsyrkandet',
+    ])
+      expect(told).toMatch(new RegExp(said))
   })
 
   test('what is noted wrong is undone until the gavel, and stays in the journal', async () => {

@@ -23,6 +23,7 @@ import { noteBallots } from './voting/note-ballots.ts'
 import { noteFinding } from './voting/note-finding.ts'
 import { openVote } from './voting/open-vote.ts'
 import { mainAlternatives, nextStep } from './voting/procedure.ts'
+import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
 
@@ -128,7 +129,7 @@ const happen = async (record: MeetingRecord, n: number): Promise<unknown> => {
   const item = record.items.find((i) => i.state === 'open')
   const waiting = record.items.find((i) => i.state === 'waiting')
   const decided = record.items.find((i) => i.state === 'closed')
-  const act = Math.floor(n / 1000) % 16
+  const act = Math.floor(n / 1000) % 17
   if (act === 0) return noteLeaving(deps, who, { ...at, personId: seat, reason: n % 2 ? 'other' : 'conflict', why: '' })
   if (act === 1) return noteArrival(deps, who, { ...at, personId: seat, mode: n % 3 ? 'room' : 'remote' })
   if (act === 2) return notePicture(deps, who, { ...at, personId: seat })
@@ -148,6 +149,7 @@ const happen = async (record: MeetingRecord, n: number): Promise<unknown> => {
       otherwiseApprove: n % 2 === 0,
     })
   if (act === 10) return requestVote(deps, who, { ...on, personId: null })
+  if (act === 16) return putOneByOne(deps, who, { ...on, points: n % 3 ? [1, 2] : [1 + (n % 2)] })
   return goOn(record, item, n, on)
 }
 
@@ -164,7 +166,7 @@ const goOn = (
     case 'close_debate':
       return closeDebate(deps, who, on)
     case 'order':
-      return approveOrder(deps, who, { ...on, alternatives: mainAlternatives(item) })
+      return approveOrder(deps, who, { ...on, alternatives: step.alternatives })
     case 'ask':
       return putQuestion(deps, who, { ...on, ...(n % 2 ? { found: step.alternatives[n % step.alternatives.length] ?? '' } : {}) })
     case 'find':
@@ -181,15 +183,17 @@ const goOn = (
 }
 
 /** A straightforward second judge of the main alternatives, which counts the ballots anew. */
-const naive = (item: ItemRecord, among: readonly Alternative[], chair: string | undefined): Alternative => {
+const naive = (item: ItemRecord, among: readonly Alternative[], chair: string | undefined, points = ''): Alternative => {
   if (among.length === 1) return among[0] ?? ''
-  const question = item.questions.filter((q) => q.alternatives.length === among.length && among.every((a) => q.alternatives.includes(a))).at(-1)
+  const about = item.questions.filter((q) => (q.points?.join() ?? '') === points)
+  const question = about.filter((q) => q.alternatives.length === among.length && among.every((a) => q.alternatives.includes(a))).at(-1)
   const found = question?.found ?? ''
   if (!question?.voteRequested) return found
   const against = naive(
     item,
     among.filter((a) => a !== found),
     chair,
+    points,
   )
   const vote = item.votes.filter((v) => v.questionId === question.id && v.state === 'closed').at(-1)
   const n = { yes: 0, no: 0, abstain: 0 }
@@ -198,6 +202,29 @@ const naive = (item: ItemRecord, among: readonly Alternative[], chair: string | 
   return n.yes > n.no ? found : against
 }
 
+/** What the clauses say where they were put one by one: each asked for its own, its text looked up by its number. */
+const textsOneByOne = (item: ItemRecord, chair: string | undefined): readonly string[] => {
+  const alone = item.oneByOne ?? []
+  const amendments = item.motions.filter((m) => m.kind === 'amend' && !m.withdrawn && m.ruling?.ruling !== 'refused')
+  const rejects = item.motions.some((m) => m.kind === 'reject' && !m.withdrawn)
+  const has = (m: ItemRecord['motions'][number], no: number): boolean => m.clauses.some((c) => c.no === no)
+  const rest = [1, 2].filter((no) => !alone.includes(no))
+  const old = [1, 2].flatMap((no) => {
+    const points = alone.includes(no) ? [no] : rest
+    const against = amendments.filter((m) => !m.otherwiseApprove || points.some((p) => has(m, p))).map((m) => m.id)
+    const won = naive(item, ['proposal', ...(rejects ? ['reject'] : []), ...against], chair, points.join())
+    const motion = amendments.find((m) => m.id === won)
+    if (won === 'reject' || (motion && !has(motion, no) && !motion.otherwiseApprove)) return []
+    return [motion?.clauses.find((c) => c.no === no)?.text ?? ['ett', 'två'][no - 1] ?? '']
+  })
+  const fresh = amendments.flatMap((m) => {
+    const more = m.clauses.filter((c) => c.no > 2)
+    return more.length > 0 && naive(item, [m.id, 'reject'], chair, more.map((c) => c.no).join()) === m.id ? more.map((c) => c.text) : []
+  })
+  return [...old, ...fresh]
+}
+
+let divided = 0
 const expectLawful = (record: MeetingRecord): void => {
   for (const item of record.items) {
     const away = new Set(item.conflicts.filter((c) => c.outcome !== 'none').map((c) => c.personId))
@@ -218,8 +245,15 @@ const expectLawful = (record: MeetingRecord): void => {
     expect(item.reservations.every((r) => r.personIds.every((id) => item.participants.some((p) => p.personId === id)))).toBe(true)
     if (item.outcome?.outcome !== 'decided') continue
     const main = mainAlternatives(item)
-    const won = naive(item, main, record.presiding.at(-1)?.personId)
+    const chair = record.presiding.at(-1)?.personId
     const texts = item.decision?.clauses.map((c) => c.text) ?? []
+    if (item.oneByOne !== null) {
+      divided++
+      const stands = textsOneByOne(item, chair)
+      expect(stands.length === 0 ? ['avslå förslaget'] : texts.slice(0, stands.length)).toEqual(stands.length === 0 ? texts : stands)
+      continue
+    }
+    const won = naive(item, main, chair)
     const motion = item.motions.find((m) => m.id === won)
     if (won === 'reject') expect(texts).toEqual(['avslå förslaget'])
     else expect(texts.slice(0, 1)).toEqual([motion ? (motion.clauses.find((c) => c.no === 1 || !motion.otherwiseApprove)?.text ?? 'ett') : 'ett'])
@@ -256,4 +290,5 @@ test('whatever happens at a meeting, its record is lawful, and the outcome is wh
     { numRuns: 14, endOnFailure: true },
   )
   expect(settled).toBeGreaterThan(3)
+  expect(divided).toBeGreaterThan(0)
 }, 60_000)

@@ -89,6 +89,10 @@ export const words = {
   clauseUnknown: { sv: 'Att-satsen finns inte, eller är återtagen.', en: 'There is no such clause, or it is withdrawn.' },
   motionUnknown: { sv: 'Yrkandet finns inte, eller är återtaget.', en: 'There is no such motion, or it is withdrawn.' },
   notNext: { sv: 'Det är inte det som står på tur.', en: 'That is not what comes next.' },
+  notDivided: {
+    sv: 'Förslaget kan inte delas upp nu: det är redan ställt, är ett val eller har en enda att-sats.',
+    en: 'The proposal cannot be divided now: it is put already, is an election or has a single clause.',
+  },
   alternativeUnknown: { sv: 'Det är inget av förslagen.', en: 'That is none of the proposals.' },
   voteTooLate: { sv: 'Omröstning begärs innan nästa fråga ställs.', en: 'A vote is requested before the next question is put.' },
   voteOver: { sv: 'Omröstningen är avslutad.', en: 'The vote is over.' },

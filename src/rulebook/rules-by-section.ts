@@ -46,7 +46,7 @@ export const rulesBySection: readonly (readonly [number: string, sections: strin
   ['A-51', 'SoL (2025:400) 30:5–12', ['social-delegation'], 'which tasks of the parental code may be delegated (30:10)'],
   ['A-52', 'LEH (2006:544) 2:2–6', ['crisis-board']],
   ['A-53', 'FL (2017:900) 23, 25, 32–33 §§, SoL 14:10', ['individual-case']],
-  ['D', 'KL 4:25, 5:50–57 and practice', ['propositions', 'postponement', 'vote']],
+  ['D', 'KL 4:25, 5:50–57 and practice', ['propositions', 'clause-by-clause', 'postponement', 'vote']],
   [
     'E',
     'Lag 2022:629 2–3, 9–10, 14–22 §§',

@@ -37,6 +37,7 @@ import { citizenProposalRule, initiativeRule, referendumRule } from './petitions
 import type { Rule } from './rule.ts'
 import { abstainingRule } from './voting/abstaining.ts'
 import { proposalAdmissionRule } from './voting/admission.ts'
+import { clauseByClauseRule } from './voting/clause-by-clause.ts'
 import { majorityRule } from './voting/majority.ts'
 import { postponementRule } from './voting/postponement.ts'
 import { propositionsRule } from './voting/propositions.ts'
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   postponementRule,
   tabledItemRule,
   propositionsRule,
+  clauseByClauseRule,
   voteRule,
   abstainingRule,
   majorityRule,

@@ -38,7 +38,7 @@ export const closeItem = (deps: Deps, who: Who, input: CloseItem, options: Meeti
       if (!open.ok) return open
       const item = open.value
       const asked = nextStep(item)
-      const carried = input.carry === true && asked.do === 'ask' && asked.stage === 'main' && asked.alternatives.length === 1
+      const carried = input.carry === true && asked.do === 'ask' && asked.stage === 'main' && asked.points === null && asked.alternatives.length === 1
       const step: Step = carried ? { do: 'decide', winner: asked.alternatives[0] as string, additions: [] } : asked
       if (step.do !== 'decide' && step.do !== 'postpone') return refused({ code: 'item.not_ready', text: words.notReady })
       const refusals = hinders(record, item, step)

@@ -5,7 +5,7 @@ import { proposalAdmission } from '../../rulebook/voting/admission.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import type { RulingGround } from '../record/fact.ts'
 import type { Motion } from '../record/record.ts'
-import { standing } from '../voting/procedure.ts'
+import { standing } from '../voting/parts.ts'
 import { words } from '../words.ts'
 
 export interface ChangeMotion {

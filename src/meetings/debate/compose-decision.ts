@@ -1,6 +1,8 @@
 import type { ProposedClause } from '../agenda/proposal.ts'
 import { electClauseOf, electing, electionClauses } from '../election/election-step.ts'
 import type { Alternative, ItemRecord, Motion } from '../record/record.ts'
+import { clausesStanding } from '../voting/parts.ts'
+import { carriedInParts } from '../voting/procedure.ts'
 
 /** A clause of what is decided, and whose it was: the prepared proposal's, a motion's by its id, or null where it follows from the vote. */
 export interface Composed {
@@ -23,13 +25,18 @@ const amended = (proposed: readonly Composed[], motion: Motion): readonly Compos
 
 const inOrder = (clauses: readonly Composed[]): readonly Composed[] => clauses.map((one, i) => ({ ...one, clause: { ...one.clause, no: i + 1 } }))
 
-type Item = Pick<ItemRecord, 'motions' | 'proposal' | 'title' | 'votes' | 'rounds'>
+/** Where the clauses were put one by one: what carried of each, and of whose. */
+const byParts = (item: ItemRecord): readonly Composed[] =>
+  clausesStanding(item, carriedInParts(item)).flatMap(({ point, of }) => {
+    const clauses = of === 'proposal' ? item.proposal.clauses : (item.motions.find((m) => m.id === of)?.clauses ?? [])
+    return from(clauses, of).filter((one) => one.no === point)
+  })
 
 /**
  * What was decided, as clauses with whose each was: the prepared proposal, or the amendment that won over it (with the proposal in other
- * respects, where that was moved), or its rejection; and the additions that were carried. Pure.
+ * respects, where that was moved), or its rejection, or what carried clause by clause (`points`); and the additions that were carried. Pure.
  */
-export const composed = (item: Item, winner: Alternative, additions: readonly string[]): readonly Composed[] => {
+export const composed = (item: ItemRecord, winner: Alternative, additions: readonly string[]): readonly Composed[] => {
   if (winner === 'elected') {
     if (item.rounds.length > 0) return following(electionClauses(item))
     const chosen = item.votes.findLast((v) => v.result?.chosen)?.result?.chosen
@@ -40,9 +47,11 @@ export const composed = (item: Item, winner: Alternative, additions: readonly st
   const motion = item.motions.find((m) => m.id === winner)
   const proposed = from(item.proposal.clauses, 'proposal')
   const added = additions.flatMap((id) => from(item.motions.find((m) => m.id === id)?.clauses ?? [], id))
-  return inOrder([...(motion ? amended(proposed, motion) : proposed), ...added].filter((one) => one.clause.kind !== 'strike'))
+  return inOrder(
+    [...(winner === 'points' ? byParts(item) : motion ? amended(proposed, motion) : proposed), ...added].filter((one) => one.clause.kind !== 'strike'),
+  )
 }
 
 /** What was decided, as clauses. */
-export const composeDecision = (item: Item, winner: Alternative, additions: readonly string[]): readonly ProposedClause[] =>
+export const composeDecision = (item: ItemRecord, winner: Alternative, additions: readonly string[]): readonly ProposedClause[] =>
   composed(item, winner, additions).map((one) => one.clause)

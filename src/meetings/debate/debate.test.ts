@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hemicycleLayout } from '../../web/charts/hemicycle-layout.ts'
+import type { ItemRecord } from '../record/record.ts'
 import { composeDecision } from './compose-decision.ts'
 import { readClauses } from './read-clauses.ts'
 import { wordDiff } from './word-diff.ts'
@@ -70,7 +71,7 @@ describe('what is decided', () => {
     ruling: null,
   })
   const texts = (motions: ReturnType<typeof motion>[], winner: string, added: string[] = []) =>
-    composeDecision({ ...item, motions }, winner, added).map((c) => [c.no, c.text])
+    composeDecision({ ...item, motions } as unknown as ItemRecord, winner, added).map((c) => [c.no, c.text])
 
   test('an amendment with the proposal in other respects replaces its clauses; without, it stands alone; additions come last', () => {
     const amend = motion('m', 'amend', true, clause(2, 'avsätta 3 mnkr'))

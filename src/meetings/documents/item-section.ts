@@ -2,7 +2,7 @@ import { type Block, paragraphs, type Rich, type Section } from '../../documents
 import { isDay, longDay } from '../../kernel/day.ts'
 import { keepsAway } from '../attendance/attendance.ts'
 import type { ItemRecord, Motion, Remark } from '../record/record.ts'
-import { meaningOf, movers, motionName } from '../voting/sentences.ts'
+import { meaningOf, motionName, movers, pointsNamed } from '../voting/sentences.ts'
 import { people, personName, signOf, teller, type Telling, titleOf } from './telling.ts'
 import { isMasked } from './telling.ts'
 import { correctionBlock } from './corrections.ts'
@@ -124,18 +124,32 @@ const motionText = (telling: Telling, motion: Motion): Rich => {
 const orderBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
   const { record, locale } = telling
   const t = teller(telling)
-  const named = (alternatives: readonly string[]): string => {
-    const names = alternatives.map((a) => t(meaningOf(record, item, a)))
+  const named = (alternatives: readonly string[], points: readonly number[] | null = null): string => {
+    const names = alternatives.map((a) => t(meaningOf(record, item, a, points)))
     return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${names.at(-1)}`
   }
   return [
+    ...dividedBlocks(telling, item),
     ...item.orders
       .filter((o) => o.approved)
-      .map((o): Block => ({ kind: 'paragraph', text: t(words.orderOf(named(o.alternatives), o.way ?? 'elimination', named(o.alternatives.slice(0, 1)))) })),
+      .map(
+        (o): Block => ({
+          kind: 'paragraph',
+          text: t(words.orderOf(named(o.alternatives, o.points), o.way ?? 'elimination', named(o.alternatives.slice(0, 1), o.points))),
+        }),
+      ),
     ...item.questions
       .filter((q) => q.found !== null)
-      .map((q): Block => ({ kind: 'paragraph', text: t(words.foundFor(named([q.found ?? '']), q.voteRequested)) })),
+      .map((q): Block => ({ kind: 'paragraph', text: t(words.foundFor(named([q.found ?? ''], q.points), q.voteRequested)) })),
   ]
+}
+
+/** That the clauses are put one by one, and which. */
+const dividedBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
+  if (item.oneByOne === null) return []
+  const t = teller(telling)
+  const rest = item.proposal.clauses.some((c) => !item.oneByOne?.includes(c.no))
+  return [{ kind: 'paragraph', text: t(words.oneByOne(pointsNamed(item.oneByOne), rest)) }]
 }
 
 /** Told where others take part than those the minutes name at their head: somebody is away for conflict or serves in this item alone. */
@@ -160,7 +174,9 @@ const remarks = (telling: Telling, item: ItemRecord, heading: string, list: read
     list.flatMap((remark): readonly Block[] => {
       const who = remark.personIds.length > 0 ? people(telling, remark.personIds) : remark.parties.join(', ')
       const motion = remark.motionId ? t(meaningOf(telling.record, item, remark.motionId)) : null
-      const first: Rich = reserved ? t(words.reserves(who, remark.personIds.length === 1, motion)) : [{ text: `${who}:`, strong: true }]
+      const first: Rich = reserved
+        ? t(words.reserves(who, remark.personIds.length === 1, motion, remark.points.length > 0 ? pointsNamed(remark.points) : null))
+        : [{ text: `${who}:`, strong: true }]
       return [{ kind: 'paragraph', text: first }, ...paragraphs(remark.text), ...paragraphs(remark.motivation ?? '')]
     }),
   )

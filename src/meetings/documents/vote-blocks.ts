@@ -4,7 +4,7 @@ import type { ItemRecord, Vote } from '../record/record.ts'
 import { seatOf } from '../attendance/there.ts'
 import { isListVote } from '../election/round.ts'
 import { outcomeOf } from '../voting/explain-vote.ts'
-import { meaningOf } from '../voting/sentences.ts'
+import { meaningOf, pointsOf } from '../voting/sentences.ts'
 import { hemicycle } from './hemicycle.ts'
 import { teller, type Telling } from './telling.ts'
 import { docWords as words } from './words.ts'
@@ -26,9 +26,10 @@ export const voteBlocks = (telling: Telling, item: ItemRecord, vote: Vote, numbe
   if (!result) return []
   const outcome = outcomeOf(record, item, vote)
   const settled = { chair: words.castingVote, lot: words.byLot, minority: words.byMinority, majority: null, none: null }[result.settledBy]
+  const points = pointsOf(item, vote)
   const meaning: readonly Block[] = vote.candidates
     ? [{ kind: 'list', items: vote.candidates }]
-    : [{ kind: 'list', items: [t(words.yesFor(t(meaningOf(record, item, vote.yes)))), t(words.noFor(t(meaningOf(record, item, vote.no))))] }]
+    : [{ kind: 'list', items: [t(words.yesFor(t(meaningOf(record, item, vote.yes, points)))), t(words.noFor(t(meaningOf(record, item, vote.no, points))))] }]
   return [
     { kind: 'heading', text: t(words.vote(number)) },
     ...meaning,

@@ -84,6 +84,10 @@ export const docWords = {
     }[way]
     return { sv: `Proposition ställs på ${list}.${told.sv} Ordningen godkänns.`, en: `The propositions put are ${list}.${told.en} The order is approved.` }
   },
+  oneByOne: (points: Text, rest: boolean): Text => ({
+    sv: `Sammanträdet beslutar att ${points.sv} i förslaget ställs för sig${rest ? ' och övriga tillsammans därefter' : ', en i taget'}.`,
+    en: `The meeting decides that ${points.en} of the proposal ${points.en.startsWith('clauses') ? 'are' : 'is'} put separately${rest ? ', and the rest together after that' : ', one at a time'}.`,
+  }),
   foundFor: (what: string, asked: boolean): Text => ({
     sv: `Ordföranden finner att beslutet är ${what}.${asked ? ' Omröstning begärs.' : ''}`,
     en: `The chair finds ${what}.${asked ? ' A vote is requested.' : ''}`,
@@ -129,9 +133,9 @@ export const docWords = {
   reservations: { sv: 'Reservationer', en: 'Reservations' },
   notes: { sv: 'Anteckningar till protokollet', en: 'Notes to the minutes' },
   statements: { sv: 'Protokollsyttranden', en: 'Statements' },
-  reserves: (who: string, one: boolean, motion: string | null): Text => ({
-    sv: `${who} reserverar sig${motion ? ` till förmån för ${motion}` : ''}.`,
-    en: `${who} ${one ? 'enters a reservation' : 'enter reservations'}${motion ? ` for ${motion}` : ''}.`,
+  reserves: (who: string, one: boolean, motion: string | null, points: Text | null = null): Text => ({
+    sv: `${who} reserverar sig${points ? ` mot beslutet i ${points.sv}` : ''}${motion ? ` till förmån för ${motion}` : ''}.`,
+    en: `${who} ${one ? 'enters a reservation' : 'enter reservations'}${points ? ` against the decision in ${points.en}` : ''}${motion ? ` for ${motion}` : ''}.`,
   }),
   receivers: { sv: 'Beslutet skickas till', en: 'The decision is sent to' },
   listed: { sv: 'Anmälda', en: 'Notified' },

@@ -3,7 +3,8 @@ import { TextArea, TextField } from '../../web/components/inputs.tsx'
 import { Details } from '../../web/components/section.tsx'
 import { awayFrom, nameOf, servingProposed, takingPart } from '../attendance/there.ts'
 import type { ItemRecord } from '../record/record.ts'
-import { movers } from '../voting/sentences.ts'
+import { pointNumbers, standing } from '../voting/parts.ts'
+import { motionName, movers } from '../voting/sentences.ts'
 import { fieldOf } from '../field-of.ts'
 import { ActForm, peopleChoices } from './act-form.tsx'
 import { ItemCorrections } from './correction-forms.tsx'
@@ -78,6 +79,27 @@ const RemarkForm = (props: WithItem) => {
             item.participants.map((p) => p.personId),
           )}
         />
+        {standing(item).length > 0 && (
+          <Select
+            form={form}
+            name="remark.motionId"
+            label={t(words.reserveFor)}
+            hint={t(words.reserveHint)}
+            empty={t(words.reserveForNone)}
+            required={false}
+            choices={standing(item).map((m) => ({ value: m.id, label: `${t(motionName[m.kind])}, ${movers(props.record, m, t({ sv: 'och', en: 'and' }))}` }))}
+          />
+        )}
+        {pointNumbers(item).length > 1 && (
+          <Checkboxes
+            form={form}
+            name="remark.points"
+            label={t(words.reservePoints)}
+            hint={t(words.reservePointsHint)}
+            required={false}
+            choices={pointNumbers(item).map((no) => ({ value: String(no), label: t(words.pointNo(no)) }))}
+          />
+        )}
         <TextArea form={form} name="remark.text" label={t(words.remarkText)} required={false} />
       </ActForm>
     </Details>

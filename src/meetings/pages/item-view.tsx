@@ -6,6 +6,7 @@ import type { ItemRecord, MeetingRecord, Motion, Remark } from '../record/record
 import { RoundResult } from '../election/round-result.tsx'
 import { isListVote } from '../election/round.ts'
 import { openVoteOf } from '../voting/procedure.ts'
+import { partsOf, samePoints } from '../voting/parts.ts'
 import { motionName, movers } from '../voting/sentences.ts'
 import { Difference, titleOf } from './parts.tsx'
 import { VoteResult } from './vote-result.tsx'
@@ -94,25 +95,33 @@ export const ItemBody = ({ view, record, item }: ItemProps) => {
   )
 }
 
-const outcomeOf = (
-  item: ItemRecord,
-  motion: Motion,
-): { readonly mark: 'done' | 'half' | 'open' | 'none'; readonly words: (typeof words)['carried'] | (typeof words)['lost'] | (typeof words)['pending'] } => {
-  const target = motion.kind === 'approve' ? 'proposal' : motion.kind === 'reject' ? 'reject' : motion.id
-  const vote = item.votes.findLast((v) => v.result && (v.yes === target || v.no === target))
-  const won = vote?.result
-    ? vote.result.outcome === 'yes'
-      ? vote.yes
-      : vote.result.outcome === 'no'
-        ? vote.no
-        : vote.yes === 'today'
-          ? vote.no
-          : vote.yes
-    : null
-  const question = item.questions.findLast((q) => q.alternatives.includes(target) && q.found !== null)
+type Outcome = { readonly mark: 'done' | 'half' | 'open' | 'none'; readonly words: (typeof words)['carried' | 'lost' | 'pending' | 'carriedPartly'] }
+
+/** How it went for a motion in one set of questions: of the whole, or of the clauses of a part. */
+const wonIn = (item: ItemRecord, target: string, questions: ItemRecord['questions']): 'carried' | 'lost' | 'pending' => {
+  const vote = item.votes.findLast((v) => v.result && questions.some((q) => q.id === v.questionId) && (v.yes === target || v.no === target))
+  const postponing = vote?.yes === 'today' ? vote.no : vote?.yes
+  const won = vote?.result ? (vote.result.outcome === 'yes' ? vote.yes : vote.result.outcome === 'no' ? vote.no : postponing) : null
+  const question = questions.findLast((q) => q.alternatives.includes(target) && q.found !== null)
   const outcome = won ?? (question && !question.voteRequested ? question.found : null)
-  if (outcome === null) return { mark: 'open', words: words.pending }
-  return outcome === target ? { mark: 'done', words: words.carried } : { mark: 'none', words: words.lost }
+  return outcome === null ? 'pending' : outcome === target ? 'carried' : 'lost'
+}
+
+const outcomeOf = (item: ItemRecord, motion: Motion): Outcome => {
+  const target = motion.kind === 'approve' ? 'proposal' : motion.kind === 'reject' ? 'reject' : motion.id
+  const parts = partsOf(item)?.filter((part) => part.alternatives.includes(target))
+  const ways = parts?.length
+    ? parts.map((part) =>
+        wonIn(
+          item,
+          target,
+          item.questions.filter((q) => samePoints(q.points, part.points) && q.alternatives.some((a) => part.alternatives.includes(a))),
+        ),
+      )
+    : [wonIn(item, target, item.questions)]
+  if (ways.includes('pending')) return { mark: 'open', words: words.pending }
+  if (ways.every((way) => way === 'lost')) return { mark: 'none', words: words.lost }
+  return ways.includes('lost') ? { mark: 'half', words: words.carriedPartly } : { mark: 'done', words: words.carried }
 }
 
 /** The motions that stand, what each would change, and how it went. */

@@ -1,4 +1,4 @@
-import { Radios, Select } from '../../web/components/choices.tsx'
+import { Checkboxes, Radios, Select } from '../../web/components/choices.tsx'
 import { Law } from '../../web/components/law.tsx'
 import { Details } from '../../web/components/section.tsx'
 import type { View } from '../../web/view.ts'
@@ -17,11 +17,38 @@ interface Told {
   readonly item: ItemRecord
 }
 
+interface OtherOrderProps extends DeskProps {
+  readonly item: ItemRecord
+  readonly alternatives: readonly Alternative[]
+  /** The clauses that they are about, where those are put one by one. */
+  readonly points: readonly number[] | null
+}
+
+/** Which clauses of the proposal are put by themselves: all, unless some are left out. */
+export const DivideForm = (props: DeskProps & { readonly item: ItemRecord }) => {
+  const { view, item, form } = props
+  const { t } = view
+  const clauses = item.proposal.clauses
+  const filled = { ...form, values: { 'one_by_one.points': clauses.map((c) => String(c.no)), ...form.values } }
+  return (
+    <Details summary={t(words.oneByOne)} open={isRefused(form, 'one_by_one')}>
+      <ActForm {...props} act="one_by_one" itemId={item.id} buttons={[{ label: t(words.divide) }]}>
+        <Checkboxes
+          form={filled}
+          name="one_by_one.points"
+          label={t(words.putSeparately)}
+          hint={t(words.putSeparatelyHint)}
+          choices={clauses.map((c) => ({ value: String(c.no), label: `${c.no}. ${c.text}` }))}
+        />
+      </ActForm>
+    </Details>
+  )
+}
+
 /** What the meeting may decide instead of the order that the system proposes, with the rulebook's course beside. */
-export const OtherOrderForm = ({ item, ...props }: DeskProps & { readonly item: ItemRecord }) => {
+export const OtherOrderForm = ({ item, alternatives: main, points, ...props }: OtherOrderProps) => {
   const { view, record, form } = props
   const { t } = view
-  const main = mainAlternatives(item)
   const filled = {
     ...form,
     values: { ...Object.fromEntries(main.map((a, i) => [`other_order.${a}`, [String(i + 1)]])), 'other_order.way': ['elimination'], ...form.values },
@@ -29,7 +56,7 @@ export const OtherOrderForm = ({ item, ...props }: DeskProps & { readonly item: 
   return (
     <>
       <Details summary={t(words.rulebookOrder)}>
-        <Plan view={view} record={record} item={item} plan={rulebookPlan(main)} />
+        <Plan view={view} record={record} item={item} points={points} plan={rulebookPlan(main)} />
       </Details>
       <Details summary={t(words.otherOrder)} open={isRefused(form, 'other_order')}>
         <ActForm {...props} act="other_order" itemId={item.id} buttons={[{ label: t(words.approveOther) }]}>
@@ -39,7 +66,7 @@ export const OtherOrderForm = ({ item, ...props }: DeskProps & { readonly item: 
               form={filled}
               name={`other_order.${a}`}
               empty={null}
-              label={t(words.placeOf(t(meaningOf(record, item, a))))}
+              label={t(words.placeOf(t(meaningOf(record, item, a, points))))}
               choices={main.map((_, i) => ({ value: String(i + 1), label: String(i + 1) }))}
             />
           ))}
@@ -81,9 +108,9 @@ export const OrderTold = ({ view, record, item }: Told) => {
   )
 }
 
-const Plan = ({ view, record, item, plan }: Told & { readonly plan: OrderPlan }) => {
+const Plan = ({ view, record, item, plan, points = null }: Told & { readonly plan: OrderPlan; readonly points?: readonly number[] | null }) => {
   const { t } = view
-  const one = (a: Alternative): string => t(meaningOf(record, item, a))
+  const one = (a: Alternative): string => t(meaningOf(record, item, a, points))
   const side = (all: readonly Alternative[]): string => (all.length === 1 ? one(all[0] ?? '') : t(words.winnerOf(all.map(one))))
   return (
     <ol className="points">

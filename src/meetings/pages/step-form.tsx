@@ -10,13 +10,14 @@ import { CountForms, DemandForm } from '../election/election-forms.tsx'
 import { electionWords } from '../election/words.ts'
 import type { ItemRecord, Vote } from '../record/record.ts'
 import { lotsOf } from '../voting/draw-lot.ts'
+import { mayDivide } from '../voting/put-one-by-one.ts'
 import { nextStep, type Step, votableQuestion } from '../voting/procedure.ts'
 import { meaningOf, sentenceOf } from '../voting/sentences.ts'
 import { ActForm } from './act-form.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
 import { Becomes } from './foreseen.tsx'
-import { OrderTold, OtherOrderForm } from './order-forms.tsx'
+import { DivideForm, OrderTold, OtherOrderForm } from './order-forms.tsx'
 import { VoteProgress } from './item-view.tsx'
 import { pageWords } from './words.ts'
 
@@ -40,6 +41,7 @@ export const StepForm = (props: StepProps) => {
           <p className="hint">{t(words.requestVoteHint)}</p>
         </ActForm>
       )}
+      {mayDivide(item) && <DivideForm {...props} />}
       {item.kind === 'election' && item.rounds.length === 0 && !item.votes.some((v) => v.state !== 'void') && <ElectionForm {...props} />}
       {item.kind === 'election' && <DemandForm {...props} />}
       <OrderTold view={view} record={record} item={item} />
@@ -61,11 +63,11 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
       return (
         <>
           {one('order', t(words.approveOrder), { alternatives: step.alternatives.join(' ') })}
-          <OtherOrderForm {...props} />
+          <OtherOrderForm {...props} alternatives={step.alternatives} points={step.points} />
         </>
       )
     case 'ask':
-      return step.stage === 'main' && step.alternatives.length === 1 ? (
+      return step.stage === 'main' && step.points === null && step.alternatives.length === 1 ? (
         <>
           {foreseen && <Becomes {...props} foreseen={foreseen} />}
           {one('carry', t(words.carryClose))}
@@ -75,7 +77,7 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
           {...props}
           act="ask"
           itemId={item.id}
-          buttons={step.alternatives.map((a) => ({ value: a, label: t(words.finds(t(meaningOf(record, item, a)))) }))}
+          buttons={step.alternatives.map((a) => ({ value: a, label: t(words.finds(t(meaningOf(record, item, a, step.points)))) }))}
           first
         />
       )
@@ -85,7 +87,7 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
           {...props}
           act="find"
           itemId={item.id}
-          buttons={step.question.alternatives.map((a) => ({ value: a, label: t(words.finds(t(meaningOf(record, item, a)))) }))}
+          buttons={step.question.alternatives.map((a) => ({ value: a, label: t(words.finds(t(meaningOf(record, item, a, step.question.points)))) }))}
           first
         />
       )

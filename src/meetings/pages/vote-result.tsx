@@ -6,7 +6,7 @@ import type { View } from '../../web/view.ts'
 import { seatOf } from '../attendance/there.ts'
 import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
 import { explainVote, outcomeOf } from '../voting/explain-vote.ts'
-import { meaningOf } from '../voting/sentences.ts'
+import { meaningOf, pointsOf } from '../voting/sentences.ts'
 import { pageWords as words } from './words.ts'
 
 /** From left to right as parties are used to sit; others come after. */
@@ -38,7 +38,8 @@ export const VoteResult = ({ view, record, item, vote }: VoteProps) => {
   const outcome = outcomeOf(record, item, vote)
   const id = `vote-${vote.id}`
   if (!vote.result || !outcome) return null
-  const meaning = vote.candidates ? null : t(words.meaning(t(meaningOf(record, item, vote.yes)), t(meaningOf(record, item, vote.no))))
+  const points = pointsOf(item, vote)
+  const meaning = vote.candidates ? null : t(words.meaning(t(meaningOf(record, item, vote.yes, points)), t(meaningOf(record, item, vote.no, points))))
   return (
     <section className="result" aria-labelledby={id}>
       <p className="kicker" id={id}>

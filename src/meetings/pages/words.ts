@@ -95,6 +95,7 @@ export const pageWords = {
   standing: { sv: 'Utfall', en: 'Outcome' },
   withdrawn: { sv: 'återtaget', en: 'withdrawn' },
   refusedByChair: { sv: 'vägrat av ordföranden', en: 'refused by the chair' },
+  carriedPartly: { sv: 'delvis bifallet', en: 'partly carried' },
   carried: { sv: 'bifallet', en: 'carried' },
   lost: { sv: 'avslaget', en: 'lost' },
   pending: { sv: 'inte prövat än', en: 'not put yet' },

@@ -2,6 +2,7 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
+import { pointNumbers } from '../voting/parts.ts'
 import { reservationHinders } from './reservation-hinders.ts'
 import { words } from '../words.ts'
 
@@ -14,6 +15,8 @@ export interface AddRemark {
   /** In whose name, where persons are not named. */
   readonly parties?: readonly string[]
   readonly motionId?: string
+  /** Against what was decided of these clauses of the proposal alone. */
+  readonly points?: readonly number[]
   readonly text: string
 }
 
@@ -27,7 +30,7 @@ export const addRemark = (deps: Deps, who: Who, input: AddRemark, options: Meeti
     who,
     { ...input, act: input.kind },
     (record) => {
-      const { kind, personIds, parties = [], itemId, motionId } = input
+      const { kind, personIds, parties = [], itemId, motionId, points = [] } = input
       const item = record.items.find((i) => i.id === itemId)
       const text = input.text.trim()
       if (!item) return refused({ code: 'item.unknown', text: words.unknownItem })
@@ -35,12 +38,19 @@ export const addRemark = (deps: Deps, who: Who, input: AddRemark, options: Meeti
         ...duringMeeting(record),
         ...(personIds.length + parties.length === 0 ? [{ code: 'remark.who', field: 'personIds', text: words.remarkWho }] : []),
         ...(kind !== 'reservation' && text === '' ? [{ code: 'remark.text', field: 'text', text: words.remarkText }] : []),
-        ...(kind === 'reservation' ? personIds.flatMap((id) => reservationHinders(record, item, id)) : []),
+        ...(kind === 'reservation' && points.some((no) => !pointNumbers(item).includes(no))
+          ? [{ code: 'reservation.points', field: 'points', text: words.clauseUnknown }]
+          : []),
+        ...(kind === 'reservation' ? personIds.flatMap((id) => reservationHinders(record, item, id, points)) : []),
       ]
       if (refusals.length > 0) return refused(...refusals)
       const said = { personIds: [...personIds], parties: [...parties], text }
       return granted({
-        facts: [kind === 'reservation' ? { kind, itemId, data: { ...said, ...(motionId ? { motionId } : {}) } } : { kind, itemId, data: said }],
+        facts: [
+          kind === 'reservation'
+            ? { kind, itemId, data: { ...said, ...(motionId ? { motionId } : {}), ...(points.length > 0 ? { points: [...points] } : {}) } }
+            : { kind, itemId, data: said },
+        ],
       })
     },
     options,

@@ -72,7 +72,7 @@ const shapeHinders = (record: MeetingRecord, wrong: Fact, item: ItemRecord | nul
     ...(people.every(onRoster) && (personId === undefined || onRoster(personId))
       ? []
       : [{ code: 'correction.person', field: 'person', text: meetingWords.notOnRoster }]),
-    ...(wrong.kind === 'reservation' && item ? people.flatMap((id) => reservationHinders({ state: 'open', variants: record.variants }, item, id)) : []),
+    ...(wrong.kind === 'reservation' && item ? people.flatMap((id) => reservationHinders({ ...record, state: 'open' }, item, id)) : []),
   ]
 }
 

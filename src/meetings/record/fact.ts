@@ -7,6 +7,8 @@ const ids = z.array(id)
 const text = z.string().trim().min(1)
 const none = z.object({})
 const howMany = z.number().int().min(1)
+/** Numbers of the prepared proposal's clauses, and of new ones that amendments add. */
+const points = z.array(howMany)
 /**
  * An alternative of a question or a vote: a motion by its id, the prepared proposal, its rejection (also of an addition), or that
  * the item is decided today, against tabling and referral.
@@ -93,9 +95,17 @@ export const factShapes = {
   /** `ground` of a refusal (KL 5:57); admitted is what the body decides over the chair's refusal. */
   ruling: z.object({ ruling: z.enum(['refused', 'admitted']), ground: z.enum(rulingGrounds).optional(), why: text, law: z.string().optional() }),
   debate_closed: none,
-  /** `way` left out: elimination, as the system proposes. */
-  order: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), approved: z.boolean(), way: z.enum(orderWays).optional() }),
-  question: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), words: z.string() }),
+  /** The proposal's clauses are put one by one: these each by itself, the rest together after them. */
+  one_by_one: z.object({ points }),
+  /** `way` left out: elimination, as the system proposes. `points`: of some clauses, where they are put one by one. */
+  order: z.object({
+    stage: z.enum(stages),
+    alternatives: z.array(alternative),
+    approved: z.boolean(),
+    way: z.enum(orderWays).optional(),
+    points: points.optional(),
+  }),
+  question: z.object({ stage: z.enum(stages), alternatives: z.array(alternative), words: z.string(), points: points.optional() }),
   finding: z.object({ found: alternative }),
   vote_requested: none,
   vote_opened: z.object({
@@ -141,7 +151,8 @@ export const factShapes = {
   }),
   elected: z.object({ persons: z.array(z.object({ name: text, party: z.string().optional(), post: text, until: z.string().optional() })) }),
   // Said to the minutes
-  reservation: z.object({ personIds: ids, parties: z.array(z.string()), motionId: id.optional(), text: z.string() }),
+  /** `points`: against what was decided of these clauses alone. */
+  reservation: z.object({ personIds: ids, parties: z.array(z.string()), motionId: id.optional(), points: points.optional(), text: z.string() }),
   note: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string() }),
   statement: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string() }),
   motivation: z.object({ text }),

@@ -97,6 +97,7 @@ const readItem = (
     speakers: only(facts, 'spoke').flatMap((f) => f.personId ?? []),
     motions: only(facts, 'motion').map((f) => readMotion(f, facts)),
     debateClosed: only(facts, 'debate_closed').length > 0,
+    oneByOne: only(facts, 'one_by_one').at(-1)?.data.points ?? null,
     orders: only(facts, 'order').map((f) => ({ ...f.data, factId: f.id, at: momentOf(f) })),
     questions: only(facts, 'question').map((f) => readQuestion(f, facts)),
     votes: held,
@@ -104,7 +105,7 @@ const readItem = (
     variants: there.variants,
     lots: only(facts, 'lot').map((f) => ({ ...f.data, factId: f.id })),
     elected: only(facts, 'elected').at(-1)?.data.persons ?? [],
-    reservations: only(facts, 'reservation').map((f) => remark(f, facts, f.data.motionId ?? null)),
+    reservations: only(facts, 'reservation').map((f) => remark(f, facts, f.data.motionId ?? null, f.data.points)),
     notes: only(facts, 'note').map((f) => remark(f, facts, null)),
     statements: only(facts, 'statement').map((f) => remark(f, facts, null)),
     participants: opened ? participantsAt(there, moment, away, item.id) : [],
@@ -136,6 +137,7 @@ const readQuestion = (fact: Of<'question'>, facts: readonly Fact[]): Question =>
   const requests = facts.filter((f) => f.kind === 'vote_requested' && f.aboutId === fact.id)
   return {
     ...fact.data,
+    points: fact.data.points ?? null,
     id: fact.id,
     found: only(facts, 'finding').findLast((f) => f.aboutId === fact.id)?.data.found ?? null,
     voteRequested: requests.length > 0,
@@ -156,11 +158,17 @@ const readVote = (fact: Of<'vote_opened'>, facts: readonly Fact[], rows: readonl
   return [{ ...fact.data, ...row, ballots, questionId: fact.aboutId, result, at: momentOf(fact) }]
 }
 
-const remark = (fact: Of<'reservation'> | Of<'note'> | Of<'statement'>, facts: readonly Fact[], motionId: string | null): Remark => ({
+const remark = (
+  fact: Of<'reservation'> | Of<'note'> | Of<'statement'>,
+  facts: readonly Fact[],
+  motionId: string | null,
+  points: readonly number[] = [],
+): Remark => ({
   factId: fact.id,
   personIds: fact.data.personIds,
   parties: fact.data.parties,
   motionId,
+  points,
   text: fact.data.text,
   motivation: only(facts, 'motivation').findLast((f) => f.aboutId === fact.id)?.data.text ?? null,
   at: momentOf(fact),

@@ -104,6 +104,8 @@ export interface Question {
   readonly id: string
   readonly stage: Stage
   readonly alternatives: readonly Alternative[]
+  /** The clauses that it is about, where they are put one by one; null of the whole. */
+  readonly points: readonly number[] | null
   readonly words: string
   readonly found: Alternative | null
   readonly voteRequested: boolean
@@ -141,6 +143,8 @@ export interface Remark {
   readonly personIds: readonly string[]
   readonly parties: readonly string[]
   readonly motionId: string | null
+  /** Against what was decided of some clauses alone; empty: against the decision. */
+  readonly points: readonly number[]
   readonly text: string
   readonly motivation: string | null
   readonly at: Moment
@@ -184,6 +188,8 @@ export interface ItemRecord {
   readonly speakers: readonly string[]
   readonly motions: readonly Motion[]
   readonly debateClosed: boolean
+  /** Which clauses of the proposal are put each by itself; null where it is put as a whole. */
+  readonly oneByOne: readonly number[] | null
   readonly orders: readonly (FactData<'order'> & { readonly factId: string; readonly at: Moment })[]
   readonly questions: readonly Question[]
   readonly votes: readonly Vote[]

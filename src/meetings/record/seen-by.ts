@@ -13,6 +13,7 @@ const masked = (item: ItemRecord): ItemRecord => ({
   conflicts: [],
   speakers: [],
   motions: [],
+  oneByOne: null,
   orders: [],
   questions: [],
   votes: [],

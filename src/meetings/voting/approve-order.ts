@@ -5,13 +5,13 @@ import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import type { OrderWay } from '../record/fact.ts'
 import type { Alternative } from '../record/record.ts'
 import { words } from '../words.ts'
-import { mainAlternatives } from './procedure.ts'
+import { mainAlternatives, nextStep } from './procedure.ts'
 
 export interface ApproveOrder {
   readonly id: string
   readonly meetingId: string
   readonly itemId: string
-  /** In what order the chair puts them: all main alternatives, each once. */
+  /** In what order the chair puts them: all main alternatives, or all those of the part at hand, each once. */
   readonly alternatives: readonly Alternative[]
   /** Another way than the system's, where the meeting so decides. */
   readonly way?: OrderWay
@@ -28,11 +28,20 @@ export const approveOrder = (deps: Deps, who: Who, input: ApproveOrder, options:
     (record) => {
       const item = openItem(record, input.itemId)
       if (!item.ok) return item
-      const main = mainAlternatives(item.value)
+      const step = nextStep(item.value)
+      const ofPart = step.do === 'order' && step.points !== null ? step : null
+      if (item.value.oneByOne !== null && !ofPart) return refused({ code: 'order.not_next', text: words.notNext })
+      const main = ofPart?.alternatives ?? mainAlternatives(item.value)
       const given = [...new Set(input.alternatives)]
       if (given.length !== main.length || !given.every((a) => main.includes(a)))
         return refused({ code: 'order.alternatives', field: 'alternatives', text: words.alternativeUnknown })
-      const data = { stage: 'main' as const, alternatives: given, approved: true, ...(input.way ? { way: input.way } : {}) }
+      const data = {
+        stage: 'main' as const,
+        alternatives: given,
+        approved: true,
+        ...(input.way ? { way: input.way } : {}),
+        ...(ofPart?.points ? { points: [...ofPart.points] } : {}),
+      }
       return granted({ facts: [{ kind: 'order' as const, itemId: input.itemId, data }] })
     },
     options,

@@ -1,7 +1,7 @@
 import type { Text } from '../../kernel/text.ts'
 import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
 import { correctionWords } from '../record/correction-words.ts'
-import { meaningOf } from './sentences.ts'
+import { meaningOf, pointsOf } from './sentences.ts'
 
 /** One step of why a vote came out as it did, with its section. */
 export interface Because {
@@ -18,7 +18,12 @@ export const outcomeOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): 
   if (result.outcome === 'tie')
     return { sv: `Lika röstetal, ${result.yes}–${result.no}. Lotten avgör.`, en: `A tie, ${result.yes}–${result.no}. The lot decides.` }
   if (vote.candidates) return { sv: `${result.chosen} är vald.`, en: `${result.chosen} is elected.` }
-  const won = meaningOf(record, item, result.outcome === 'minority' ? (vote.yes === 'today' ? vote.no : vote.yes) : vote[side(result.outcome)])
+  const won = meaningOf(
+    record,
+    item,
+    result.outcome === 'minority' ? (vote.yes === 'today' ? vote.no : vote.yes) : vote[side(result.outcome)],
+    pointsOf(item, vote),
+  )
   const figures = { sv: `${result.yes} ja mot ${result.no} nej`, en: `${result.yes} yes against ${result.no} no` }
   if (result.wouldBe) return { sv: `Beslutet blev ${won.sv}. Rättad räkning: ${figures.sv}.`, en: `It became ${won.en}. Corrected count: ${figures.en}.` }
   return { sv: `Beslutet blir ${won.sv}, med ${figures.sv}.`, en: `It is ${won.en}, by ${figures.en}.` }
@@ -30,7 +35,7 @@ export const explainVote = (record: MeetingRecord, item: ItemRecord, vote: Vote)
   if (!result) return []
   const { yes, no, abstain, absent, present, settledBy } = result
   const question = item.questions.find((q) => q.id === vote.questionId)
-  const found = question?.found ? meaningOf(record, item, question.found) : null
+  const found = question?.found ? meaningOf(record, item, question.found, question.points) : null
   const steps: Because[] = []
   if (found)
     steps.push({

@@ -77,5 +77,5 @@ const pairOf = (record: MeetingRecord, item: ItemRecord, candidates: readonly st
   const step = nextStep(item)
   if (step.do !== 'open_vote') return null
   const { yes, no, question } = step
-  return { aboutId: question.id, yes, no, yesWords: meaningOf(record, item, yes).sv, noWords: meaningOf(record, item, no).sv }
+  return { aboutId: question.id, yes, no, yesWords: meaningOf(record, item, yes, question.points).sv, noWords: meaningOf(record, item, no, question.points).sv }
 }

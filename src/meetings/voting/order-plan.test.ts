@@ -28,6 +28,7 @@ const itemOf = (alternatives: readonly string[], way: OrderWay): ItemRecord =>
     motions: ids.map(motion),
     debateClosed: true,
     proposal: { from: '', text: '', clauses: [{ no: 1, kind: 'note', text: 'a', data: {} }], receivers: [] },
+    oneByOne: null,
     orders: [{ stage: 'main', alternatives: [...alternatives], approved: true, way, factId: '', at: moment }],
   }) as unknown as ItemRecord
 
@@ -43,6 +44,7 @@ const ballotsOf = (start: ItemRecord, turns: readonly boolean[]): readonly (read
         id: `q${item.questions.length}`,
         stage: step.stage,
         alternatives: step.alternatives,
+        points: step.points,
         words: '',
         found: step.alternatives[0] ?? '',
         voteRequested: true,

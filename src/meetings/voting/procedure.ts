@@ -1,16 +1,19 @@
 import { electionStep } from '../election/election-step.ts'
 import type { Round } from '../election/round.ts'
 import type { Stage } from '../record/fact.ts'
+import type { Part } from '../../rulebook/voting/clause-by-clause.ts'
 import type { Alternative, ItemRecord, Motion, Question, Vote } from '../record/record.ts'
+import { partsOf, samePoints, standing } from './parts.ts'
 
 /**
  * What the chair does next in an item. The order is practice built on KL 5:53–57: formal motions first, each by itself; then the
- * main alternatives with elimination (the one found stands, the others compete for the place against it); then the additions.
+ * main alternatives with elimination (the one found stands, the others compete for the place against it), of the whole proposal or of
+ * each part where its clauses are put one by one (`points`); then the additions.
  */
 export type Step =
   | { readonly do: 'close_debate' }
-  | { readonly do: 'order'; readonly stage: Stage; readonly alternatives: readonly Alternative[] }
-  | { readonly do: 'ask'; readonly stage: Stage; readonly alternatives: readonly Alternative[] }
+  | { readonly do: 'order'; readonly stage: Stage; readonly alternatives: readonly Alternative[]; readonly points: readonly number[] | null }
+  | { readonly do: 'ask'; readonly stage: Stage; readonly alternatives: readonly Alternative[]; readonly points: readonly number[] | null }
   | { readonly do: 'find'; readonly question: Question }
   | { readonly do: 'open_vote'; readonly question: Question; readonly yes: Alternative; readonly no: Alternative }
   | { readonly do: 'close_vote'; readonly vote: Vote }
@@ -19,9 +22,6 @@ export type Step =
   | { readonly do: 'election_lot'; readonly round: Round; readonly among: readonly string[] }
   | { readonly do: 'postpone'; readonly motion: Motion }
   | { readonly do: 'decide'; readonly winner: Alternative; readonly additions: readonly string[] }
-
-/** Motions that stand: neither withdrawn nor refused by the chair. */
-export const standing = (item: Pick<ItemRecord, 'motions'>): readonly Motion[] => item.motions.filter((m) => !m.withdrawn && m.ruling?.ruling !== 'refused')
 
 /** The alternatives that exclude each other: the proposal, its rejection where somebody moves it, and each amendment. */
 export const mainAlternatives = (item: Pick<ItemRecord, 'motions' | 'proposal'>): readonly Alternative[] => {
@@ -48,11 +48,11 @@ type Settled = { readonly settled: Alternative } | { readonly step: Step }
 const sameSet = (a: readonly Alternative[], b: readonly Alternative[]): boolean => a.length === b.length && a.every((x) => b.includes(x))
 
 /** COUNTER and BALLOT of the practice, as one recursion: the question on the set, and where a vote is asked for, against whom it goes. */
-const settle = (item: ItemRecord, alternatives: readonly Alternative[], stage: Stage): Settled => {
+const settle = (item: ItemRecord, alternatives: readonly Alternative[], stage: Stage, points: readonly number[] | null = null): Settled => {
   const [one] = alternatives
   if (one !== undefined && alternatives.length === 1) return { settled: one }
-  const question = item.questions.findLast((q) => sameSet(q.alternatives, alternatives))
-  if (!question) return { step: { do: 'ask', stage, alternatives } }
+  const question = item.questions.findLast((q) => samePoints(q.points, points) && sameSet(q.alternatives, alternatives))
+  if (!question) return { step: { do: 'ask', stage, alternatives, points } }
   if (question.found === null) return { step: { do: 'find', question } }
   const { found } = question
   if (!question.voteRequested) return { settled: found }
@@ -60,6 +60,7 @@ const settle = (item: ItemRecord, alternatives: readonly Alternative[], stage: S
     item,
     alternatives.filter((a) => a !== found),
     stage === 'main' ? 'counter' : stage,
+    points,
   )
   if ('step' in counter) return counter
   const vote = item.votes.findLast((v) => v.questionId === question.id && v.state !== 'void')
@@ -100,8 +101,7 @@ export const nextStep = (item: ItemRecord): Step => {
     if ('step' in outcome) return outcome.step
     if (outcome.settled === motion.id) return { do: 'postpone', motion }
   }
-  if (main.length > 1 && !approvedOrder(item)) return { do: 'order', stage: 'main', alternatives: main }
-  const outcome = main.length === 0 ? { settled: 'today' } : settleMain(item, main)
+  const outcome = main.length === 0 ? { settled: 'today' } : partsOf(item) ? settleParts(item) : settleMain(item, main)
   if ('step' in outcome) return outcome.step
   const carried: string[] = []
   if (outcome.settled !== 'reject') {
@@ -114,37 +114,70 @@ export const nextStep = (item: ItemRecord): Step => {
   return { do: 'decide', winner: outcome.settled, additions: carried }
 }
 
-/** The order of the main alternatives that the meeting has approved, while it holds all that stand. */
-export const approvedOrder = (item: Pick<ItemRecord, 'motions' | 'proposal' | 'orders'>): ItemRecord['orders'][number] | null => {
-  const main = mainAlternatives(item)
-  return item.orders.findLast((o) => o.stage === 'main' && o.approved && sameSet(o.alternatives, main)) ?? null
+/** The order of the main alternatives, or of those of a part, that the meeting has approved, while it holds all that stand. */
+export const approvedOrder = (item: Pick<ItemRecord, 'motions' | 'proposal' | 'orders'>, part: Part | null = null): ItemRecord['orders'][number] | null => {
+  const among = part?.alternatives ?? mainAlternatives(item)
+  return item.orders.findLast((o) => o.stage === 'main' && o.approved && samePoints(o.points, part?.points) && sameSet(o.alternatives, among)) ?? null
 }
 
 /** The main alternatives as the meeting has ordered them: by elimination, against a main proposal settled beforehand, or one after the other. */
-const settleOrdered = (item: ItemRecord, { alternatives, way = 'elimination' }: Pick<ItemRecord['orders'][number], 'alternatives' | 'way'>): Settled => {
+const settleOrdered = (
+  item: ItemRecord,
+  { alternatives, way = 'elimination', points: some }: Pick<ItemRecord['orders'][number], 'alternatives' | 'way' | 'points'>,
+): Settled => {
+  const points = some ?? null
   const [first, ...rest] = alternatives
-  if (way === 'elimination' || first === undefined || rest.length < 2) return settle(item, alternatives, 'main')
+  if (way === 'elimination' || first === undefined || rest.length < 2) return settle(item, alternatives, 'main', points)
   if (way === 'fixed_main') {
-    const counter = settle(item, rest, 'counter')
-    return 'step' in counter ? counter : settle(item, [first, counter.settled], 'main')
+    const counter = settle(item, rest, 'counter', points)
+    return 'step' in counter ? counter : settle(item, [first, counter.settled], 'main', points)
   }
   let winner = first
   for (const next of rest) {
-    const met = settle(item, [winner, next], 'main')
+    const met = settle(item, [winner, next], 'main', points)
     if ('step' in met) return met
     winner = met.settled
   }
   return { settled: winner }
 }
 
-/** A proposal that nobody speaks against is put by itself: the one question is whether it is approved. */
 const settleMain = (item: ItemRecord, main: readonly Alternative[]): Settled => {
-  const order = main.length > 1 ? approvedOrder(item) : null
-  if (order) return settleOrdered(item, order)
-  const question = item.questions.findLast((q) => q.stage === 'main')
-  if (!question) return { step: { do: 'ask', stage: 'main', alternatives: main } }
+  if (main.length === 1) return settleAlone(item, main, null)
+  const order = approvedOrder(item)
+  return order ? settleOrdered(item, order) : { step: { do: 'order', stage: 'main', alternatives: main, points: null } }
+}
+
+/** A proposal that nobody speaks against is put by itself: the one question is whether it is approved. */
+const settleAlone = (item: ItemRecord, alternatives: readonly Alternative[], points: readonly number[] | null): Settled => {
+  const question = item.questions.findLast((q) => q.stage === 'main' && samePoints(q.points, points))
+  if (!question) return { step: { do: 'ask', stage: 'main', alternatives, points } }
   return question.found === null ? { step: { do: 'find', question } } : { settled: question.found }
 }
+
+/** Between two the order follows from that they are put by themselves; between more the meeting approves it. */
+const settlePart = (item: ItemRecord, part: Part): Settled => {
+  const { alternatives, points } = part
+  if (alternatives.length === 1) return settleAlone(item, alternatives, points)
+  if (alternatives.length === 2) return settle(item, alternatives, 'main', points)
+  const order = approvedOrder(item, part)
+  return order ? settleOrdered(item, order) : { step: { do: 'order', stage: 'main', alternatives, points } }
+}
+
+/** Part by part, in their order; `points` where anything of it stands, and its rejection where all of it is rejected. */
+const settleParts = (item: ItemRecord): Settled => {
+  for (const part of partsOf(item) ?? []) {
+    const one = settlePart(item, part)
+    if ('step' in one) return one
+  }
+  return { settled: carriedInParts(item).every((a) => a === 'reject') ? 'reject' : 'points' }
+}
+
+/** What has carried in each part so far, in their order. */
+export const carriedInParts = (item: ItemRecord): readonly Alternative[] =>
+  (partsOf(item) ?? []).flatMap((part) => {
+    const one = settlePart(item, part)
+    return 'settled' in one ? [one.settled] : []
+  })
 
 /** The question on which a vote may still be asked for: found, and nothing has come after it (KL 5:54). */
 export const votableQuestion = (item: ItemRecord): Question | null => {

@@ -33,8 +33,8 @@ export const putQuestion = (deps: Deps, who: Who, input: PutQuestion, options: M
         ...(found !== undefined && !step.alternatives.includes(found) ? [{ code: 'finding.unknown', field: 'found', text: words.alternativeUnknown }] : []),
       ]
       if (refusals.length > 0) return refused(...refusals)
-      const { stage, alternatives } = step
-      const data = { stage, alternatives: [...alternatives], words: sentenceOf(record, item.value, step).sv }
+      const { stage, alternatives, points } = step
+      const data = { stage, alternatives: [...alternatives], words: sentenceOf(record, item.value, step).sv, ...(points ? { points: [...points] } : {}) }
       return granted({
         facts: [
           { kind: 'question' as const, itemId, data },

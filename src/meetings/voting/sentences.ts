@@ -1,6 +1,6 @@
 import { electionWords } from '../election/words.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { Alternative, ItemRecord, MeetingRecord, Motion } from '../record/record.ts'
+import type { Alternative, ItemRecord, MeetingRecord, Motion, Vote } from '../record/record.ts'
 import type { Step } from './procedure.ts'
 
 const listed = (names: readonly string[], and: string): string =>
@@ -30,8 +30,30 @@ export const motionName: Record<Motion['kind'], Text> = {
   other: { sv: 'Särskilt yrkande', en: 'Separate motion' },
 }
 
-/** What an alternative is called in the chair's mouth: 'förvaltningens förslag', 'ändringsyrkandet från V och MP'. */
-export const meaningOf = (record: MeetingRecord, item: ItemRecord, alternative: Alternative): Text => {
+/** 'punkt 2', 'punkterna 1 och 3'. */
+export const pointsNamed = (points: readonly number[]): Text => {
+  const [numbers, one] = [points.map(String), points.length === 1]
+  return { sv: `${one ? 'punkt' : 'punkterna'} ${listed(numbers, 'och')}`, en: `${one ? 'clause' : 'clauses'} ${listed(numbers, 'and')}` }
+}
+
+/** Which clauses a vote is about, where they are put one by one. */
+export const pointsOf = (item: Pick<ItemRecord, 'questions'>, vote: Pick<Vote, 'questionId'>): readonly number[] | null =>
+  item.questions.find((q) => q.id === vote.questionId)?.points ?? null
+
+/**
+ * What an alternative is called in the chair's mouth: 'förvaltningens förslag', 'ändringsyrkandet från V och MP'; of some clauses alone
+ * 'ändringsyrkandet från V i punkt 2'.
+ */
+export const meaningOf = (record: MeetingRecord, item: ItemRecord, alternative: Alternative, points: readonly number[] | null = null): Text => {
+  const whole = wholeMeaning(record, item, alternative)
+  if (points === null) return whole
+  const named = pointsNamed(points)
+  return alternative === 'reject'
+    ? { sv: `avslag på ${named.sv}`, en: `rejecting ${named.en}` }
+    : { sv: `${whole.sv} i ${named.sv}`, en: `${whole.en} in ${named.en}` }
+}
+
+const wholeMeaning = (record: MeetingRecord, item: ItemRecord, alternative: Alternative): Text => {
   if (alternative === 'today') return { sv: 'att ärendet avgörs i dag', en: 'that the item is decided today' }
   if (alternative === 'reject') return { sv: 'avslag', en: 'rejection' }
   if (alternative === 'proposal') {
@@ -52,7 +74,8 @@ export const meaningOf = (record: MeetingRecord, item: ItemRecord, alternative: 
   return { sv: `${definite} från ${movers(record, motion, 'och')}`, en: `the ${name.en.toLowerCase()} of ${movers(record, motion, 'and')}` }
 }
 
-const each = (record: MeetingRecord, item: ItemRecord, alternatives: readonly Alternative[]) => alternatives.map((a) => meaningOf(record, item, a))
+const each = (record: MeetingRecord, item: ItemRecord, alternatives: readonly Alternative[], points: readonly number[] | null = null) =>
+  alternatives.map((a) => meaningOf(record, item, a, points))
 
 /** The chair's next sentence, proposed by the rules: to be read aloud. The chair may say it otherwise. */
 export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step): Text => {
@@ -60,7 +83,7 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
     case 'close_debate':
       return { sv: 'Är överläggningen avslutad? – Jag finner att den är det.', en: 'Is the debate closed? – I find that it is.' }
     case 'order': {
-      const names = each(record, item, step.alternatives)
+      const names = each(record, item, step.alternatives, step.points)
       return {
         sv: `Jag ställer proposition på ${listed(
           names.map((n) => n.sv),
@@ -80,7 +103,7 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
           en: `Is the item to be decided today, or do we decide on ${m?.en}?`,
         }
       }
-      const names = each(record, item, step.alternatives)
+      const names = each(record, item, step.alternatives, step.points)
       const counter = step.stage === 'counter'
       return {
         sv: `${counter ? 'Vilket förslag ska stå mot huvudförslaget? ' : ''}${names.map((n) => `Bifaller vi ${n.sv}?`).join(' ')}`,
@@ -90,7 +113,7 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
     case 'find':
       return { sv: 'Jag finner att … Klubban faller om ingen begär omröstning.', en: 'I find that … The gavel falls unless somebody asks for a vote.' }
     case 'open_vote': {
-      const [yes, no] = [meaningOf(record, item, step.yes), meaningOf(record, item, step.no)]
+      const [yes, no] = [step.yes, step.no].map((a) => meaningOf(record, item, a, step.question.points)) as [Text, Text]
       return {
         sv: `Omröstning är begärd. Ja för ${yes.sv}. Nej för ${no.sv}. Godkänns voteringspropositionen?`,
         en: `A vote is requested. Yes is for ${yes.en}. No is for ${no.en}. Is the proposition approved?`,
@@ -112,7 +135,8 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
       if (step.winner === 'today') return { sv: 'Ärendet är avgjort.', en: 'The item is settled.' }
       if (step.winner === 'elected') return { sv: 'Valet är avgjort.', en: 'The election is settled.' }
       const added = step.additions.map((id) => meaningOf(record, item, id))
-      const won = meaningOf(record, item, step.winner)
+      const won: Text =
+        step.winner === 'points' ? { sv: 'vad vi funnit punkt för punkt', en: 'what was found clause by clause' } : meaningOf(record, item, step.winner)
       return {
         sv: `Vi har beslutat enligt ${won.sv}${added.map((a) => `, med ${a.sv}`).join('')}.`,
         en: `We have decided by ${won.en}${added.map((a) => `, with ${a.en}`).join('')}.`,
