@@ -91,7 +91,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     if (!command) throw new WrongCall(words.unknownCommand(name))
     const invocation = read(command, rest, console)
     if (invocation.values['help']) {
-      process.stdout.write(await help(locale, command))
+      process.stdout.write(command.helpOn?.(invocation) ?? (await help(locale, command)))
       return 0
     }
     return await command.run(invocation)

@@ -28,6 +28,8 @@ export interface Command {
   readonly name: string
   readonly words: Text
   readonly options: Readonly<Record<string, OptionDef>>
+  /** More help on what the call names, as text; null when it names nothing of its own. */
+  helpOn?(invocation: Pick<Invocation, 'positionals'>): string | null
   run(invocation: Invocation): Promise<number>
 }
 

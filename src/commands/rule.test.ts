@@ -51,6 +51,24 @@ describe('genomslag rule', () => {
     '%j is a wrong call',
     async (positionals) => await expect(run(false, positionals)).rejects.toBeInstanceOf(WrongCall),
   )
+  it('asks which rule a misspelt name may be', async () => {
+    await expect(run(false, ['qorum'])).rejects.toThrow(/Is it quorum\?/)
+    await expect(run(false, ['xyz'])).rejects.toThrow(/There is no rule “xyz”\. See/)
+  })
+  it('helps on the rule that is named: what it asks, its facts, variants and an example', () => {
+    const help = (positionals: readonly string[]) => rule.helpOn?.({ positionals }) ?? null
+    expect(help([])).toBe(null)
+    const told = help(['reservation']) ?? ''
+    for (const part of [
+      'reservation made by the right person',
+      'KL 4:27 · A-21',
+      'tookPart: "yes"',
+      '`abstainerMayReserve`, default `false`',
+      '"allowed": true',
+    ])
+      expect(told).toContain(part)
+    expect(() => help(['nonesuch'])).toThrow(WrongCall)
+  })
   it('is told what is no JSON', async () => await expect(run(true, ['quorum', file('{')])).rejects.toThrow(/JSON/))
   it('lists every rule', async () => {
     const { said, answer } = await run(false, [], { list: true })

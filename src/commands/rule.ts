@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type Locale, say, verbatim } from '../kernel/text.ts'
 import { type Asked, askRule } from '../rulebook/ask-rule.ts'
 import type { Rule } from '../rulebook/rule.ts'
+import { numbersOf, ruleChapter } from '../rulebook/rule-chapter.ts'
 import { shapesOf } from '../rulebook/rule-shapes.ts'
 import { rules } from '../rulebook/rules.ts'
 import { rulesDocument } from '../rulebook/rules-document.ts'
@@ -11,10 +12,23 @@ import { judgeLines } from './judge-lines.ts'
 import { readStandardInput } from './standard-input.ts'
 import { words } from './words.ts'
 
+/** The rules whose names are written most like this one: as many shared pairs of letters as possible. */
+const alike = (name: string): readonly string[] => {
+  const pairs = (word: string): ReadonlySet<string> => new Set([...word].slice(1).map((letter, i) => `${word[i]}${letter}`))
+  const own = pairs(name)
+  const likeness = (other: string): number => [...pairs(other)].filter((pair) => own.has(pair)).length / Math.max(own.size, pairs(other).size, 1)
+  return rules
+    .map((rule) => ({ name: rule.name, likeness: likeness(rule.name) }))
+    .filter(({ likeness: how }) => how >= 0.3)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, 3)
+    .map((rule) => rule.name)
+}
+
 const ruleNamed = (name: string | undefined): Rule => {
   if (name === undefined) throw new WrongCall(words.ruleUsage)
   const found = rules.find((rule) => rule.name === name)
-  if (!found) throw new WrongCall(words.ruleUnknown(name))
+  if (!found) throw new WrongCall(words.ruleUnknown(name, alike(name)))
   return found
 }
 
@@ -58,12 +72,14 @@ export const rule: Command = {
     brief: { type: 'boolean', words: words.ruleBrief },
     document: { type: 'boolean', words: words.ruleDocument },
   },
+  helpOn: ({ positionals: [name] }) => (name === undefined ? null : `${ruleChapter(ruleNamed(name))}\n`),
   run: async ({ values, positionals, console }) => {
     const [name, file, ...more] = positionals
     if (more.length > 0) throw new WrongCall(words.ruleUsage)
     if (values['list']) {
-      for (const { name: called, law, words: told } of rules) console.say(verbatim(`${called.padEnd(20)} ${say(told, console.locale)} (${law})`))
-      console.answer(rules.map(({ name: called, law, words: told, variants }) => ({ name: called, law, words: told, variants })))
+      for (const { name: called, law, words: told } of rules)
+        console.say(verbatim(`${called.padEnd(20)} ${say(told, console.locale)} (${law}; ${numbersOf(called)})`))
+      console.answer(rules.map(({ name: called, law, words: told, variants }) => ({ name: called, law, numbers: numbersOf(called), words: told, variants })))
       return 0
     }
     if (values['document']) {

@@ -69,9 +69,9 @@ export const words = {
   ruleBrief: { sv: 'med --lines: utan skäl och ord', en: 'with --lines: without reasons and words' },
   ruleDocument: { sv: 'regelboken som sidan docs/rules.md', en: 'the rulebook as the page docs/rules.md' },
   ruleUsage: { sv: 'Skriv: genomslag rule NAMN [FIL]. Se genomslag rule --list.', en: 'Write: genomslag rule NAME [FILE]. See genomslag rule --list.' },
-  ruleUnknown: (name: string): Text => ({
-    sv: `Det finns ingen regel ”${name}”. Se genomslag rule --list.`,
-    en: `There is no rule “${name}”. See genomslag rule --list.`,
+  ruleUnknown: (name: string, alike: readonly string[]): Text => ({
+    sv: `Det finns ingen regel ”${name}”.${alike.length === 0 ? '' : ` Menas ${alike.join(', ')}?`} Se genomslag rule --list.`,
+    en: `There is no rule “${name}”.${alike.length === 0 ? '' : ` Is it ${alike.join(', ')}?`} See genomslag rule --list.`,
   }),
   ruleNotJson: (why: string): Text => ({ sv: `Det är inte JSON: ${why}`, en: `It is not JSON: ${why}` }),
   ruleAllowed: { sv: 'Ja: inget hinder.', en: 'Yes: nothing hinders.' },

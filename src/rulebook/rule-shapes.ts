@@ -12,6 +12,7 @@ export const shapesOf = (
   readonly words: Rule['words']
   /** What `ok: true` says. */
   readonly okMeans: string
+  readonly note?: string
   readonly facts: JsonSchema
   readonly value: JsonSchema
   readonly example: unknown
@@ -23,6 +24,7 @@ export const shapesOf = (
     law: rule.law,
     words: rule.words,
     okMeans: rule.okMeans,
+    ...(rule.note === undefined ? {} : { note: rule.note }),
     facts: z.toJSONSchema(rule.facts, { io: 'input' }) as JsonSchema,
     value: z.toJSONSchema(rule.value, { io: 'input' }) as JsonSchema,
     example: rule.example,

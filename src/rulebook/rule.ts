@@ -12,6 +12,8 @@ export interface Rule {
   readonly words: Text
   /** What `ok: true` says, in a line: whether something must be done, may be done, or has been done rightly. */
   readonly okMeans: string
+  /** How it is worked out, where the shapes do not tell enough to do it by hand. */
+  readonly note?: string
   /** The shape of the facts; what the rule has variants for, is asked for under `variants`. */
   readonly facts: z.ZodObject
   readonly value: z.ZodType
@@ -26,6 +28,7 @@ interface Definition<F extends z.ZodObject, V extends z.ZodType> {
   readonly law: string
   readonly words: Text
   readonly okMeans: string
+  readonly note?: string
   readonly facts: F
   readonly value: V
   readonly variants?: readonly (keyof Variants)[]

@@ -60,3 +60,13 @@ export const rulesBySection: readonly (readonly [number: string, sections: strin
     'the order by ballots (14:10), places won twice (14:11), who becomes substitute (14:16)',
   ],
 ]
+
+/** The themes of the catalogue, and which of its numbers belong to each. */
+export const themes: readonly { readonly title: string; readonly numbers: RegExp }[] = [
+  { title: 'The council and its meetings (A1)', numbers: /^A-[01]\d|^A-2[0-2]/ },
+  { title: 'Minutes, notice and review (A2)', numbers: /^A-3/ },
+  { title: 'Boards and delegation (A3)', numbers: /^A-[45]/ },
+  { title: 'The mechanics of voting (D)', numbers: /^D/ },
+  { title: 'Proportional elections (E)', numbers: /^E/ },
+  { title: 'The seats of the council (F)', numbers: /^F/ },
+]

@@ -143,6 +143,7 @@ export const electionRule = rule({
   law: 'Lag 2022:629, KL 5:58, 6:42',
   words: { sv: 'vilka är valda i ett proportionellt val?', en: 'who are elected in a proportional election?' },
   okMeans: 'the ballots and lots given can stand: there is a result, or a lot is called for',
+  note: 'Ballots of the same label with the same counted names in the same order make a group. Of one seat: the first name of the group with most votes (16 §). Of more: the group with the largest comparative number, votes divided by load + 1, gives a seat to its next name, even if that person has one; a seat that k groups have given weighs 1/k in each (18 §); a group without names left is out (20 §).',
   facts: electionFacts,
   value: electionValue,
   variants: ['sharedSeats', 'surplusNames'],

@@ -108,6 +108,7 @@ export const substituteOrderRule = rule({
   law,
   words: { sv: 'i vilken ordning kallas proportionellt valda ersättare?', en: 'in which order are proportionally elected substitutes called?' },
   okMeans: 'the lots given can stand: there is an order, or a lot is called for',
+  note: 'Groups of the member’s label first, then the others by votes; equal votes by lot, drawn only among groups with somebody to call.',
   facts: factsShape,
   value: valueShape,
   example: {

@@ -186,6 +186,7 @@ export const servingRule = rule({
   law: 'KL 5:17–21, 6:16–17',
   words: { sv: 'vem tjänstgör för vem, ärende för ärende?', en: 'who serves for whom, item by item?' },
   okMeans: 'every item has its quorum, nobody has come back who may not, and every claim in `serving` is right; who serves is told either way',
+  note: 'On each item the seats of those absent are filled first, in the order of `members`: every seat from its first list before any from its second (own order and constituency, then the party’s others; in boards then other groups’). Within a list one who has served before at the meeting comes first (KL 5:18), then the order. A substitute keeps the seat until its member comes or the substitute leaves for another reason than conflict; one kept away by conflict has it back afterwards. Then those who would serve but are in conflict are replaced, on this item only. To compare, take who serves (`serving[].who`): which of several empty seats somebody sits on follows from `members`.',
   facts: servingFacts,
   value: servingValue,
   variants: ['substituteMayReturn'],

@@ -177,6 +177,7 @@ export const minutesCompleteRule = rule({
   law: 'KL 5:65–68, 6:35',
   words: { sv: 'vad saknas i protokollet?', en: 'what do the minutes lack?' },
   okMeans: 'nothing is missing',
+  note: 'A list that is told but empty is no fault, but for `items`, `served` and `participants`: some item was handled, somebody served and took part (KL 5:66–67).',
   facts: minutesFacts,
   value: valueShape,
   variants: ['namesInClosedBallot'],

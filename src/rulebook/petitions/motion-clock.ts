@@ -68,6 +68,7 @@ export const motionClockRule = rule({
   law,
   words: { sv: 'är motionen eller medborgarförslaget besvarat inom ett år?', en: 'is the bill or citizen proposal answered within a year?' },
   okMeans: 'decided, or the council told, within the year; or the year has not passed',
+  note: 'Decided or written off after the year, without a report within it, is `ok: false` with the state as it is.',
   facts: factsShape,
   value: valueShape,
   example: { kind: 'motion', filed: '2025-11-24', today: '2026-11-24', decided: null, reported: null, writtenOff: null },

@@ -69,6 +69,7 @@ export const proposalAdmissionRule = rule({
   law: 'KL 5:57',
   words: { sv: 'får eller ska ordföranden vägra ett förslag?', en: 'may or must the chair refuse a proposal?' },
   okMeans: 'the chair has acted as the law says; whether the proposal is put is `put`',
+  note: '`put` is false where the chair must refuse, also if nobody did: then it is put unlawfully, and `ok` is false.',
   facts: factsShape,
   value: valueShape,
   example: { opensNewMatter: false, unlawful: true, chairRefuses: true },

@@ -144,6 +144,7 @@ export const postponementRule = rule({
   law: 'KL 5:50–51, 6:33',
   words: { sv: 'bordläggs eller återremitteras ärendet?', en: 'is the item tabled or referred back?' },
   okMeans: 'the numbers can stand: there is a result, whichever it is',
+  note: 'In the council, an ordinary item that no minority has postponed before: postponed by the minority when at least a third of `present` is for. Else postponed when more are for than against; at a tie by the chair’s side. Elections, extra elections taken up again, and boards: the larger number only.',
   facts: factsShape,
   value: valueShape,
   variants: ['postponementClass'],

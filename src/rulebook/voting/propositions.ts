@@ -116,6 +116,7 @@ export const propositionsRule = rule({
   law: 'KL 5:50–57',
   words: { sv: 'vad ställer ordföranden härnäst, eller vad blev beslutet?', en: 'what does the chair put next, or what was decided?' },
   okMeans: 'every answer given can stand: there is a next question or a result',
+  note: 'Asked in this order. Each formal motion: a finding, and where a vote was requested a ballot as `postponement` tells; once postponed, all ends. With two or more main proposals their order. The finding among them, its alternatives in the approved order; where a vote was requested the finding is yes, and what is set against it is found among the rest in the same way, over and over, so that the last two meet first and ballots come from the innermost out. Then each addition that fits what carried.',
   facts: propositionsFacts,
   value: propositionsValue,
   variants: ['postponementClass', 'postponementYes'],
