@@ -15,19 +15,30 @@ const same = 5
 const momentOf = (clock: Clock): string =>
   `${clock.today()} ${new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', timeStyle: 'medium' }).format(clock.now())}`
 
-/** Secret things among those asked for: themselves, the case of a document, what a report is about, what a file is attached to. */
-const secretsAmong = (ids: readonly string[]) => sql`
+/**
+ * Secret things among those asked for: themselves, the case of a document, what a report is about, what a file is attached to; and of a
+ * meeting that is looked at, or of an item of it, what is dealt with in secret there (`within`): who may not see that is shown its number, and
+ * has asked for no more.
+ */
+const secretsAmong = (ids: readonly string[], how: How) => sql`
   with asked as (select distinct unnest(${ids}::uuid[]) as id),
        named as (select id from asked
                  union select d.case_id from document d join asked using (id)
                  union select r.subject_id from report r join asked using (id)
-                 union select a.thing_id from attachment a join asked using (id))
-  select t.id, t.node_id, t.secrecy from thing t join named using (id) where t.secrecy is not null`
+                 union select a.thing_id from attachment a join asked using (id)),
+       own as (select i.* from agenda_item i join asked using (id)),
+       item as (select * from own union all select i.* from agenda_item i where ${how === 'look'} and not exists (select from own) and i.meeting_id in (select id from asked)),
+       dealt as (select t.id, m.body_id, coalesce(i.secrecy, home.secrecy, made.secrecy) as secrecy
+                   from item i join meeting m on m.id = i.meeting_id left join thing home on home.id = i.case_id left join thing made on made.id = i.decision_id
+                   join thing t on t.id = coalesce(i.case_id, i.decision_id, i.meeting_id))
+  select t.id, t.node_id, t.secrecy, false as within from thing t join named using (id) where t.secrecy is not null
+  union select d.id, d.body_id, d.secrecy, true from dealt d where d.secrecy is not null and d.id not in (select id from named)`
 
 interface Secret {
   readonly id: string
   readonly node_id: string
   readonly secrecy: string
+  readonly within: boolean
 }
 
 /**
@@ -38,13 +49,13 @@ interface Secret {
 export const noteSecrets = async (deps: Deps, who: Who, how: Exclude<How, 'refused'>, ids: readonly string[], route: string): Promise<void> => {
   const { personId } = who
   if (personId === null || ids.length === 0) return
-  const { rows } = await sql<Secret>`${secretsAmong(ids)}`.execute(deps.store)
+  const { rows } = await sql<Secret>`${secretsAmong(ids, how)}`.execute(deps.store)
   if (rows.length === 0) return
   const today = deps.clock.today()
   const seen = seesSecretsOf(who, await loadTree(deps.store, today), today)
   const met = rows.flatMap((row) => {
     const sees = seen === 'all' || seen.includes(row.node_id)
-    return sees || how === 'look' ? [{ ...row, how: sees ? how : ('refused' as const) }] : []
+    return sees || (how === 'look' && !row.within) ? [{ ...row, how: sees ? how : ('refused' as const) }] : []
   })
   if (met.length === 0) return
   const moment = momentOf(deps.clock)

@@ -2,7 +2,6 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demonstration } from '../../test/demonstration.ts'
 import { type Reader, type Trial, tryRegister } from '../../test/rights-matrix.ts'
-import { leaks, plant } from '../../test/secret-channels.ts'
 import type { Deps } from '../database/transact.ts'
 import { demonstrationDay } from '../demo/load-demonstration.ts'
 import { clockAt } from '../kernel/clock.ts'
@@ -78,14 +77,3 @@ it.each(Object.entries(where))('would be noticed, were the policy broken for any
     expect(unnoticed).toEqual([])
   })
 })
-
-// Last: it plants in the database.
-it('hides what is secret from each role without right, by every way out, and shows it to those with it; and would be noticed, were it otherwise', async () => {
-  const definition = allDefinitions.find((d) => d.name === 'agreement') as AnyDefinition
-  const { readers, nodeId } = await tried(definition, async (trial) => trial)
-  const planted = await deps.store.transaction().execute((tx) => plant(tx, nodeId))
-  expect(await leaks(deps, planted, readers)).toEqual([])
-  const [controller, member] = ['controller', 'member'].map((role) => readers.find((r) => r.name === role) as Reader)
-  expect(await whileBroken('see', 'controller', () => leaks(deps, planted, [controller as Reader]))).not.toEqual([])
-  expect(await whileBroken('see', 'member', () => leaks(deps, planted, [member as Reader]))).not.toEqual([])
-}, 120_000)

@@ -1,10 +1,13 @@
 import type { Deps } from '../database/transact.ts'
 import { readDay } from '../kernel/day.ts'
+import { SecretPage } from '../cases/missing-page.tsx'
 import { isId } from '../kernel/identity.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { loadTree } from '../organisation/tree.ts'
 import { assignment } from '../registers/definitions/assignment.ts'
 import { loadEntry } from '../registers/entry-store.ts'
+import { subjectOf } from '../registers/subject.ts'
+import { may } from '../rulebook/policy.ts'
 import { refusedForm } from '../web/components/form-state.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../web/view.ts'
 import { splitAssignment } from './split-assignment.ts'
@@ -33,6 +36,8 @@ const show = async (c: Ctx, deps: Deps, id: string, fields: Fields, refusals: re
   if (whole?.register !== assignment.name) return c.notFound()
   const view = c.get('view')
   const tree = await loadTree(deps.store, view.today)
+  const [hidden] = may(view.who, 'see', subjectOf(whole, tree), view.today)
+  if (hidden) return page(c, <SecretPage view={view} number={whole.number ?? ''} why={hidden.text} />, 403)
   const form = refusedForm(view.locale, fields, refusals)
   return page(c, <SplitPage view={view} whole={whole} wholePath={`${address}/${id}`} tree={tree} form={form} />, refusals.length > 0 ? 422 : 200)
 }

@@ -38,7 +38,13 @@ const standing = (store: Store, secretsOf: Secrets) =>
     .selectAll('contradiction')
     .select(['person.given_name', 'person.family_name'])
     .where('gone', 'is', null)
-    .where(secretsOf === 'all' ? sql<boolean>`true` : sql<boolean>`(contradiction.secrecy is null or contradiction.node_id = any(${secretsOf}::uuid[]))`)
+    .where(
+      secretsOf === 'all'
+        ? sql<boolean>`true`
+        : // Also of what was marked after the finding.
+          sql<boolean>`(contradiction.secrecy is null or contradiction.node_id = any(${secretsOf}::uuid[]))
+            and not exists (select from thing t where t.id = any(contradiction.concerns) and t.secrecy is not null and t.node_id <> all(${secretsOf}::uuid[]))`,
+    )
 
 /** Those that concern any of the things, the surest first. */
 export const contradictionsOn = async (store: Store, thingIds: readonly string[], secretsOf: Secrets): Promise<readonly Standing[]> => {

@@ -193,4 +193,40 @@ describe('a stream of events', () => {
     await until(() => listening === 0)
     await new Promise((resolve) => server.close(resolve))
   })
+
+  it('ends at once when the session of its reader ends, their sign-in is switched off or an appointment of theirs ends; in each process', async () => {
+    const live = await open()
+    const [personId, postId, nodeId] = [deps.ids.next(), deps.ids.next(), deps.ids.next()]
+    const owner = new pg.Client({ connectionString: database.ownerUrl })
+    await owner.connect()
+    const write = async (...statements: readonly string[]): Promise<void> => {
+      await owner.query('begin')
+      await owner.query(`select set_config('genomslag.actor', 'system:test', true), set_config('genomslag.act', 'end', true)`)
+      for (const statement of statements) await owner.query(statement)
+      await owner.query('commit')
+    }
+    await write(
+      `insert into node (id, slug, kind) values ('${nodeId}', 'x', 'board')`,
+      `insert into person (id, given_name, family_name) values ('${personId}', 'P', 'T')`,
+      `insert into account (id, person_id, username) values ('${deps.ids.next()}', '${personId}', 'p')`,
+      `insert into post (id, slug, node_id, role, title_sv, title_en) values ('${postId}', 'p', '${nodeId}', 'secretary', 'S', 'S')`,
+      `insert into appointment (id, post_id, person_id, valid) values ('${postId}', '${postId}', '${personId}', '[2020-01-01,)')`,
+      `insert into session (token_digest, person_id, csrf, expires_at) values ('\\x00', '${personId}', 'x', now() + interval '1 day')`,
+    )
+    const app = new Hono<Env>()
+    app.get('/', (c) => eventStream(c, { live, topic: 'x', endsAt: { live, topic: `reader:${personId}` } }))
+    for (const end of [
+      `delete from session where person_id = '${personId}'`,
+      `update account set disabled = true where person_id = '${personId}'`,
+      `update appointment set valid = '[2020-01-01,2022-01-01)' where person_id = '${personId}'`,
+    ]) {
+      const other = (await app.request('/')).body?.getReader()
+      const ended = (async () => {
+        for (;;) if ((await other?.read())?.done !== false) return true
+      })()
+      await write(end)
+      expect(await ended).toBe(true)
+    }
+    await owner.end()
+  })
 })

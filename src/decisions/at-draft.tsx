@@ -1,5 +1,5 @@
 import { may } from '../access/policy.ts'
-import { seesSecretsOf } from '../access/visible.ts'
+import { seesSecretsOf, visibleThing } from '../access/visible.ts'
 import { bodiesOf } from '../cases/find-case.tsx'
 import { GonePage } from '../cases/missing-page.tsx'
 import type { Deps } from '../database/transact.ts'
@@ -60,10 +60,19 @@ export const draftGone = async (c: Ctx, deps: Deps, id: string): Promise<Respons
   return page(c, <GonePage view={c.get('view')} title={words.gone} text={words.goneText} list={{ href: '/decisions', words: pageWords.toList }} />, 404)
 }
 
+/** The draft without what its clauses are about where that has become secret to whoever drafts: nothing of it is then told. */
+const withSeenTargets = async ({ store, secrets }: Reading, draft: DecisionDraft): Promise<DecisionDraft> => {
+  const ids = draft.clauses.flatMap((clause) => clause.target ?? [])
+  if (ids.length === 0) return draft
+  const seen = await store.selectFrom('thing').select('id').where('id', 'in', ids).where(visibleThing(secrets)).execute()
+  return { ...draft, clauses: draft.clauses.map((clause) => (seen.some((thing) => thing.id === clause.target) ? clause : { ...clause, target: null })) }
+}
+
 /** Lets a page work with the reader's own draft. */
 export const atDraft = async (c: Ctx, deps: Deps, id: string, show: (at: AtDraft) => Promise<Response>): Promise<Response> =>
   asDrafter(c, deps, async (personId, bodies, tree) => {
     const draft = isId(id) ? await loadDecisionDraft(deps, personId, id) : null
     if (!draft) return draftGone(c, deps, id)
-    return show({ personId, draft, bodies, reading: await readingOf(c, deps, draft, tree) })
+    const reading = await readingOf(c, deps, draft, tree)
+    return show({ personId, draft: await withSeenTargets(reading, draft), bodies, reading })
   })

@@ -82,17 +82,20 @@ export const askedClause = async (c: Ctx, reading: Reading, place: ClausePlace):
   }
   const entry = found && definition ? await loadEntry(reading.store, found) : undefined
   const of = c.req.query('of') ?? ''
-  const known = { ...(entry && definition ? typedOf(definition, entry.data) : {}), ...(isId(of) ? { of: [await labelOf(reading.store, of)] } : {}) }
+  const known = {
+    ...(entry && definition ? typedOf(definition, entry.data) : {}),
+    ...(isId(of) ? { of: [await labelOf(reading.store, of, reading.secrets)] } : {}),
+  }
   return { kind, target: found, known }
 }
 
 /** The data of a clause as its form shows it, with things by their numbers and names. */
-export const typedClause = async ({ store }: Reading, kind: ClauseKind, data: Readonly<Record<string, unknown>>): Promise<Typed> => {
+export const typedClause = async ({ store, secrets }: Reading, kind: ClauseKind, data: Readonly<Record<string, unknown>>): Promise<Typed> => {
   const { fields } = enactments[kind]
   const typed: Record<string, readonly string[]> = { ...typedOf({ fields }, data as EntryData) }
   for (const [name, schema] of Object.entries(fields.shape)) {
     const [value = ''] = typed[name] ?? []
-    if (metaOf(schema as never).input === 'thing' && isId(value)) typed[name] = [await labelOf(store, value)]
+    if (metaOf(schema as never).input === 'thing' && isId(value)) typed[name] = [await labelOf(store, value, secrets)]
   }
   return typed
 }
@@ -116,7 +119,7 @@ export const showClauseForm = async (
       action={clause.action}
       form={form}
       choices={choices}
-      about={clause.target ? await labelOf(reading.store, clause.target) : null}
+      about={clause.target ? await labelOf(reading.store, clause.target, reading.secrets) : null}
       items={items}
       nodes={reading.tree.nodes}
     />,

@@ -44,7 +44,9 @@ const showOne = async (c: Ctx, deps: Deps, row: DispatchedDecision, form: FormSt
   const tree = await loadTree(deps.store, view.today)
   const secrets = seesSecretsOf(view.who, tree, view.today)
   const home =
-    row.caseId && (await findThing(deps.store, ['case'], row.caseId, secrets)) ? { id: row.caseId, label: await labelOf(deps.store, row.caseId) } : null
+    row.caseId && (await findThing(deps.store, ['case'], row.caseId, secrets))
+      ? { id: row.caseId, label: await labelOf(deps.store, row.caseId, secrets) }
+      : null
   return page(
     c,
     <HandlePage

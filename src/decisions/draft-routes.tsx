@@ -52,7 +52,7 @@ export const draftRoutes = (app: App, deps: Deps): void => {
       const view = c.get('view')
       const reading = await readingOf(c, deps, { id: '', head: {}, clauses: [], receivers: null }, tree)
       const asked = c.req.query('case') ?? ''
-      const home = isId(asked) && (await findThing(deps.store, ['case'], asked, reading.secrets)) ? await labelOf(deps.store, asked) : ''
+      const home = isId(asked) && (await findThing(deps.store, ['case'], asked, reading.secrets)) ? await labelOf(deps.store, asked, reading.secrets) : ''
       const title = isId(asked) && home !== '' ? home.split(' · ').slice(1).join(' · ') : ''
       const form = newForm(view.locale, {
         body: bodies.find((b) => b.slug === view.desk.slug)?.id ?? bodies[0]?.id,

@@ -107,9 +107,9 @@ export const findTargets = async (
   return rows.map((r) => ({ id: r.id, number: r.number ?? '', title: r.title, nodeId: r.node_id }))
 }
 
-/** How a thing is written in a field: 'U-14 · Minska antalet hushåll', or a series' name. '' when there is none. */
-export const labelOf = async (store: Store, id: string): Promise<string> => {
-  const row = await store.selectFrom('thing').select(['kind', 'number', 'title']).where('id', '=', id).executeTakeFirst()
+/** How a thing is written in a field: 'U-14 · Minska antalet hushåll', or a series' name. '' when there is none that the reader may see. */
+export const labelOf = async (store: Store, id: string, secrets: Secrets): Promise<string> => {
+  const row = await store.selectFrom('thing').select(['kind', 'number', 'title']).where('id', '=', id).where(visibleThing(secrets)).executeTakeFirst()
   if (!row) return ''
   return row.kind === 'series' || !row.number ? row.title : `${row.number}${separator}${row.title}`
 }

@@ -18,13 +18,15 @@ interface Props {
   readonly tree: Tree
   readonly timeline: Timeline
   readonly goal: Goal
+  /** What the clause says; null where the reader may not know it. */
+  readonly clause: string | null
   readonly rows: readonly SeriesRow[]
 }
 
 /** One goal: what it says, where it was decided, and how the measures that follow it stand. */
-export const GoalPage = ({ view, tree, timeline, goal, rows }: Props) => {
+export const GoalPage = ({ view, tree, timeline, goal, clause, rows }: Props) => {
   const { t, locale } = view
-  const { decision, clause } = goal
+  const { decision } = goal
   const valid = goal.from && (goal.to ? words.fromTo(textOfDay(goal.from), textOfDay(goal.to)) : words.from(textOfDay(goal.from)))
   return (
     <Shell view={view} title={`${t(words.goal)}: ${goal.text}`} question={4} room="goals">
@@ -44,7 +46,7 @@ export const GoalPage = ({ view, tree, timeline, goal, rows }: Props) => {
                     </a>
                   ),
                 },
-                { name: `${t(words.clause)} ${clause.no}`, value: clause.text },
+                { name: `${t(words.clause)} ${goal.clause.no}`, value: clause ?? t(words.secretClause) },
                 { name: t(words.body1), value: t(nameOf(timeline, goal.nodeId)) },
                 valid && { name: t(words.valid), value: t(valid) },
               ]}

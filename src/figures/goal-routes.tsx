@@ -51,6 +51,8 @@ export const goalRoutes = (app: App, deps: Deps): void => {
     if (refusal) return page(c, <AbsentPage view={view} title={words.secretTitle} lead={refusal.text} back={back} />, 403)
     const seriesIds = (await measuresOf(deps.store, [goal.id])).get(goal.id) ?? []
     const rows = await seriesSummary(deps.store, { seriesIds, today: view.today, limit: most, secretsOf: seesSecretsOf(c.get('who'), tree, view.today) })
-    return page(c, <GoalPage view={view} tree={tree} timeline={timeline} goal={goal} rows={rows} />)
+    const { clause } = goal
+    const told = may(c.get('who'), 'see', { belongsTo: tree.chain(clause.nodeId), secrecy: clause.secrecy }, view.today).length === 0
+    return page(c, <GoalPage view={view} tree={tree} timeline={timeline} goal={goal} clause={told ? clause.text : null} rows={rows} />)
   })
 }

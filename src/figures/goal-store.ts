@@ -15,7 +15,7 @@ export interface Goal {
   readonly to: Day | null
   readonly secrecy: string | null
   readonly day: Day
-  readonly clause: { readonly id: string; readonly no: number; readonly text: string }
+  readonly clause: { readonly id: string; readonly no: number; readonly text: string; readonly nodeId: string; readonly secrecy: string | null }
   readonly decision: { readonly id: string; readonly bodyId: string; readonly day: Day; readonly paragraph: string }
 }
 
@@ -25,6 +25,7 @@ const selectGoals = (store: Store) =>
     .innerJoin('thing', 'thing.id', 'goal.id')
     .innerJoin('clause', 'clause.id', 'goal.clause_id')
     .innerJoin('decision', 'decision.id', 'clause.decision_id')
+    .innerJoin('thing as decided', 'decided.id', 'clause.id')
     .select([
       'goal.id',
       'goal.area',
@@ -35,6 +36,8 @@ const selectGoals = (store: Store) =>
       'clause.id as clause_id',
       'clause.no',
       'clause.text as clause_text',
+      'decided.node_id as clause_node',
+      'decided.secrecy as clause_secrecy',
     ])
     .select(['decision.id as decision_id', 'decision.body_id', 'decision.day as decision_day', 'decision.paragraph'])
     .select(sql<string | null>`lower(goal.valid)`.as('valid_from'))
@@ -51,7 +54,7 @@ const toGoal = (r: Row): Goal => ({
   to: r.valid_to as Day | null,
   secrecy: r.secrecy,
   day: r.day as Day,
-  clause: { id: r.clause_id, no: r.no, text: r.clause_text },
+  clause: { id: r.clause_id, no: r.no, text: r.clause_text, nodeId: r.clause_node, secrecy: r.clause_secrecy },
   decision: { id: r.decision_id, bodyId: r.body_id, day: r.decision_day as Day, paragraph: r.paragraph },
 })
 

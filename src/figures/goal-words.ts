@@ -39,5 +39,6 @@ export const goalWords = {
   absentTitle: t('Målet finns inte', 'There is no such goal'),
   absentLead: t('Adressen leder inte till något mål.', 'The address leads to no goal.'),
   secretTitle: t('Sekretessbelagt mål', 'Secret goal'),
+  secretClause: t('Omfattas av sekretess', 'Under secrecy'),
   toList: t('Till alla mål', 'To all goals'),
 } as const

@@ -48,7 +48,7 @@ export const meetingRoutes = (app: App, deps: Deps, live: Live): void => {
   })
   deskClauseRoutes(app, deps)
   app.post('/meetings/:id/vote', (c) => vote(c, deps))
-  app.get('/meetings/:id/live', (c) => stream(c, deps, broadcast))
+  app.get('/meetings/:id/live', (c) => stream(c, deps, live, broadcast))
 }
 
 const list = async (c: Ctx, deps: Deps): Promise<Response> => {
@@ -146,18 +146,20 @@ const vote = async (c: Ctx, deps: Deps): Promise<Response> => {
  * What changes on a page that follows: the common part, drawn once for all of a language, with the own ballot for a member; or the parts
  * of a desk. Whoever comes back is given what stands.
  */
-const stream = async (c: Ctx, deps: Deps, broadcast: Live): Promise<Response> => {
+const stream = async (c: Ctx, deps: Deps, live: Live, broadcast: Live): Promise<Response> => {
   const at = await found(c, deps)
   const view = c.get('view')
   if (!at || !mayFollow(view, at.record, at.tree)) return c.notFound()
   const secrets = seesSecretsOf(view.who, at.tree, view.today)
   const topic = pictureTopic(at.record.id, view.locale, secrets === 'all' || secrets.includes(at.record.body.id))
+  // Told by the database when a session, a sign-in or an appointment of the reader ends.
+  const endsAt = view.who.personId === null ? undefined : { live, topic: `reader:${view.who.personId}` }
   if (c.req.query('for') === 'desk') {
     if (keeps(c, at.record, at.tree).length > 0) return c.notFound()
-    return eventStream(c, { live: deskScreen(deps, broadcast, view, c.req.query('item') ?? null), topic, write: ({ payload }) => String(payload) })
+    return eventStream(c, { live: deskScreen(deps, broadcast, view, c.req.query('item') ?? null), topic, endsAt, write: ({ payload }) => String(payload) })
   }
   const own = c.req.query('for') === 'member' ? ownBallot(view) : () => ''
-  return eventStream(c, { live: broadcast, topic, write: ({ payload }) => (isPicture(payload) ? payload.now + own(payload.record) : null) })
+  return eventStream(c, { live: broadcast, topic, endsAt, write: ({ payload }) => (isPicture(payload) ? payload.now + own(payload.record) : null) })
 }
 
 /** The reader's own ballot, where it differs from what was sent last. */

@@ -11,6 +11,7 @@ import { type Asked, askDatabase, insideOf, type Narrowing } from './conditions.
 import { type Counts, countHits, isFew } from './counts.ts'
 import { showHits } from './excerpt.ts'
 import { type After, findHits, type Sort } from './find.ts'
+import { noteParagraphs } from './note-paragraphs.ts'
 import { type Query, readQuery } from './query.ts'
 import { SearchPage } from './search-page.tsx'
 import { suggest } from './suggest.ts'
@@ -73,6 +74,7 @@ const showSearch = async (c: Ctx, deps: Deps): Promise<Response> => {
     asked && counts.total === 0 && !narrowed ? suggest(store, query, secrets) : null,
   ])
   const address = (change: Readonly<Record<string, string | null>>): string => addressOf(c, change)
+  await noteParagraphs(deps, view.who, found.hits)
   return page(
     c,
     <SearchPage

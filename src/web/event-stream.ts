@@ -6,6 +6,8 @@ interface EventStream {
   readonly topic: string
   /** What the browser is sent for an event; null for nothing. Without it: that the page should be drawn anew. */
   readonly write?: (event: LiveEvent) => string | null
+  /** At any news of this the stream ends, and whether the reader may hear is judged anew when the browser comes back. */
+  readonly endsAt?: { readonly live: Live; readonly topic: string } | undefined
 }
 
 /** Turbo draws the page that is open anew, by morphing what differs; what the reader is typing in stays (`data-turbo-permanent`). */
@@ -23,7 +25,7 @@ const patience = 100
  * EventSource. Ask `may` first. With `after`, taken before the page loads what it shows, nothing falls between page and stream. The
  * browser comes back by itself when the stream ends, tells the last id it heard, and is given what came after it.
  */
-export const eventStream = (c: Ctx, { live, topic, write = () => drawAnew }: EventStream): Response => {
+export const eventStream = (c: Ctx, { live, topic, write = () => drawAnew, endsAt }: EventStream): Response => {
   let stop = (): void => {}
   const body = new ReadableStream<Uint8Array>(
     {
@@ -31,6 +33,7 @@ export const eventStream = (c: Ctx, { live, topic, write = () => drawAnew }: Eve
         const bytes = new TextEncoder()
         let over = false
         let unsubscribe = (): void => {}
+        let unwatch = (): void => {}
         const send = (text: string): void => {
           if (!over) controller.enqueue(bytes.encode(text))
           if (!over && (controller.desiredSize ?? 0) < -patience) end()
@@ -46,6 +49,7 @@ export const eventStream = (c: Ctx, { live, topic, write = () => drawAnew }: Eve
           clearInterval(breathing)
           clearTimeout(ending)
           unsubscribe()
+          unwatch()
         }
         // Half a second to two: those who come back after a restart do not come all at once.
         send(`retry: ${500 + Math.floor(Math.random() * 1500)}\n\n`)
@@ -59,7 +63,8 @@ export const eventStream = (c: Ctx, { live, topic, write = () => drawAnew }: Eve
           },
           c.req.header('last-event-id') ?? c.req.query('after') ?? null,
         )
-        if (over) unsubscribe()
+        if (endsAt && !over) unwatch = endsAt.live.subscribe(endsAt.topic, () => !over && end())
+        if (over) stop()
       },
       cancel: () => stop(),
     },

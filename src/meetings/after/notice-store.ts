@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Store } from '../../database/connection.ts'
 import { type Cursor, pageSize, writeCursor } from '../../kernel/cursor.ts'
 import { type Day, isDay } from '../../kernel/day.ts'
+import { words } from './words.ts'
 
 /** Something on the notice board, or that was. */
 export interface Notice {
@@ -17,7 +18,12 @@ export interface Notice {
   readonly removed: Day | null
 }
 
-/** One page of the notices that are up (or were), the latest first. */
+/** Is the paragraph that it announces secret today, also where that was marked after it was put up? */
+const aboutSecret = sql<boolean>`exists (
+  select from agenda_item i left join thing home on home.id = i.case_id left join thing made on made.id = i.decision_id
+   where i.id = board_notice.item_id and coalesce(i.secrecy, home.secrecy, made.secrecy) is not null)`.as('secret')
+
+/** One page of the notices that are up (or were), the latest first; of a secret paragraph that it is adjusted, and nothing else. */
 export const listNotices = async (
   store: Store,
   { up, nodeId }: { readonly up: boolean; readonly nodeId: string | null },
@@ -26,6 +32,7 @@ export const listNotices = async (
   let query = store
     .selectFrom('board_notice')
     .selectAll()
+    .select(aboutSecret)
     .where('removed', up ? 'is' : 'is not', null)
   if (nodeId) query = query.where('node_id', '=', nodeId)
   if (after && isDay(after.value))
@@ -44,7 +51,7 @@ export const listNotices = async (
       nodeId: row.node_id,
       meetingId: row.meeting_id,
       title: row.title,
-      text: row.text,
+      text: row.secret ? words.secretParagraphNotice : row.text,
       keptAt: row.kept_at,
       posted: row.posted as Day,
       until: row.until as Day,

@@ -112,6 +112,7 @@ export const words = {
   /** A secret item is told by its paragraph alone (OSL). */
   paragraphNoticeText: (record: Pick<MeetingRecord, 'body' | 'day'>, item: Pick<ItemRecord, 'paragraph' | 'title' | 'secrecy'>, adjusted: Day): string =>
     `${item.paragraph ? `§ ${item.paragraph}` : 'En paragraf'}${item.secrecy ? '' : ` ${item.title}`} i protokollet från ${record.body.name.sv} ${longDay(record.day, 'sv')} justerades omedelbart ${longDay(adjusted, 'sv')}.`,
+  secretParagraphNotice: 'Paragrafen, som omfattas av sekretess, är justerad.',
   board: { sv: 'Anslagstavla', en: 'Notice board' },
   boardLead: (up: number): Text => ({
     sv: up === 0 ? 'Inget är anslaget just nu.' : `${up} ${up === 1 ? 'anslag sitter' : 'anslag sitter'} uppe.`,

@@ -108,9 +108,10 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
     .selectFrom('agenda_item')
     .leftJoin('thing', 'thing.id', 'agenda_item.case_id')
     .leftJoin('item_minutes', 'item_minutes.item_id', 'agenda_item.id')
+    .leftJoin('thing as made', 'made.id', 'agenda_item.decision_id')
     .selectAll('agenda_item')
     .select(['item_minutes.digest', 'item_minutes.frozen_on', 'item_minutes.adjusted as item_adjusted'])
-    .select(['thing.number as case_number', 'thing.title as case_title', 'thing.secrecy as case_secrecy', postponedByMinority])
+    .select(['thing.number as case_number', 'thing.title as case_title', 'thing.secrecy as case_secrecy', 'made.secrecy as made_secrecy', postponedByMinority])
     .where('agenda_item.meeting_id', '=', meetingId)
     .execute()
   const decisions = await loadDecisionsMade(
@@ -123,7 +124,8 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
     paragraph: row.paragraph,
     title: row.title,
     kind: row.kind,
-    secrecy: row.secrecy ?? row.case_secrecy,
+    // Marked later, the case or what was decided hides the item as well.
+    secrecy: row.secrecy ?? row.case_secrecy ?? row.made_secrecy,
     announced: row.announced,
     prepared: row.prepared,
     exempt: row.exempt,
