@@ -1,19 +1,19 @@
-import { readFile } from 'node:fs/promises'
 import { check as checkText } from '../contradictions/check.ts'
+import { readFileText } from '../contradictions/file-text.ts'
 import { fileSchema } from '../contradictions/format.ts'
 import { report } from '../contradictions/report.ts'
+import type { Verdict } from '../kernel/refusal.ts'
 import { verbatim } from '../kernel/text.ts'
 import { refreshAll } from '../contradictions/refresh.ts'
 import { everyStanding } from '../contradictions/standing-store.ts'
 import { standingWords } from '../contradictions/standing-words.ts'
 import { clockOf, depsOf, withDatabase } from '../municipality.ts'
 import { type Command, type Console, type Invocation, WrongCall } from './command.ts'
-import { readStandardInput } from './standard-input.ts'
 import { words } from './words.ts'
 
-const readText = async (file: string): Promise<string> => {
+const readText = async (file: string): Promise<Verdict<string>> => {
   try {
-    return file === '-' ? await readStandardInput() : await readFile(file, 'utf8')
+    return await readFileText(file)
   } catch (error) {
     throw new WrongCall(words.checkUnreadable(file, (error as Error).message))
   }
@@ -57,7 +57,8 @@ export const check: Command = {
     }
     const [file, ...more] = positionals
     if (file === undefined || more.length > 0) throw new WrongCall(words.checkUsage)
-    const checked = checkText(await readText(file))
+    const text = await readText(file)
+    const checked = text.ok ? checkText(text.value) : text
     if (!checked.ok) {
       if (!console.json)
         throw new WrongCall({ sv: checked.refusals.map(({ text }) => text.sv).join('\n'), en: checked.refusals.map(({ text }) => text.en).join('\n') })

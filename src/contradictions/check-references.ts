@@ -68,27 +68,78 @@ const ofDocument = (document: DocumentInput, at: string, tables: ReadonlyMap<str
   ]
 }
 
+interface Known {
+  readonly rows: ReadonlySet<string>
+  readonly columns: ReadonlySet<string>
+}
+
+/** The ids and labels of a table's lines, gathered once however many statements point into it. */
+const knownIn = new WeakMap<TableInput, Known>()
+const namesIn = (table: TableInput): Known => {
+  const before = knownIn.get(table)
+  if (before) return before
+  const names = (lines: readonly LineInput[]): ReadonlySet<string> => new Set(lines.flatMap(({ id, label }) => (id === undefined ? [label] : [id, label])))
+  const known = { rows: names(flatRows(table.rows, '').map(({ row }) => row)), columns: names(table.columns) }
+  knownIn.set(table, known)
+  return known
+}
+
 const ofCell = (one: Extract<PointerOne, { readonly table: string }>, field: string, tables: ReadonlyMap<string, TableInput>): readonly Refusal[] => {
   const table = tables.get(one.table)
   if (!table) return [refusal(field, words.noTable(one.table))]
-  const has = (lines: readonly LineInput[], name: string): boolean => lines.some(({ id, label }) => id === name || label === name)
+  const { rows, columns } = namesIn(table)
   return [
-    ...(has(
-      flatRows(table.rows, '').map(({ row }) => row),
-      one.row,
-    )
-      ? []
-      : [refusal(`${field}.row`, words.noLine(one.row))]),
-    ...(has(table.columns, one.column) ? [] : [refusal(`${field}.column`, words.noLine(one.column))]),
+    ...(rows.has(one.row) ? [] : [refusal(`${field}.row`, words.noLine(one.row))]),
+    ...(columns.has(one.column) ? [] : [refusal(`${field}.column`, words.noLine(one.column))]),
   ]
 }
+
+/** Ids that stand for two things of one kind, each at its second place. */
+const twiceIn = (ids: readonly (string | undefined)[], at: (i: number) => string): readonly Refusal[] => {
+  const seen = new Set<string>()
+  return ids.flatMap((id, i) => {
+    if (id === undefined) return []
+    if (seen.has(id)) return [refusal(at(i), words.sameId(id))]
+    seen.add(id)
+    return []
+  })
+}
+
+/** Columns, and rows under one heading, are told apart by their ids. */
+const twiceInRows = (rows: readonly RowInput[], at: string): readonly Refusal[] => [
+  ...twiceIn(
+    rows.map(({ id }) => id),
+    (i) => `${at}[${i}].id`,
+  ),
+  ...rows.flatMap((row, i) => (row.rows ? twiceInRows(row.rows, `${at}[${i}].rows`) : [])),
+]
+
+const twiceInTables = (tables: readonly TableInput[], at: string): readonly Refusal[] => [
+  ...twiceIn(
+    tables.map(({ id }) => id),
+    (i) => `${at}[${i}].id`,
+  ),
+  ...tables.flatMap(({ columns, rows }, i) => [
+    ...twiceIn(
+      columns.map(({ id }) => id),
+      (j) => `${at}[${i}].columns[${j}].id`,
+    ),
+    ...twiceInRows(rows, `${at}[${i}].rows`),
+  ]),
+]
 
 /** Ids and labels that point at nothing, rows with the wrong number of cells, documents with one id. */
 export const wrongReferences = ({ documents }: Material): readonly Refusal[] => {
   const tables = new Map(
     documents.flatMap((document) => (document.tables ?? []).flatMap((table) => (table.id === undefined ? [] : [[table.id, table] as const]))),
   )
-  const ids = documents.map(({ id }) => id)
-  const twice = ids.flatMap((id, at) => (ids.indexOf(id) < at ? [refusal(`documents[${at}].id`, words.sameId(id))] : []))
-  return [...twice, ...documents.flatMap((document, at) => ofDocument(document, `documents[${at}]`, tables, new Set(ids)))].slice(0, 50)
+  const ids = new Set(documents.map(({ id }) => id))
+  const twice = [
+    ...twiceIn(
+      documents.map(({ id }) => id),
+      (i) => `documents[${i}].id`,
+    ),
+    ...documents.flatMap((document, i) => twiceInTables(document.tables ?? [], `documents[${i}].tables`)),
+  ]
+  return [...twice, ...documents.flatMap((document, at) => ofDocument(document, `documents[${at}]`, tables, ids))].slice(0, 50)
 }

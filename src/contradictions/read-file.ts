@@ -4,6 +4,7 @@ import type { Text } from '../kernel/text.ts'
 import type { Material } from '../rulebook/contradictions/material.ts'
 import { wrongReferences } from './check-references.ts'
 import { fileShape } from './format.ts'
+import { brokenAt } from './json-place.ts'
 import { tooDeep, writtenOut } from './shorthand.ts'
 import { words } from './words.ts'
 
@@ -64,16 +65,49 @@ const strangers = (written: unknown, read: unknown, at: string, out: string[]): 
   }
 }
 
+const parse = (text: string): Verdict<unknown> => {
+  if (text.trim() === '') return refused({ code: 'check.empty', text: words.empty })
+  try {
+    return granted(JSON.parse(text) as unknown)
+  } catch {
+    const { line, column, there } = brokenAt(text)
+    const infinite = /^-?(NaN|Infinity)/.test(there)
+    return refused({ code: 'check.json', text: infinite ? words.notFinite(line, column) : words.notJson(line, column, there) })
+  }
+}
+
+/** The most cells that are read at once. A table has as many as its rows times its columns, written or not. */
+export const mostCells = 2_000_000
+
+const isObject = (data: unknown): data is Readonly<Record<string, unknown>> => typeof data === 'object' && data !== null
+const listIn = (data: unknown, name: string): readonly unknown[] => {
+  const list = isObject(data) ? data[name] : undefined
+  return Array.isArray(list) ? list : []
+}
+const rowsIn = (data: unknown): number => listIn(data, 'rows').reduce<number>((sum, row) => sum + 1 + rowsIn(row), 0)
+
+/** The table that brings the cells above what is read; counted before anything is made of them. */
+const tooMany = (file: unknown): Refusal | null => {
+  let cells = 0
+  for (const [i, document] of listIn(file, 'documents').entries()) {
+    for (const [j, table] of listIn(document, 'tables').entries()) {
+      cells += rowsIn(table) * listIn(table, 'columns').length
+      const at = `documents[${i}].tables[${j}]`
+      const why = words.tooMany(cells, mostCells)
+      if (cells > mostCells) return { code: 'check.many', field: at, text: { sv: words.badShape(at, why.sv).sv, en: words.badShape(at, why.en).en } }
+    }
+  }
+  return null
+}
+
 /** Reads a file of printed tables and facts. A bad file is refused with every path that is wrong; nothing in it is mended. */
 export const readCheckFile = (text: string): Verdict<Opened> => {
-  let data: unknown
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    return refused({ code: 'check.json', text: words.notJson((error as Error).message) })
-  }
-  if (tooDeep(data)) return refused({ code: 'check.deep', text: words.tooDeep })
-  const file = writtenOut(data)
+  const parsed = parse(text.replace(/^\uFEFF/, ''))
+  if (!parsed.ok) return parsed
+  if (tooDeep(parsed.value)) return refused({ code: 'check.deep', text: words.tooDeep })
+  const file = writtenOut(parsed.value)
+  const many = tooMany(file)
+  if (many) return refused(many)
   const read = fileShape.safeParse(file)
   if (!read.success) return refused(...read.error.issues.slice(0, 50).map(refusalOf))
   const material = byTitle(read.data as Material)

@@ -42,7 +42,27 @@ export const words = {
   sureness,
   rule,
   meaning,
-  notJson: (why: string): Text => ({ sv: `Filen är inte JSON: ${why}`, en: `The file is not JSON: ${why}` }),
+  notJson: (line: number, column: number, there: string): Text => ({
+    sv: `Filen är inte JSON: på rad ${line}, tecken ${column} ${there === '' ? 'slutar den för tidigt' : `kan inte stå ”${there}”`}.`,
+    en: `The file is not JSON: at line ${line}, character ${column} ${there === '' ? 'it ends too early' : `“${there}” cannot stand`}.`,
+  }),
+  notFinite: (line: number, column: number): Text => ({
+    sv: `Filen är inte JSON: rad ${line}, tecken ${column} är NaN eller Infinity, som JSON inte har. Skriv null där ett tal saknas.`,
+    en: `The file is not JSON: line ${line}, character ${column} is NaN or Infinity, which JSON does not have. Write null where a number is missing.`,
+  }),
+  empty: { sv: 'Filen är tom.', en: 'The file is empty.' },
+  encoding: {
+    sv: 'Filen är inte UTF-8. Spara den som UTF-8, så att å, ä och ö blir rätt.',
+    en: 'The file is not UTF-8. Save it as UTF-8, so that å, ä and ö are right.',
+  },
+  tooLarge: (most: number): Text => ({
+    sv: `Filen är större än ${most / 1e6} MB. Dela den i flera.`,
+    en: `The file is larger than ${most / 1e6} MB. Part it into several.`,
+  }),
+  tooMany: (cells: number, most: number): Text => ({
+    sv: `tabellen för antalet celler till ${cells}, men högst ${most} läses på en gång. Dela filen i flera`,
+    en: `the table brings the number of cells to ${cells}, but ${most} at most are read at once. Part the file into several`,
+  }),
   tooDeep: {
     sv: 'Filen är djupare kapslad än någon tabell. Rader får stå i högst tjugo nivåer.',
     en: 'The file is nested deeper than any table. Rows may stand in twenty levels at most.',

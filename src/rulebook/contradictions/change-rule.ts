@@ -74,10 +74,9 @@ const unstated = (axis: Axis, change: Line, given: { base: Line | undefined; to:
   // What is only read from a label, and fits nothing, may be another kind of number.
   if (change.guessed) return { findings: [], notes: [] }
   const near = pairs.reduce((a, b) => (offOf(b) < offOf(a) ? b : a))
-  const [first, ...rest] = near.misses.map((miss) => draftOf(axis, change, near, miss, false, true, pairs.length > 2 || /(19|20)\d{2}/.test(change.label))) as [
-    Draft,
-    ...Draft[],
-  ]
+  const [first, ...rest] = near.misses
+    .slice(0, 100)
+    .map((miss) => draftOf(axis, change, near, miss, false, true, pairs.length > 2 || /(19|20)\d{2}/.test(change.label))) as [Draft, ...Draft[]]
   return { findings: [{ ...first, consequences: rest.map(({ rule, cells, difference, text }) => ({ rule, cells, difference, text })) }], notes: [] }
 }
 

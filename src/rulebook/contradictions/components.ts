@@ -50,7 +50,7 @@ const add = (axis: Axis, lines: readonly Line[], column: Line): Amount | null =>
   return {
     value: sumOf(values.map((cell) => cell.value)),
     unit: some.unit,
-    decimals: Math.max(...values.map((cell) => cell.decimals)),
+    decimals: values.reduce((most, cell) => Math.max(most, cell.decimals), 0),
     cells: lines.map((line) => axisPlace(axis, line, column)),
   }
 }

@@ -129,6 +129,14 @@ const inDocument = (document: DocumentInput): readonly Draft[] => {
     ...(document.texts ?? []).map(({ text, place }) => ({ text, place })),
     ...(document.statements ?? []).flatMap(({ text, place }) => (text === undefined ? [] : [{ text, place }])),
   ]
+  const told = new Set<string>()
+  // A day that a text repeats is told where it stands first.
+  const once = <T extends { readonly text: string }>(all: readonly T[]): readonly T[] =>
+    all.filter(({ text }) => {
+      const first = !told.has(text)
+      told.add(text)
+      return first
+    })
   const title = document.title ?? document.id
   const periods = [
     ...(document.statements ?? []).flatMap(({ period, id, quantity }) => (period === undefined ? [] : [{ what: quantity ?? id ?? title, period }])),
@@ -142,12 +150,12 @@ const inDocument = (document: DocumentInput): readonly Draft[] => {
     ...(document.date === undefined ? [] : judgePeriod(title, document.date, at(title, document.date), `${document.id}/date`)),
     ...periods.flatMap(({ what, period }, i) => judgePeriod(what, period, at(what, period), `${document.id}/period/${i}`)),
     ...texts.flatMap(({ text, place }, i) =>
-      daysInText(text).flatMap(({ text: printed, day }, j) =>
+      once(daysInText(text)).flatMap(({ text: printed, day }, j) =>
         judgeDay(text.length > 80 ? title : text, printed, day, at(printed, printed, place), `${document.id}/text/${i}/${j}`),
       ),
     ),
     ...texts.flatMap(({ text, place }, i) =>
-      impossibleInText(text).map(({ text: printed, unit }, j) =>
+      once(impossibleInText(text)).map(({ text: printed, unit }, j) =>
         plainDraft(
           'date',
           'error',

@@ -1,8 +1,12 @@
 import { type Consequence, type Draft, type Finding, type Place, surenesses } from './finding.ts'
 import { type Likely, misprintOf } from './misprint.ts'
 
+/** More than this of one root nobody reads. */
+const mostConsequences = 100
+
 const toConsequence = ({ rule, cells, difference, text }: Draft): Consequence => ({ rule, cells, difference, text })
 const rank = ({ sureness }: Draft): number => surenesses.indexOf(sureness)
+const surest = (group: readonly Draft[]): number => group.reduce((least, it) => Math.min(least, rank(it)), surenesses.length - 1)
 
 /** May the two differences be one and the same, carried from sum to sum? */
 const sameRoot = (a: Draft, b: Draft): boolean => {
@@ -40,10 +44,10 @@ const speak = (group: readonly Draft[]): Finding => {
   return {
     ...finding,
     // What two sums tell of one cell is as sure as the surer of them.
-    sureness: surenesses[Math.min(...group.map(rank))] ?? finding.sureness,
+    sureness: surenesses[surest(group)] ?? finding.sureness,
     ...(suspect ? { suspect } : {}),
     ...(likely ? { likely } : {}),
-    consequences: [...(consequences ?? []), ...rest.flatMap((it) => [toConsequence(it), ...(it.consequences ?? [])])],
+    consequences: [...(consequences ?? []), ...rest.flatMap((it) => [toConsequence(it), ...(it.consequences ?? [])])].slice(0, mostConsequences),
   }
 }
 
@@ -108,6 +112,6 @@ export const gather = (drafts: readonly Draft[]): readonly Finding[] => {
   const order = new Map(drafts.map((draft, at) => [draft, at]))
   const unique = [...new Map(drafts.map((draft) => [`${draft.rule}|${draft.keys.join()}|${draft.printed.text.sv}|${draft.computed.text.sv}`, draft])).values()]
   return groupsOf(unique)
-    .toSorted((a, b) => Math.min(...a.map(rank)) - Math.min(...b.map(rank)) || (order.get(a[0] as Draft) ?? 0) - (order.get(b[0] as Draft) ?? 0))
+    .toSorted((a, b) => surest(a) - surest(b) || (order.get(a[0] as Draft) ?? 0) - (order.get(b[0] as Draft) ?? 0))
     .map(speak)
 }

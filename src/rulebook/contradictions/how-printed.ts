@@ -14,7 +14,8 @@ export const rawCell = (cells: RowInput['cells'], column: Column): Printable => 
   if (cells === undefined) return undefined
   if (Array.isArray(cells)) return (cells as readonly Printable[])[column.at]
   const named = cells as Readonly<Record<string, Printable>>
-  return named[column.id] ?? named[column.label]
+  const name = [column.id, column.label].find((it) => Object.hasOwn(named, it))
+  return name === undefined ? undefined : named[name]
 }
 
 /** A column headed '%' or 'Förändring i procent' is in per cent whatever the table is in. */

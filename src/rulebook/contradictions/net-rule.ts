@@ -17,6 +17,9 @@ const side = (line: Line): Side =>
 /** Documents print costs below or above zero, and net costs either way. Which, the table itself shows: every convention is tried, the plain one first. */
 const conventions: readonly Signs[] = [1, -1].flatMap((net) => [1, -1].flatMap((cost) => [1, -1].map((income) => ({ income, cost, net, other: 1 }) as Signs)))
 
+/** A net of more lines than this, with other nets among them, nobody prints. */
+const mostBefore = 400
+
 /** What a net may be made of: the incomes and costs since the net before, with or without that net. */
 const setsFor = (axis: Axis, family: readonly Line[], net: Line): readonly (readonly Line[])[] => {
   if (net.input.of) return [net.input.of.flatMap((name) => namedLine(axis, name, net) ?? [])]
@@ -30,7 +33,8 @@ const setsFor = (axis: Axis, family: readonly Line[], net: Line): readonly (read
   // Where income and cost have sums of their own the net is made of those.
   const sums = between.filter((line) => isSum(line) && line.hasCells && sideIn(line.label) !== null)
   const wider = [...(every.length > since.length ? [every] : []), ...(new Set(sums.map(side)).size === 2 ? [sums] : [])]
-  if (last) return [[last, ...since], ...wider.map((lines) => [last, ...lines]), since, ...wider, sided(before)]
+  const all = before.length <= mostBefore ? [sided(before)] : []
+  if (last) return [[last, ...since], ...wider.map((lines) => [last, ...lines]), since, ...wider, ...all]
   return since.length > 0 || wider.length > 0 ? [...(since.length > 0 ? [since] : []), ...wider] : [sided(family)]
 }
 

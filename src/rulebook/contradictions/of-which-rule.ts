@@ -23,10 +23,14 @@ const surenessOf = (line: Line, whole: Line, part: Value): Sureness => {
 
 /** 'Varav' lines are at most what they are part of. */
 export const ofWhich = (axis: Axis): readonly Draft[] =>
-  families(axis).flatMap((family) =>
-    family.flatMap((line, i) => {
-      if (line.role !== 'of-which') return []
-      const whole = family.slice(0, i).findLast((other) => other.role !== 'of-which') ?? axis.lines.find((other) => other.children.includes(line))
+  families(axis).flatMap((family) => {
+    let above: Line | undefined
+    return family.flatMap((line) => {
+      if (line.role !== 'of-which') {
+        above = line
+        return []
+      }
+      const whole = above ?? (line.family === '' ? undefined : axis.lines.find((other) => other.children.includes(line)))
       if (!whole) return []
       return summed(axis).flatMap((crossing): readonly Draft[] => {
         const [part, all] = [axis.at(line, crossing), axis.at(whole, crossing)]
@@ -50,5 +54,5 @@ export const ofWhich = (axis: Axis): readonly Draft[] =>
           },
         ]
       })
-    }),
-  )
+    })
+  })

@@ -118,7 +118,7 @@ export const pointAt = (atlas: Atlas, document: string, pointer: Pointer | undef
     {
       value: sumOf(parts.map(({ value }) => value)),
       unit: some.unit,
-      decimals: Math.max(...parts.map(({ decimals }) => decimals)),
+      decimals: parts.reduce((most, { decimals }) => Math.max(most, decimals), 0),
       cells: parts.flatMap(({ cells }) => cells),
       definition: parts
         .map(({ definition }) => definition)

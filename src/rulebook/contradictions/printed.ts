@@ -114,6 +114,7 @@ export const readPrinted = (raw: Printable, unitText: string | undefined, readin
     if (word === null) return { state: 'unread', text: shown }
     return { state: 'value', text: shown, value: valueOf(word, 0, own, hedge, reading), unit: own, decimals: 0, hedge }
   }
+  if (Math.abs(found.value) >= 1e15) return { state: 'unread', text: shown }
   const unit = unitWritten(found.rest, unitText)
   if (unit === null) return { state: 'unread', text: shown }
   const decimals = Math.max(found.decimals, reading.decimals ?? 0)

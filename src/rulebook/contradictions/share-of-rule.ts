@@ -67,10 +67,10 @@ const ofColumn = (grid: Grid, share: Line, of: Line): Reading => {
 }
 
 /** Each line's number against another column's in the same row. */
-const ofRow = (grid: Grid, share: Line, part: Line, whole: Line): Reading =>
+const ofRow = (grid: Grid, share: Line, part: Line, whole: Line, rows = grid.rows): Reading =>
   readingOf(
     true,
-    grid.rows
+    rows
       .filter((line) => line.hasCells && line.role !== 'text' && line.role !== 'info')
       .map((line) => {
         const [own, all] = [grid.cell(line, part), grid.cell(line, whole)]
@@ -88,6 +88,17 @@ const headedShare = /(^|[^a-zåäö])(andel(en)?|procent|share)(?![a-zåäö])|%
 const numeric = (column: Line): boolean =>
   !column.mean && column.role !== 'change' && column.role !== 'share' && column.role !== 'text' && column.role !== 'info'
 
+const sample = 300
+/** In a long table a few hundred rows tell which pairs of columns are worth trying in all of them. */
+const likeliest = (grid: Grid, pairs: readonly ((rows?: readonly Line[]) => Reading)[]): readonly Reading[] => {
+  if (grid.rows.length <= sample) return pairs.map((read) => read())
+  const few = grid.rows.slice(0, sample)
+  const tried = pairs
+    .map((read) => ({ read, reading: read(few) }))
+    .toSorted((a, b) => b.reading.fits - a.reading.fits || a.reading.misses.length - b.reading.misses.length)
+  return tried.slice(0, 2).map(({ read }) => read())
+}
+
 const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Reading[] => {
   const near = grid.columns.filter((column) => numeric(column) && column.family === share.family)
   const counted = (near.length > 0 ? near : grid.columns.filter(numeric)).slice(0, most)
@@ -98,7 +109,10 @@ const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Rea
       ofColumn(grid, share, first),
       ...counted.filter((it) => it !== first).flatMap((it) => [ofRow(grid, share, it, first), ofRow(grid, share, first, it)]),
     ]
-  const pairs = counted.flatMap((part) => counted.filter((whole) => whole !== part).map((whole) => ofRow(grid, share, part, whole)))
+  const pairs = likeliest(
+    grid,
+    counted.flatMap((part) => counted.filter((whole) => whole !== part).map((whole) => (rows?: readonly Line[]) => ofRow(grid, share, part, whole, rows))),
+  )
   return share.role === 'share' || headedShare.test(share.label) ? [...counted.map((it) => ofColumn(grid, share, it)), ...pairs] : pairs
 }
 

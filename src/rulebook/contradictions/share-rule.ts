@@ -57,7 +57,7 @@ const draftOf = ({ axis, crossing, shares, sum }: Whole, stated: boolean, bornOu
   const far = Math.abs(sum - 100) > 15
   const places = shares.map(({ line }) => axisPlace(axis, line, crossing))
   const sureness: Sureness = far && !bornOut ? 'ask' : stated || bornOut ? 'error' : 'contradiction'
-  const decimals = Math.max(...shares.map(({ cell }) => cell.decimals))
+  const decimals = shares.reduce((most, { cell }) => Math.max(most, cell.decimals), 0)
   const computed = told(sum, percent, decimals)
   return {
     rule: 'share',

@@ -30,9 +30,10 @@ const isPart = (line: Line, axis: Axis): boolean => {
 const plus = (lines: readonly Line[]): readonly Term[] => lines.map((line) => ({ line, sign: 1 }))
 
 /** Sums of income and of cost above a net that are both printed above zero: one is taken from the other. */
-const sidesApart = (family: readonly Line[], at: number): readonly (() => readonly Term[])[] => {
+const sidesApart = (family: readonly Line[], at: number, far: boolean): readonly (() => readonly Term[])[] => {
   const last = (side: 'income' | 'cost'): Line | undefined =>
-    family.slice(0, at).findLast((line) => line.hasCells && isTotal(line) && sideIn(line.label) === side)
+    family[lastIndex(family, at, (line) => line.hasCells && isTotal(line) && sideIn(line.label) === side)]
+  if (!far) return []
   const [income, cost] = [last('income'), last('cost')]
   if (!income || !cost || sideIn((family[at] as Line).label) !== null) return []
   const taken = (from: Line, line: Line) => (): readonly Term[] => [
@@ -51,11 +52,23 @@ const run = (family: readonly Line[], at: number, step: 1 | -1): readonly Line[]
 
 /** The last few sums above a place, the nearest two first: a total of subtotals, or of the parts of a balance. */
 const lastSums = (family: readonly Line[], at: number): readonly (readonly Line[])[] => {
-  const sums = family.slice(0, at).filter((line) => isTotal(line) && line.hasCells)
+  const sums: Line[] = []
+  for (let i = at - 1; i >= 0 && sums.length < 7; i--) if (isTotal(family[i] as Line) && (family[i] as Line).hasCells) sums.unshift(family[i] as Line)
   return Array.from({ length: Math.min(6, sums.length - 1) }, (_, i) => sums.slice(sums.length - 2 - i))
 }
 
-const among = (family: readonly Line[], at: number, axis: Axis): readonly (() => readonly Term[])[] => {
+/** The last place before `at` whose line is such; -1 where there is none. */
+const lastIndex = (family: readonly Line[], at: number, such: (line: Line) => boolean): number => {
+  let i = at - 1
+  while (i >= 0 && !such(family[i] as Line)) i--
+  return i
+}
+
+/** Lines looked at by all the sums of a family together, when each looks at the whole of it: more than this no printed table has. */
+const mostLooked = 3_000_000
+
+/** `far`: may the total be made of lines beyond the sums beside it? */
+const among = (family: readonly Line[], at: number, axis: Axis, far: boolean): readonly (() => readonly Term[])[] => {
   const total = family[at] as Line
   const parts = (lines: readonly Line[]): readonly Line[] => lines.filter((line) => isPart(line, axis) && line.hasCells)
   const sided =
@@ -65,18 +78,18 @@ const among = (family: readonly Line[], at: number, axis: Axis): readonly (() =>
   const before = (): readonly Line[] => parts(family.slice(0, at))
   const above = (): readonly Line[] => parts(run(family, at, -1))
   // What is only loosely read as a sum may be a part like the rest.
-  const firm = family.findLastIndex((line, i) => i < at && isTotal(line) && !line.loose)
+  const firm = lastIndex(family, at, (line) => isTotal(line) && !line.loose)
   const between = family.slice(firm + 1, at)
   const loosely = (): readonly Line[] => between.filter((line) => line.hasCells && (isPart(line, axis) || (isTotal(line) && !line.mean)))
   const runs = [above, () => parts(run(family, at, 1)), ...(between.some(isTotal) ? [loosely] : [])]
   const sides = [sided('cost'), sided('income'), sided('income', 'cost')]
   const sums = lastSums(family, at)
-  const last = family.slice(0, at).findLast(isTotal)
+  const last = family[lastIndex(family, at, isTotal)]
   const carried = [() => (last ? [last, ...above()] : []), ...sums.flatMap((some) => [() => some, () => [...some, ...above()]])]
-  const apart = sidesApart(family, at)
+  const apart = sidesApart(family, at, far)
   const added = (...ways: readonly (() => readonly Line[])[]): readonly (() => readonly Term[])[] => ways.map((lines) => () => plus(lines()))
-  if (total.role === 'subtotal' || total.loose) return [...added(...runs, ...carried, before), ...apart, ...added(...sides)]
-  const started = family.slice(0, at).findLastIndex(({ role }) => role === 'total') + 1
+  if (total.role === 'subtotal' || total.loose) return [...added(...runs, ...carried, ...(far ? [before] : [])), ...apart, ...added(...sides)]
+  const started = lastIndex(family, at, ({ role }) => role === 'total') + 1
   const since = (): readonly Line[] => (started > 0 ? parts(family.slice(started, at)) : [])
   const subtotals = (): readonly Line[] => family.slice(started > at ? 0 : started).filter((line) => line.role === 'subtotal')
   // Where sums stand below their parts, what follows the last of them belongs to none.
@@ -87,7 +100,8 @@ const among = (family: readonly Line[], at: number, axis: Axis): readonly (() =>
     subtotals,
     () => (subtotals().length > 0 ? [...subtotals(), ...loose()] : []),
   ]
-  const ways = started > 0 ? [since, ...carried, ...runs, ...whole] : [...whole, ...runs, ...carried]
+  const wide = far ? whole : []
+  const ways = started > 0 ? [since, ...carried, ...runs, ...wide] : [...wide, ...runs, ...carried]
   return [...added(...ways), ...apart, ...added(...sides)]
 }
 
@@ -117,18 +131,18 @@ const ofChildren = (line: Line): readonly SumTask[] => {
 /** 'Varav' lines below a number that make it together: 'därav kvinnor', 'därav män'. */
 const ofWhichLines = (family: readonly Line[], at: number): readonly SumTask[] => {
   const line = family[at] as Line
-  const after = family.slice(at + 1)
-  const end = after.findIndex((other) => other.role !== 'of-which')
-  const parts = after.slice(0, end < 0 ? undefined : end).filter((other) => other.hasCells)
-  return line.hasCells && line.role !== 'of-which' && parts.length > 1
-    ? [{ total: line, candidates: [() => plus(parts)], stated: false, nested: false, onlyBorne: true }]
-    : []
+  if (line.role === 'of-which') return []
+  const parts: Line[] = []
+  for (let i = at + 1; family[i]?.role === 'of-which'; i++) if (family[i]?.hasCells) parts.push(family[i] as Line)
+  return line.hasCells && parts.length > 1 ? [{ total: line, candidates: [() => plus(parts)], stated: false, nested: false, onlyBorne: true }] : []
 }
 
 /** Every printed total along an axis, with the ways its parts may be read. */
 export const sumTasks = (axis: Axis): readonly SumTask[] =>
-  families(axis).flatMap((family) =>
-    family.flatMap((line, at): readonly SumTask[] => {
+  families(axis).flatMap((family) => {
+    const sums = family.filter(isTotal)
+    const few = sums.length * family.length <= mostLooked
+    return family.flatMap((line, at): readonly SumTask[] => {
       const nested = [...ofChildren(line), ...ofWhichLines(family, at)]
       if (line.role === 'net' || line.role === 'change') return nested
       if (line.input.of && line.role !== 'share') {
@@ -138,6 +152,6 @@ export const sumTasks = (axis: Axis): readonly SumTask[] =>
       if (!isTotal(line)) return nested
       if (line.children.length > 0 && !line.hasCells) return namesakes(family, line)
       const beside = (): readonly Term[] => plus(run(family, at, 1).filter((other) => isPart(other, axis) && other.hasCells))
-      return [{ total: line, candidates: among(family, at, axis), stated: !line.guessed, nested: false, beside }, ...nested]
-    }),
-  )
+      return [{ total: line, candidates: among(family, at, axis, few || line === sums.at(-1)), stated: !line.guessed, nested: false, beside }, ...nested]
+    })
+  })

@@ -53,6 +53,9 @@ const draftOf = (axis: Axis, change: Line, { value, crossing, before, printed, c
   }
 }
 
+/** A table of more periods than this is no table of periods. */
+const mostPeriods = 60
+
 /**
  * A line of change that compares each period with the one before, along the line: which other line it is about, the numbers show.
  * Null where none bears it out.
@@ -60,6 +63,7 @@ const draftOf = (axis: Axis, change: Line, { value, crossing, before, printed, c
 export const yearOnYear = (axis: Axis, change: Line): { readonly fits: readonly Step[]; readonly drafts: readonly Draft[] } | null => {
   const crossings = axis.crossings.filter(({ role, hasCells }) => hasCells && role !== 'change' && role !== 'text' && role !== 'share' && role !== 'info')
   const values = axis.lines.filter((line) => line !== change && isValue(line) && line.hasCells && !isYearOnYear(line.label))
+  if (crossings.length > mostPeriods) return null
   // The nearest above is the likeliest.
   const near = values
     .toSorted((a, b) => Number(a.at > change.at) - Number(b.at > change.at) || Math.abs(a.at - change.at) - Math.abs(b.at - change.at))
