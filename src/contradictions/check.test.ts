@@ -52,21 +52,6 @@ describe('printed documents', () => {
   })
 })
 
-describe('the example of the documentation', () => {
-  const example = /```json\n([\s\S]*?)```/.exec(readFileSync(path.join(import.meta.dirname, '../../docs/contradictions.md'), 'utf8'))?.[1] ?? ''
-  const rulesOf = (text: string): readonly string[] => {
-    const answer = check(text)
-    return answer.ok ? answer.value.findings.map(({ rule }) => rule) : ['refused']
-  }
-  test('agrees with itself', () => expect(rulesOf(example)).toEqual([]))
-  test.each<[string, string, string]>([
-    ['summary', '"1 000"', '"1 100"'],
-    ['net', '"−8 700"', '"−8 900"'],
-    ['order', '2022-10-30', '2022-12-30'],
-    ['decided', '"150"', '"180"'],
-  ])('%s, when one number is changed', (rule, from, to) => expect(rulesOf(example.replace(from, to))).toEqual([rule]))
-})
-
 describe('files', () => {
   const refusals = (data: unknown): readonly (string | undefined)[] => {
     const answer = check(typeof data === 'string' ? data : JSON.stringify(data))

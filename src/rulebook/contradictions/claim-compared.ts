@@ -45,7 +45,9 @@ export const comparison = (statement: StatementInput, relation: Relation, a: Tar
   if (a.unit.dimension !== b.unit.dimension && (a.unit.count === null || b.unit.count === null)) return 'unchecked'
   const holds = relates(relation, sideOf(statement), a.value, b.value)
   if (holds === null) return 'unchecked'
-  if (holds) return 'holds'
+  // Of two costs printed below zero the larger is said to be more.
+  const sized = a.value.mid < 0 && b.value.mid < 0 && relates(relation, sideOf(statement), times(a.value, -1), times(b.value, -1)) === true
+  if (holds || sized) return 'holds'
   return {
     printed: told(a.value.mid, a.unit, a.decimals),
     computed: told(b.value.mid, b.unit, b.decimals),
@@ -107,6 +109,8 @@ export const extreme = (statement: StatementInput, atlas: Atlas): Judgement => {
       fact.period !== '' && fact.period !== period && fact.period.length === period.length && (since === '' || fact.period >= since) && fact.period < period,
   )
   if (own.length === 0 || rivals.length === 0) return 'unchecked'
+  // The highest cost may be the one furthest below zero.
+  if ([...own, ...rivals].every(({ printed }) => printed.value.mid < 0)) return 'unchecked'
   for (const rival of rivals) {
     const same = own.filter((fact) => fact.printed.unit.dimension === rival.printed.unit.dimension && fact.definition === rival.definition)
     const beaten =

@@ -25,6 +25,8 @@ export const change = (statement: StatementInput, printed: Value, from: Target, 
   const computed = asPercent ? grown : moved
   if (computed === null) return 'unchecked'
   if (!apart(claimed, computed)) return 'holds'
+  // Of costs printed below zero it is said that they grow when they become larger.
+  if (from.value.mid < 0 && to.value.mid < 0 && !apart(claimed, times(computed, -1))) return 'holds'
   const decimals = Math.max(printed.decimals, asPercent ? 1 : from.decimals)
   const [said, real] = [{ ...toldPrinted(printed), value: Number((claimed.mid / printed.unit.factor).toFixed(6)) }, told(computed.mid, unit, decimals)]
   const asPoints = asPercent && from.unit.dimension === '%' && !apart(claimed, moved)
