@@ -15,10 +15,8 @@ begin
     with said as materialized (select id, (r).* from (select u.id, %I(u.id) as r from unnest($1) as u (id) order by u.id offset 0) told),
     gone as (delete from search_item s where s.id = any ($1) and not exists (select from said where said.id = s.id and said.part = s.part))
     insert into search_item (id, part, kind, number, title, body, node_id, day, secrecy, secret_of, path, title_words, words)
-    select id, part, kind, number, title, body, node_id, day, secrecy, secret_of, path,
-           search_vector(title, 'A') || search_numbers(number),
-           search_vector(title, 'A') || search_numbers(number) || search_vector(body, 'C')
-      from said
+    select id, part, kind, number, title, body, node_id, day, secrecy, secret_of, path, title_words, title_words || search_vector(body, 'C')
+      from said cross join lateral (select search_vector(title, 'A') || search_numbers(number) as title_words offset 0) of_title
      where not exists (
        select from search_item s where s.id = said.id and s.part = said.part
           and (s.kind, s.number, s.title, s.body, s.node_id, s.day, s.secrecy, s.secret_of, s.path)
@@ -124,3 +122,27 @@ begin
           clock_timestamp(), pg_current_xact_id());
   return null;
 end $$;
+
+-- A thing is found when it is whole, of whatever kind: the row that says what it is comes just after, and it is worked out then, once. What
+-- it stands in is asked for once a step.
+do $$
+declare
+  whole constant text := $q$from thing where id = the_id)$q$;
+  told  text := pg_get_functiondef('search_thing(uuid)'::regprocedure);
+begin
+  if position(whole in told) = 0 then
+    raise exception 'search: % is not in search_thing', whole;
+  end if;
+  execute replace(told, whole, $q$from thing where id = the_id and case kind
+      when 'document' then exists (select from document where id = the_id) when 'decision' then exists (select from decision where id = the_id)
+      when 'entry' then exists (select from entry where id = the_id) when 'report' then exists (select from report where id = the_id)
+      when 'goal' then exists (select from goal where id = the_id) when 'frame' then exists (select from frame where id = the_id)
+      when 'mandate' then exists (select from mandate where id = the_id) else true end)$q$);
+end $$;
+
+create or replace function thing_secret_of(the_id uuid) returns uuid[] language sql stable parallel safe as $$
+  with recursive home (id, step) as (
+    select the_id, 0
+    union all select above.id, step + 1 from home cross join lateral (select thing_home(home.id) as id offset 0) above where step < 8 and above.id is not null)
+  select coalesce(array_agg(distinct t.node_id) filter (where t.secrecy is not null), '{}') from home join thing t on t.id = home.id
+$$;
