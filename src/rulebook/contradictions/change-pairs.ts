@@ -53,7 +53,8 @@ const compare = (axis: Axis, change: Line, base: Line, to: Line): readonly Compa
 const withSigns = (compared: readonly Compared[]): readonly Compared[] => {
   const flip = ({ crossing, printed, computed }: Compared): Compared => ({ crossing, printed, computed: times(computed, -1) })
   const fit = ({ printed, computed }: Compared): boolean => !apart(printed.value, computed)
-  const sideOf = ({ role, label }: Line): string => (role === 'income' || role === 'cost' || role === 'net' ? role : (sideIn(label) ?? role))
+  const sideOf = ({ role, label }: Line): string =>
+    role === 'income' || role === 'cost' || role === 'net' ? role : (sideIn(label) ?? (/netto|resultat/i.test(label) ? 'net' : ''))
   const groups = Map.groupBy(compared, ({ crossing }) => sideOf(crossing))
   const count = (list: readonly Compared[]): { telling: readonly Compared[]; plain: number; turned: number } => {
     const telling = list.filter(({ printed, computed }) => printed.value.mid !== 0 || computed.mid !== 0)

@@ -96,7 +96,7 @@ const unsaid = (axis: Axis, line: Line): readonly Draft[] => {
   if (!inPercent(axis, line)) return []
   if (/andel|share/i.test(line.label)) return []
   // What a part lacks of its total is no change.
-  const plain = ({ mean, role }: Line): boolean => !mean && role !== 'total' && role !== 'subtotal'
+  const plain = (other: Line): boolean => !other.mean && other.role !== 'total' && other.role !== 'subtotal' && !inPercent(axis, other)
   const pairs = pairsFor(axis, line).filter(({ base, to }) => plain(base) && plain(to))
   const telling = ({ fits }: Pair): number => fits.filter(({ printed }) => printed.value.mid !== 0).length
   const best = pairs.reduce<Pair | undefined>((a, b) => (!a || telling(b) - b.misses.length > telling(a) - a.misses.length ? b : a), undefined)

@@ -45,9 +45,9 @@ export const comparison = (statement: StatementInput, relation: Relation, a: Tar
   if (a.unit.dimension !== b.unit.dimension && (a.unit.count === null || b.unit.count === null)) return 'unchecked'
   const holds = relates(relation, sideOf(statement), a.value, b.value)
   if (holds === null) return 'unchecked'
-  // Of two costs printed below zero the larger is said to be more.
+  // Of two costs printed below zero the larger may be said to be more: which way it is meant is asked.
   const sized = a.value.mid < 0 && b.value.mid < 0 && relates(relation, sideOf(statement), times(a.value, -1), times(b.value, -1)) === true
-  if (holds || sized) return 'holds'
+  if (holds) return 'holds'
   return {
     printed: told(a.value.mid, a.unit, a.decimals),
     computed: told(b.value.mid, b.unit, b.decimals),
@@ -55,7 +55,7 @@ export const comparison = (statement: StatementInput, relation: Relation, a: Tar
     unit: a.unit,
     text: claimWords.comparison(name(statement), relation, shown(a), shown(b)),
     cells: [...a.cells, ...b.cells],
-    ask: differs(statement, a, b),
+    ask: sized || differs(statement, a, b),
     root: null,
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { paper, swedish, table } from '../../../test/contradictions/build.ts'
+import { findingsIn, kindsOfTable, mayHide, names, sampleOf, slipIn } from '../../../test/contradictions/clean/try.ts'
 import { findContradictions } from './find-contradictions.ts'
 import type { DocumentInput, LineInput, RowInput } from './material.ts'
 
@@ -124,4 +125,25 @@ test('anything printed in cells is read or left alone, never thrown at', () => {
     ),
     { numRuns: 500 },
   )
+})
+
+describe('tables as municipalities print them (npm run bench -- contradictions for many)', () => {
+  const samples = Array.from({ length: 20 * kindsOfTable.length }, (_, i) => sampleOf(i + 1))
+
+  test('a clean table gives no finding and no question', () => {
+    const wronged = samples.flatMap(({ seed, kind, made }) => findingsIn(made).map(({ text }) => `${seed} ${kind}: ${text.en}`))
+    expect(wronged).toEqual([])
+  })
+
+  test('one slip is found at its cell, where roles are stated always', () => {
+    const tried = samples.flatMap((sample) => {
+      const slip = slipIn(sample)
+      return slip ? [{ sample, slip, found: findingsIn(slip.made).some((finding) => names(finding, slip.slot)) }] : []
+    })
+    const missed = tried.filter(({ found }) => !found)
+    expect(
+      missed.filter(({ sample, slip }) => sample.hand.roles && !mayHide(slip, sample)).map(({ sample, slip }) => [sample.seed, sample.kind, slip.slot]),
+    ).toEqual([])
+    expect(missed.length).toBeLessThan(tried.length / 50)
+  })
 })

@@ -56,6 +56,11 @@ export const sentences = {
     ),
   changeReadAs: (column: string, from: string, to: string): Text =>
     join(`”${column}” anger ingen bas. Talen stämmer med ”${to}” minus ”${from}”.`, `“${column}” states no base. The numbers fit “${to}” minus “${from}”.`),
+  sharesTotal: (name: string, where: string, printed: Text): Text =>
+    join(
+      `Andelarna blir 100 %, men ”${name}” visar ${printed.sv} (${where}). Är det en andel av något annat?`,
+      `The shares make 100 %, but “${name}” shows ${printed.en} (${where}). Is it a share of something else?`,
+    ),
   shares: (n: number, where: string, computed: Text, far: boolean): Text =>
     join(
       `De ${n} andelarna blir ${computed.sv}, inte 100 % (${where}). ${far ? 'Är de andelar av samma helhet?' : 'Saknas en andel, eller är något tal fel?'}`,

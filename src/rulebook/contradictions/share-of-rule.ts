@@ -48,6 +48,13 @@ const readingOf = (along: boolean, compared: readonly (Compared | null)[]): Read
   return { along, fits: telling.length, misses }
 }
 
+/** Is the share printed for the total what the shares as printed make, 99,9 or 101? */
+const isMade = (grid: Grid, share: Line, total: Line, parts: readonly { readonly line: Line }[]): boolean => {
+  const [own, shares] = [grid.cell(total, share), parts.map(({ line }) => grid.cell(line, share))]
+  const values = shares.flatMap((cell) => (cell.state === 'value' ? [cell.value] : []))
+  return own.state !== 'value' || (values.length === shares.length && !apart(own.value, sumOf(values)))
+}
+
 /** Each line's number against the printed total of its column, or against the sum of the lines. */
 const ofColumn = (grid: Grid, share: Line, of: Line): Reading => {
   const [rows] = axesOf(grid)
@@ -59,9 +66,12 @@ const ofColumn = (grid: Grid, share: Line, of: Line): Reading => {
       const printed = total ? grid.cell(total, of) : undefined
       const known = parts.flatMap(({ cell }) => (cell.state === 'value' ? [cell] : []))
       const whole = printed?.state === 'value' ? printed.value : known.length === parts.length ? sumOf(known.map(({ value }) => value)) : null
-      return whole === null
-        ? []
-        : parts.map(({ line, cell }) => compare(line, of, grid.cell(line, share), cell, whole, printed?.state === 'value' ? (total ?? null) : null))
+      if (whole === null) return []
+      const at = printed?.state === 'value' ? (total ?? null) : null
+      const compared = parts.map(({ line, cell }) => compare(line, of, grid.cell(line, share), cell, whole, at))
+      return total && printed && share.input.of !== undefined && !isMade(grid, share, total, parts)
+        ? [...compared, compare(total, of, grid.cell(total, share), printed, whole, total)]
+        : compared
     }),
   )
 }

@@ -51,6 +51,33 @@ const along = (grid: Grid, columns: readonly Line[]): readonly (Whole | null)[] 
   return axis.crossings.filter((row) => row.role !== 'text' && row.role !== 'info').map((row) => wholeOf(axis, columns, row))
 }
 
+/** The share of the total itself is the whole of them, or what they make as they are printed. */
+const totalOf = (whole: Whole): readonly Draft[] => {
+  const { axis, crossing, shares, sum } = whole
+  const [first] = shares
+  const total = axis.lines.findLast((line) => line.role === 'total' && line.hasCells && line.family === first?.line.family)
+  const cell = total && axis.at(total, crossing)
+  if (!total || whole.miss || cell?.state !== 'value' || cell.unit.dimension !== '%' || sum < 50) return []
+  const made = sumOf(shares.map(({ cell: share }) => share.value))
+  if (!apart(cell.value, exactly(100)) || !apart(cell.value, made)) return []
+  const places = [total, ...shares.map(({ line }) => line)].map((line) => axisPlace(axis, line, crossing))
+  const [shown, real] = [toldPrinted(cell), told(100, percent, 0)]
+  return [
+    {
+      rule: 'share',
+      sureness: 'error',
+      cells: places.map(({ place }) => place),
+      keys: places.map(({ key }) => key),
+      printed: shown,
+      computed: real,
+      difference: differenceIn(cell.value, exactly(100), percent),
+      unit: '%',
+      text: sentences.sharesTotal(lineName(total), lineName(crossing), shown.text),
+      root: null,
+    },
+  ]
+}
+
 const judged = (wholes: readonly (Whole | null)[]): readonly Whole[] => wholes.filter((it) => it !== null)
 
 const draftOf = ({ axis, crossing, shares, sum }: Whole, stated: boolean, bornOut: boolean): Draft => {
@@ -80,7 +107,7 @@ const wholesOf = (grid: Grid, ofRows: ReadonlySet<Line>): readonly Draft[] => {
   const rowWise = grid.rows.filter((line) => line.role === 'share')
   const report = (wholes: readonly Whole[], stated: boolean): readonly Draft[] => {
     const fits = wholes.filter(({ miss }) => !miss).length
-    return wholes.filter(({ miss }) => miss).map((whole) => draftOf(whole, stated, fits > 0))
+    return [...wholes.filter(({ miss }) => miss).map((whole) => draftOf(whole, stated, fits > 0)), ...wholes.flatMap(totalOf)]
   }
   const groups = [...Map.groupBy(columns, (line) => line.family).values()]
   const found = groups.flatMap((group) => {

@@ -1,6 +1,5 @@
 import type { Text } from '../../kernel/text.ts'
-import { bestReading, dashMeaning, nearestReading, type Reading, summed, type Term, type Trial, tryReading } from './combine.ts'
-import { brokenDownTwice } from './breakdowns.ts'
+import { dashMeaning, type Reading, type Trial } from './combine.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
 import { type Axis, axesOf, type Grid, type Line } from './grid.ts'
 import { apart, type Interval, sumOf, times } from './interval.ts'
@@ -9,7 +8,8 @@ import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted 
 import { isMean } from './label.ts'
 import { sentences } from './sentences.ts'
 import { ofWhich } from './of-which-rule.ts'
-import { type SumTask, sumTasks } from './sum-candidates.ts'
+import { type ReadTask, readTasks } from './read-sums.ts'
+import type { SumTask } from './sum-candidates.ts'
 
 type Judged = Exclude<Trial, { state: 'open' }>
 
@@ -122,52 +122,6 @@ const draftOf = (axis: Axis, read: ReadTask, crossing: Line, trial: Judged, some
     text: wordsFor(task, reading, crossing, trial, some ? 'some' : mean && sureness === 'ask' ? 'mean' : null, power),
     root: rootOf(printed.value, computed, printed.unit),
   }
-}
-
-interface ReadTask {
-  readonly task: SumTask
-  readonly reading: Reading
-  /** Was there one way only to read the total? */
-  readonly sole: boolean
-  /** How many other sums along the axis agree wherever they can be judged. */
-  readonly others: number
-}
-
-const agreesThroughout = ({ fits, misses }: Reading): boolean => fits > 0 && misses === 0
-
-const readTasks = (axis: Axis): readonly ReadTask[] => {
-  const crossings = summed(axis)
-  const read = sumTasks(axis)
-    .filter(({ total }) => !total.mean)
-    .flatMap((task) => {
-      const tried: Reading[] = []
-      const seen = new Set<string>()
-      const attempt = (candidate: () => readonly Term[]): Reading | null => {
-        const terms = candidate()
-        const key = `${terms.length}:${terms[0]?.line.at}:${terms.at(-1)?.line.at}:${terms.reduce((sum, { line, sign }) => sum + sign * line.at, 0)}`
-        if (terms.length < 2 || seen.has(key)) return null
-        seen.add(key)
-        // A column of deviation may count what is better above zero: what is taken from the other side cannot be judged there.
-        const judged = terms.some(({ sign }) => sign < 0) ? crossings.filter(({ role }) => role !== 'change') : crossings
-        const reading = tryReading(axis, task.total, terms, judged)
-        tried.push(reading)
-        return reading
-      }
-      for (const candidate of task.candidates) {
-        const reading = attempt(candidate)
-        // The likeliest reading that everything bears out needs no other beside it.
-        if (reading && reading.fits > 0 && reading.trials.every(({ trial }) => trial.state === 'fit')) break
-      }
-      const sole = tried.length === 1
-      if (task.beside) attempt(task.beside)
-      const best = bestReading(tried)
-      const reading = best && best.fits === 0 && best.misses > 0 ? nearestReading(tried) : best
-      if (!reading) return []
-      const twice = task.nested || task.onlyBorne || task.total.input.of ? null : brokenDownTwice(axis, task.total, reading, tried, crossings)
-      return (twice ?? [reading]).map((it) => ({ task, reading: it, sole }))
-    })
-  const agreeing = read.filter(({ reading }) => agreesThroughout(reading)).length
-  return read.map((it) => ({ ...it, others: agreeing - (agreesThroughout(it.reading) ? 1 : 0) }))
 }
 
 const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<typeof dashMeaning>): readonly Draft[] => {
