@@ -55,9 +55,9 @@ export const rulesBySection: readonly (readonly [number: string, sections: strin
   ],
   [
     'F',
-    'Vallag 4:12–15, 14:2–9, 14:13',
-    ['council-seats', 'constituencies', 'levelling', 'personal-votes'],
-    'the order by ballots (14:10), places won twice (14:11), who becomes substitute (14:16)',
+    'Vallag 4:12–15, 14:2–11, 14:13',
+    ['council-seats', 'constituencies', 'levelling', 'personal-votes', 'ballot-order', 'won-twice'],
+    'who takes a seat that is left (14:11–12), and who become substitutes by name (14:16), which needs the ballots with each personal vote on them',
   ],
 ]
 

@@ -40,6 +40,7 @@ const factsFor = (schema: JsonSchema): fc.Arbitrary<unknown> => {
   if (schema.type === 'string') {
     if (isDaySchema(schema)) return fc.oneof(days, nearDays)
     if (isTimeSchema(schema)) return moments
+    if (schema.pattern?.includes('\\d{1,2})?$')) return fc.constantFrom('0', '7', '12.5', '233.50')
     if (schema.pattern?.includes('/')) return fc.constantFrom('1/2', '0/1', '1/3', '2/3', '9999/1')
     return fc.constantFrom('A', 'B', 'C', 'D', '__proto__')
   }

@@ -6,6 +6,7 @@ import { delegationRule, urgentDecisionRule } from './delegation/grant.ts'
 import { individualCaseRule } from './delegation/individual-case.ts'
 import { delegationReportRule } from './delegation/report.ts'
 import { socialDelegationRule } from './delegation/social.ts'
+import { ballotOrderRule } from './election/ballot-order.ts'
 import { constituenciesRule } from './election/constituencies.ts'
 import { councilSeatsRule } from './election/council-seats.ts'
 import { demandRule } from './election/demand.ts'
@@ -16,6 +17,7 @@ import { lotRule } from './election/lot.ts'
 import { personalVotesRule } from './election/personal-votes.ts'
 import { substituteOrderRule } from './election/substitute-order.ts'
 import { vacancyRule } from './election/vacancy.ts'
+import { wonTwiceRule } from './election/won-twice.ts'
 import { boardConflictRule } from './meeting/board-conflict.ts'
 import { conveningRule } from './meeting/convening.ts'
 import { councilConflictRule } from './meeting/council-conflict.ts'
@@ -77,6 +79,8 @@ export const rules: readonly Rule[] = [
   constituenciesRule,
   levellingRule,
   personalVotesRule,
+  ballotOrderRule,
+  wonTwiceRule,
   minutesCompleteRule,
   adjustmentRule,
   announcementRule,

@@ -16,7 +16,7 @@ const valueShape = z.strictObject({
     .array(z.strictObject({ name: z.string(), votes: z.int() }))
     .meta({ description: 'those who reach it, most votes first, as far as the lots have told' }),
   elected: z.array(z.string()).meta({ description: 'the first of them, as many as there are seats' }),
-  left: z.int().meta({ description: 'seats that the order of the ballots fills instead (14:10), which is not counted here' }),
+  left: z.int().meta({ description: 'seats that the order of the ballots fills instead: the rule `ballot-order`' }),
   lot: z
     .strictObject({ among: z.array(z.string()) })
     .nullable()
@@ -30,7 +30,7 @@ const leastVotes = 50
 /**
  * Who is elected to a council by personal votes: candidates with at least 5 per cent of the party's votes in the constituency, and at least 50
  * (vallag 14:13), in the order of their number (14:9), equal numbers by lot (14:2). The seats left go by the order of the ballots (14:10), which
- * needs every ballot and is not counted here. For checking only: the county administrative board decides.
+ * needs every ballot: `ballotOrder`. For checking only: the county administrative board decides.
  */
 export const personalVotes = ({ partyVotes, seats, candidates, lots = [] }: Of<typeof factsShape>): Ruling<Value> => {
   const sum = candidates.reduce((total, { votes }) => total + votes, 0)

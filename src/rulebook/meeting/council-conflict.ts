@@ -70,7 +70,8 @@ export const councilConflict = (facts: Facts): Ruling<Of<typeof valueShape>> => 
       : []),
   ]
   const conflict = grounds.length > 0
-  const mayDeliberate = !conflict || (item === 'discharge' && answersAsElected)
+  // KL 5:49 sets aside 5:48 only: one whom the matter personally concerns stays out of it all.
+  const mayDeliberate = !conflict || (personallyConcerns.length === 0 && item === 'discharge' && answersAsElected)
   const refusals = [
     ...when(conflict && takesPart, () =>
       refusal(
@@ -94,7 +95,7 @@ export const councilConflict = (facts: Facts): Ruling<Of<typeof valueShape>> => 
   const reasons = conflict
     ? [
         ...grounds,
-        ...when(mayDeliberate, () =>
+        ...when(conflict && mayDeliberate, () =>
           because(
             'KL 5:49',
             'Den som kan få anmärkning, eller leder nämnden, får ändå delta i överläggningen om revisionsberättelsen.',

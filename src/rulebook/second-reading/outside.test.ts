@@ -33,6 +33,8 @@ const force = (more: object) => ({ announced: '2026-11-24', today: '2026-12-21',
 const eve = (variants: object) => ({ meeting: '2026-12-26', urgent: true, announced: null, variants })
 const roll = (variants: object) => ({ subject: 'ordinary', yes: 3, no: 2, abstain: 0, chair: 'yes', chairVotedLast: false, variants })
 const surplus = (variants: object) => ({ seats: 2, ballots: [{ label: 'X', names: ['a', 'b', 'c'], count: 3 }], ineligible: ['a'], variants })
+const lists = (count: number, ...names: readonly string[]) => ({ names, count })
+const place = (seat: string, personal: number | null, partyVotes: number, number?: string) => ({ seat, personal, partyVotes, ...(number ? { number } : {}) })
 const share = (of: string, more: object = {}) => ({ share: of, parties: [{ name: 'A', seats: 7 }], ...more })
 
 // What somebody who knows only the law and the documented shapes met: each at the boundary and beside it.
@@ -100,6 +102,13 @@ const rows: readonly Row[] = [
     { item: 'discharge', personallyConcerns: [], accountable: true, deliberates: true },
     [],
     { conflict: true, mayTakePart: false, mayDeliberate: true },
+  ],
+  [
+    'KL 5:49 sets aside 5:48 only: what concerns oneself stays barred',
+    'council-conflict',
+    { item: 'discharge', personallyConcerns: ['self'], accountable: true, deliberates: true },
+    ['conflict.deliberates deliberates'],
+    { mayDeliberate: false },
   ],
   [
     'KL 5:49 but does not decide',
@@ -188,6 +197,85 @@ const rows: readonly Row[] = [
   ['10 § the last of the names that count', 'election', surplus({}), [], { elected: ['b', 'c'] }],
   ['10 § the last of the names written', 'election', surplus({ surplusNames: 'as_written' }), [], { elected: ['b'], status: 'exhausted' }],
   [
+    'vallag 14:10 the ballots of one placed go on with their share',
+    'ballot-order',
+    { seats: 3, ballots: [lists(700, 'A', 'B'), lists(520, 'C', 'D'), lists(300, 'B')] },
+    [],
+    // A 700; then B has 700 with a share of one place and 300 without: 1000 / 2.
+    {
+      order: [
+        { name: 'A', number: '700.00' },
+        { name: 'C', number: '520.00' },
+        { name: 'B', votes: 1000, number: '500.00' },
+      ],
+    },
+  ],
+  [
+    'vallag 14:10 divisions are cut at two decimals',
+    'ballot-order',
+    // B’s 700 ballots had 0.99 of A’s place, 700 / 703 cut: 700 / 1.99 is 351.75.
+    { seats: 2, ballots: [lists(700, 'A', 'B'), lists(3, 'A')] },
+    [],
+    {
+      order: [
+        { name: 'A', number: '703.00' },
+        { name: 'B', number: '351.75' },
+      ],
+    },
+  ],
+  [
+    'vallag 14:2 equal numbers',
+    'ballot-order',
+    { seats: 1, ballots: [lists(5, 'A'), lists(5, 'B')] },
+    [],
+    { status: 'lot', vacant: 1, lot: { among: ['A', 'B'], number: '5.00' } },
+  ],
+  ['vallag 14:2 the lot', 'ballot-order', { seats: 1, ballots: [lists(5, 'A'), lists(5, 'B')], lots: ['B'] }, [], { status: 'done', order: [{ name: 'B' }] }],
+  [
+    'vallag 14:2 a lot for nobody',
+    'ballot-order',
+    { seats: 1, ballots: [lists(5, 'A'), lists(5, 'B')], lots: ['C'] },
+    ['order.lot lots[0]'],
+    { status: 'lot' },
+  ],
+  ['vallag 14:10 no names left', 'ballot-order', { seats: 2, ballots: [lists(5, 'A')] }, [], { status: 'exhausted', vacant: 1 }],
+  [
+    'vallag 14:9 by personal votes first',
+    'ballot-order',
+    { seats: 1, personal: ['B', 'C'], ballots: [lists(5, 'A')] },
+    [],
+    { order: [{ by: 'personal' }], vacant: 0 },
+  ],
+  [
+    'vallag 14:11 the larger share of the party’s votes',
+    'won-twice',
+    { won: [place('Norr', 90, 1200), place('Söder', 110, 2000)] },
+    [],
+    { takes: 'Norr', leaves: ['Söder'], by: 'personal' },
+  ],
+  [
+    'vallag 14:11 personal votes before the ballots',
+    'won-twice',
+    { won: [place('Norr', null, 1200, '900'), place('Söder', 110, 2000)] },
+    [],
+    { takes: 'Söder' },
+  ],
+  [
+    'vallag 14:11 by comparative numbers',
+    'won-twice',
+    { won: [place('Norr', null, 1200, '233.5'), place('Söder', null, 2000, '233.49')] },
+    [],
+    { takes: 'Norr', by: 'ballots' },
+  ],
+  [
+    'vallag 14:2 equal shares',
+    'won-twice',
+    { won: [place('Norr', 60, 1200), place('Söder', 100, 2000)] },
+    [],
+    { takes: null, leaves: [], lot: { among: ['Norr', 'Söder'], share: { exact: '1/20' } } },
+  ],
+  ['vallag 14:9 more than the party has', 'won-twice', { won: [place('Norr', 5, 4)] }, ['won.sum won[0].personal'], null],
+  [
     'a misspelt fact is named by its path',
     'quorum',
     { body: 'council', seats: 5, presnt: 3, seatz: 1 },
@@ -230,6 +318,32 @@ describe('read from outside', () => {
         }
         const { steps } = ask('propositions', facts).value as { readonly steps: readonly { readonly tally: unknown }[] }
         expect(steps.at(-1)?.tally).toEqual({ yes: votes, no: votes, abstain: abstain - 1, [chair]: votes + 1 })
+      }),
+    )
+  })
+
+  it('gives the same order however the ballots lie, and each name one place', () => {
+    const ballot = fc.record({ names: fc.uniqueArray(fc.constantFrom('A', 'B', 'C', 'D', 'E'), { maxLength: 4 }), count: fc.integer({ min: 1, max: 40 }) })
+    fc.assert(
+      fc.property(fc.array(ballot, { maxLength: 7 }), fc.integer({ min: 0, max: 6 }), fc.infiniteStream(fc.nat(6)), (ballots, seats, chance) => {
+        type Ordered = { readonly status: string; readonly order: readonly { readonly name: string; readonly number: string }[]; readonly vacant: number }
+        const lots: string[] = []
+        const order = (given: typeof ballots) =>
+          ask('ballot-order', { seats, ballots: given, lots }).value as Ordered & { readonly lot: { readonly among: readonly string[] } | null }
+        let told = order(ballots)
+        while (told.lot) {
+          lots.push(told.lot.among[chance.next().value % told.lot.among.length] ?? '')
+          told = order(ballots)
+        }
+        const split = ballots
+          .flatMap(({ names, count }) => (count > 1 ? [lists(1, ...names), lists(count - 1, ...names)] : [lists(count, ...names)]))
+          .toReversed()
+        expect(order(split as typeof ballots).order).toEqual(told.order)
+        expect(new Set(told.order.map(({ name }) => name)).size).toBe(told.order.length)
+        expect(told.order.length + told.vacant).toBe(seats)
+        expect(told.status).toBe(told.vacant > 0 ? 'exhausted' : 'done')
+        // Every name on a ballot has a place where there are seats enough.
+        if (told.vacant > 0) expect(new Set(told.order.map(({ name }) => name))).toEqual(new Set(ballots.flatMap(({ names }) => names)))
       }),
     )
   })
