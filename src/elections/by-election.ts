@@ -1,9 +1,10 @@
-import type { Deps } from '../database/transact.ts'
+import { openCaseIn } from '../cases/open-case.ts'
+import { type Deps, transact } from '../database/transact.ts'
 import { keepDecisionDraft } from '../decisions/change-draft.ts'
 import type { DecisionDraft } from '../decisions/draft.ts'
 import type { Day } from '../kernel/day.ts'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
-import type { Who } from '../kernel/who.ts'
+import { actorFor, type Who } from '../kernel/who.ts'
 import { electWords } from '../organisation/elect-words.ts'
 import type { OrgNode } from '../organisation/tree.ts'
 import type { ElectedPlace } from '../rulebook/election/eligible.ts'
@@ -39,13 +40,17 @@ const wordingOf = ({ body, vacancy, nominated }: ByElection): string =>
   `till ${electWords.place(placeOf(vacancy)).sv} i ${body.name.sv} efter ${named(vacancy.left)} välja ${nominated.trim() || '…'}`
 
 /** Puts a by-election on the agenda of a meeting to come of the body that elects; what is elected there gives the place. Elections need no preparation (KL 5:29). */
-export const putOnAgenda = async (deps: Deps, who: Who, input: ByElection & { readonly meetingId: string }): Promise<Verdict<{ readonly id: string }>> => {
+export const putOnAgenda = async (
+  deps: Deps,
+  who: Who,
+  input: ByElection & { readonly meetingId: string; readonly caseId?: string },
+): Promise<Verdict<{ readonly id: string }>> => {
   const meeting = await loadHead(deps.store, input.meetingId)
   if (!meeting || meeting.body.id !== input.vacancy.elector?.id) return refused({ code: 'by_election.meeting', field: 'meeting', text: words.chooseMeeting })
   return addItem(deps, who, {
     id: input.id,
     meetingId: meeting.id,
-    caseId: null,
+    caseId: input.caseId ?? null,
     title: words.itemTitle(placeOf(input.vacancy), input.body.name, named(input.vacancy.left)).sv,
     kind: 'election',
     prepared: false,
@@ -58,6 +63,39 @@ export const putOnAgenda = async (deps: Deps, who: Who, input: ByElection & { re
     },
   })
 }
+
+/**
+ * Opens a case for the by-election at the body that elects, under the form's own identity, and puts it on the agenda of a meeting where
+ * one is chosen: the nominations and letters of the matter are kept in it.
+ */
+export const openByElectionCase = (
+  deps: Deps,
+  who: Who,
+  input: ByElection & { readonly meetingId: string | null },
+  today: Day,
+): Promise<Verdict<{ readonly id: string }>> =>
+  transact(deps, { actor: actorFor(who, {}), act: 'open case' }, async (tx) => {
+    const { elector, left } = input.vacancy
+    if (!elector) return refused({ code: 'by_election.elector', text: electWords.noVoters })
+    if (await tx.selectFrom('thing').select('id').where('id', '=', input.id).executeTakeFirst()) return granted({ id: input.id })
+    const opened = await openCaseIn(
+      tx,
+      deps,
+      who,
+      {
+        id: input.id,
+        nodeId: elector.id,
+        title: words.itemTitle(placeOf(input.vacancy), input.body.name, named(left)).sv,
+        opened: today,
+        party: { name: input.body.name.sv, role: 'concerned' },
+        secrecy: null,
+      },
+      {},
+    )
+    if (!opened.ok || input.meetingId === null) return opened
+    const put = await putOnAgenda({ ...deps, store: tx }, who, { ...input, id: deps.ids.next(), meetingId: input.meetingId, caseId: input.id })
+    return put.ok ? granted({ id: input.id }) : put
+  })
 
 /** Begins a decision of the body that elects, with the election as its clause: for those who register it without a meeting here. */
 export const draftByElection = async (deps: Deps, personId: string, input: ByElection, today: Day): Promise<Verdict<{ readonly id: string }>> => {

@@ -6,6 +6,7 @@ import { transact, type Tx } from '../database/transact.ts'
 import { addDays, type Day, day } from '../kernel/day.ts'
 import type { Verdict } from '../kernel/refusal.ts'
 import { closeItem } from '../meetings/agenda/close-item.ts'
+import { putElection } from '../meetings/before/put-election.ts'
 import { planMeeting } from '../meetings/agenda/plan-meeting.ts'
 import { takeUpItem } from '../meetings/agenda/open-item.ts'
 import { presentAt } from '../meetings/attendance/attendance.ts'
@@ -19,11 +20,15 @@ import { putQuestion } from '../meetings/voting/put-question.ts'
 import { requestVote } from '../meetings/voting/request-vote.ts'
 import { loadVariants } from '../organisation/chosen-variants.ts'
 import { defaultVariants } from '../rulebook/variants.ts'
+import { appoint } from '../organisation/appoint.ts'
 import { endAppointment } from '../organisation/end-appointment.ts'
-import { loadHoldings } from '../organisation/post-store.ts'
+import { peopleOn } from '../organisation/people.ts'
+import { loadHoldings, loadPosts } from '../organisation/post-store.ts'
+import { loadTree } from '../organisation/tree.ts'
 import { variantRoutes } from '../decisions/variants/routes.tsx'
 import { anybody } from '../kernel/who.ts'
 import { electionRoutes } from './routes.tsx'
+import { loadVacancies } from './vacancy-store.ts'
 import type { ClauseInput } from '../decisions/clause.ts'
 import { registerDecision } from '../decisions/register-decision.ts'
 
@@ -151,6 +156,20 @@ describe('an election by a clause', () => {
     const many = (n: number): string => Array.from({ length: n }, (_, i) => `M${i} Ek`).join('\n')
     expect(codes(await decide([elect({ body: nodes.executive, persons: many(12) })]))).toEqual(['elect.no_seat clauses.1.persons KL 6:16'])
     expect(codes(await decide([elect({ body: nodes.executive, persons: many(11) }), elect({ ...board })]))).toEqual(['elect.no_seat clauses.2.persons KL 6:16'])
+    // The whole board, one of it in the chair: in the same decision, and later another in the vice chair. No seat is empty by that.
+    const chair = (role: 'chair' | 'vice_chair', persons: string, from = today) => elect({ body: nodes.executive, role, persons, from })
+    expect(codes(await decide([elect({ body: nodes.executive, persons: many(11) }), chair('chair', 'M0 Ek')]))).toEqual([])
+    const later = day('2022-06-01')
+    expect(codes(await decide([chair('vice_chair', 'M1 Ek', later)]))).toEqual([])
+    const { store } = world.deps
+    const tree = await loadTree(store, later)
+    const executive = tree.get(nodes.executive)
+    const [posts, held] = [await loadPosts(store, nodes.executive), await loadHoldings(store, { nodeId: nodes.executive })]
+    for (const on of [today, later]) {
+      const there = peopleOn(posts, held, 11, on, today)
+      expect([there.members.length, there.members.filter((m) => m.holder === null).length, there.empty]).toEqual([11, 0, 0])
+    }
+    expect(executive && (await loadVacancies(store, tree, executive, later))).toEqual([])
   })
 
   test('one who leaves is released by a clause; the elector’s list says what to do until somebody is elected for the rest of the time', async () => {
@@ -171,6 +190,18 @@ describe('an election by a clause', () => {
     const [held] = await loadHoldings(world.deps.store, { nodeId: nodes.culture })
     if (!held) throw new Error('nobody elected')
     const keeper = { personId: null, name: 'test', posts: [] }
+    // Nor is an elected post given by hand since the decisions of the council are kept here; what began before is loaded as it was.
+    const free = await world.deps.store
+      .selectFrom('post')
+      .select('id')
+      .where('node_id', '=', nodes.culture)
+      .where('role', '=', 'substitute')
+      .orderBy('seat')
+      .executeTakeFirstOrThrow()
+    const nils = await person('Lars', 'S')
+    const byHand = (from: Day, to: Day | null) => appoint(world.deps, keeper, { postId: free.id, personId: nils, from, to }, { bySystem: true })
+    expect(codes(await byHand(day('2023-01-01'), null))).toEqual(['appointment.needs_election from KL 5:1, 6:16'])
+    expect(codes(await byHand(day('2019-01-01'), day('2022-01-01')))).toEqual([])
     expect(codes(await endAppointment(world.deps, keeper, { appointmentId: held.id, on: day('2022-08-01') }, { bySystem: true }))).toEqual([
       'appointment.by_decision  KL 6:16, 6:20',
     ])
@@ -322,6 +353,38 @@ describe('the page of vacancies', () => {
     expect(plain((await room.get(page)).text)).toContain('Valet står på dagordningen 16 juni 2022')
     const draft = await room.post(page, { ...form, id: world.deps.ids.next(), do: 'draft' })
     expect(draft.to).toMatch(/^\/decisions\/drafts\//)
+    // As a case of the council’s, put on the agenda of a meeting in the same breath: once.
+    const later = world.deps.ids.next()
+    expect(codes(await planMeeting(world.deps, keeper(nodes.council), { ...plan, id: later, day: day('2022-06-23') }))).toEqual([])
+    const asCase = { ...form, id: world.deps.ids.next(), do: 'case', [`meeting.${left.id}`]: later }
+    for (let sent = 0; sent < 2; sent++) expect((await room.post(page, asCase)).to).toBe(`/cases/${asCase.id}`)
+    expect((await world.read(later)).items.map((i) => [i.kind, i.case?.id, i.proposal.clauses[0]?.kind])).toEqual([['election', asCase.id, 'elect']])
+    // And an election told at the agenda: to a body that the council elects to, and to no other.
+    const tree = await loadTree(world.deps.store, today)
+    const put = (data: Partial<Parameters<typeof putElection>[3]>) =>
+      putElection(world.deps, keeper(nodes.council), tree, {
+        id: world.deps.ids.next(),
+        meetingId: later,
+        itemId: null,
+        bodyId: nodes.culture,
+        place: 'member',
+        nominated: '',
+        ...data,
+      })
+    expect(codes(await put({ bodyId: 'nowhere', place: '' }))).toEqual(['election.body body', 'election.place place'])
+    expect(codes(await put({ bodyId: nodes.council }))).toEqual(['election.elector body KL 5:1, 5:11, 6:16, 6:42'])
+    expect(codes(await put({ nominated: 'Eva Ek (S)' }))).toEqual([])
+    const [, onAgenda] = (await world.read(later)).items
+    expect(onAgenda).toMatchObject({
+      kind: 'election',
+      exempt: 'KL 5:29',
+      proposal: { clauses: [{ data: { body: nodes.culture, role: 'member', persons: 'Eva Ek (S)' } }] },
+    })
+    expect(codes(await put({ itemId: onAgenda?.id ?? null, place: 'substitute' }))).toEqual([])
+    expect((await world.read(later)).items[1]?.proposal.clauses[0]).toMatchObject({
+      data: { role: 'substitute' },
+      text: expect.stringMatching(/^till ersättare i /),
+    })
     expect(codes(await decide([elect({ role: 'chair', persons: 'Eva Ek (S)', instead: 'Asta Ek (S)', from: addDays(today, 1) })]))).toEqual([])
     expect((await room.post(page, form)).text).toContain('Platsen är inte längre vakant.')
     const told = (await room.get(`/appointments/${left.id}`)).text

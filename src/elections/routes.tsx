@@ -12,7 +12,7 @@ import { flash } from '../web/flash.ts'
 import { type App, type Ctx, first, page, readFields, seeOther } from '../web/view.ts'
 import { AppointmentPage } from './appointment-page.tsx'
 import { decisionOfClause, loadAppointment, successorOf } from './appointment-store.ts'
-import { draftByElection, putOnAgenda } from './by-election.ts'
+import { draftByElection, openByElectionCase, putOnAgenda } from './by-election.ts'
 import { type Offered, VacanciesPage } from './vacancies-page.tsx'
 import { agendaOf, comingMeetings, loadVacancies, type Vacancy } from './vacancy-store.ts'
 import { words } from './words.ts'
@@ -68,6 +68,7 @@ const offeredOf = async (c: Ctx, deps: Deps, tree: Tree, body: OrgNode, vacancy:
     vacancy,
     onAgenda: await agendaOf(deps.store, body, vacancy),
     meetings: elector && mayOn('meeting.prepare', elector) ? await comingMeetings(deps.store, elector.id) : null,
+    mayOpenCase: elector !== null && may(who, 'case.write', { belongsTo: [elector.id], secrecy: null }, today).length === 0,
     mayRegister: mayOn('decision.register', elector),
     mayAppoint: may(who, 'organisation.appoint', { belongsTo: tree.chain(body.id), secrecy: null }, today).length === 0,
     id: deps.ids.next(),
@@ -109,6 +110,12 @@ const fill = async (c: Ctx, deps: Deps, tree: Tree, body: OrgNode): Promise<Resp
     return done.ok ? seeOther(c, `/decisions/drafts/${done.value.id}`) : refuse(done.refusals)
   }
   const meetingId = first(fields, `meeting.${about}`)
+  if (first(fields, 'do') === 'case') {
+    const done = await openByElectionCase(deps, view.who, { ...input, meetingId: isId(meetingId) ? meetingId : null }, view.today)
+    if (!done.ok) return refuse(done.refusals)
+    flash(c, 'created')
+    return seeOther(c, `/cases/${done.value.id}`)
+  }
   const done = await putOnAgenda(deps, view.who, { ...input, meetingId })
   if (!done.ok) return refuse(done.refusals)
   flash(c, 'created')

@@ -21,6 +21,7 @@ export interface Offered {
   readonly onAgenda: Awaited<ReturnType<typeof agendaOf>>
   /** Meetings to come of the body that elects; null where the reader may not prepare them. */
   readonly meetings: Awaited<ReturnType<typeof comingMeetings>> | null
+  readonly mayOpenCase: boolean
   readonly mayRegister: boolean
   readonly mayAppoint: boolean
   /** Made here, so that a form sent twice does it once. */
@@ -86,7 +87,7 @@ const One = ({ view, body, one, form }: Omit<Props, 'offered'> & { readonly one:
           <a href={`/meetings/${one.onAgenda.meetingId}`}>{t(words.onAgenda(one.onAgenda.day))}</a>
         </p>
       )}
-      {remedy !== 'recount' && !one.onAgenda && (one.meetings || one.mayRegister) && <Offer view={view} body={body} one={one} form={form} />}
+      {remedy !== 'recount' && !one.onAgenda && (one.meetings || one.mayOpenCase || one.mayRegister) && <Offer view={view} body={body} one={one} form={form} />}
     </Section>
   )
 }
@@ -120,6 +121,11 @@ const Offer = ({ view, body, one, form }: Omit<Props, 'offered'> & { readonly on
         {one.meetings && one.meetings.length > 0 && (
           <Button name="do" value="agenda">
             {t(words.put)}
+          </Button>
+        )}
+        {one.mayOpenCase && (
+          <Button kind="second" name="do" value="case">
+            {t(one.meetings && one.meetings.length > 0 ? words.caseAndPut : words.openCase)}
           </Button>
         )}
         {one.mayRegister && (

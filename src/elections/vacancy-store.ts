@@ -3,7 +3,7 @@ import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import { electedAs } from '../decisions/own/elected-store.ts'
 import type { Day } from '../kernel/day.ts'
-import { isElected } from '../organisation/post.ts'
+import { isElected, seatRoles } from '../organisation/post.ts'
 import { type Holding, loadHoldings } from '../organisation/post-store.ts'
 import { writePerson } from '../organisation/read-persons.ts'
 import { type OrgNode, type Tree, treeRoot } from '../organisation/tree.ts'
@@ -36,6 +36,8 @@ export const loadVacancies = async (store: Store | Tx, tree: Tree, body: OrgNode
       const successor = held.find((h) => h.insteadOf === last.id)
       if (successor && (successor.post.role === last.post.role || !inPresidium(last.post.role))) return []
       const on = last.to > today ? last.to : today
+      // Who left it took an office of the body, and the seats are as many as before: none is empty.
+      if (last.ended?.why === 'moved' && seatRoles.includes(last.post.role) && seatedOn(held, on) >= (body.seats ?? Number.POSITIVE_INFINITY)) return []
       const place = last.post.role as ElectedPlace
       const substitutes = held
         .filter((h) => h.post.role === 'substitute' && h.from <= on && (h.to === null || on < h.to))
@@ -54,6 +56,10 @@ export const loadVacancies = async (store: Store | Tx, tree: Tree, body: OrgNode
     })
     .toSorted((a, b) => (a.left.to < b.left.to ? -1 : a.left.to > b.left.to ? 1 : 0))
 }
+
+/** How many seats of a body are held on a day. */
+const seatedOn = (held: readonly Holding[], on: Day): number =>
+  held.filter((h) => seatRoles.includes(h.post.role) && h.from <= on && (h.to === null || on < h.to)).length
 
 /** The body that elects to a place: the board of a committee, else the council of the municipality; null for the council's own members. */
 const electorNode = (tree: Tree, body: OrgNode, place: ElectedPlace): OrgNode | null => {

@@ -48,6 +48,8 @@ export const words = {
     sv: 'Namn och parti: ”Asta Ek (S)”. Får lämnas tomt till mötet.',
     en: 'Name and party: “Asta Ek (S)”. May be left empty until the meeting.',
   },
+  openCase: { sv: 'Öppna ett ärende', en: 'Open a case' },
+  caseAndPut: { sv: 'Öppna ett ärende och sätt upp det', en: 'Open a case and put it on the agenda' },
   draft: { sv: 'Skriv beslutet utan möte', en: 'Write the decision without a meeting' },
   tooManyDrafts: { sv: 'Du har för många utkast. Kasta något först.', en: 'You have too many drafts. Discard one first.' },
   hinders: (n: number): Text => ({

@@ -5,6 +5,7 @@ import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { type BySystem, changePosts } from './change-posts.ts'
 import { electWords } from './elect-words.ts'
+import { byHandHinders, electedHereSince } from './elected-by-hand.ts'
 import { type Appointed, isElected, judgeAppointment } from './post.ts'
 import { loadHoldings, loadPerson } from './post-store.ts'
 import { postWords as words } from './post-words.ts'
@@ -25,7 +26,10 @@ export const appointmentRow = ({ id, postId, personId, from, to }: Appoint & { r
   valid: `[${from},${to ?? ''})`,
 })
 
-/** Gives a post to a person from a day on. Whoever holds it that day leaves it then. Several days of the same post are never held by two. */
+/**
+ * Gives a post to a person from a day on. Whoever holds it that day leaves it then. Several days of the same post are never held by two.
+ * Elected posts are given so only where they were there before the decisions that elect were kept here (law 1).
+ */
 export const appoint = (
   deps: Deps,
   who: Who,
@@ -36,7 +40,7 @@ export const appoint = (
     bySystem,
     act: 'appoint',
     of: { postId },
-    work: async (tx, { node, post }) => {
+    work: async (tx, { node, post, timeline }) => {
       const person = await loadPerson(tx, personId)
       if (!person) return refused(words.unknownPerson)
       if (!post) return refused(words.unknownPost)
@@ -45,7 +49,8 @@ export const appoint = (
         .filter((h) => h.post.nodeId === node.id && h.postId !== postId && isElected(h.post.role))
         .map((h) => ({ ...h, title: h.post.title }))
       const judged = judgeAppointment({ post, node, held, others, from, to })
-      if (!judged.ok) return judged
+      const byHand = byHandHinders(await electedHereSince(tx, { post, node, timeline }), from)
+      if (!judged.ok || byHand.length > 0) return refused(...byHand, ...(judged.ok ? [] : judged.refusals))
       const { ends } = judged.value
       // Given by a decision: only another ends it (law 1).
       if (held.some((h) => h.id === ends?.id && h.electedBy !== null)) return refused(electWords.byDecision)

@@ -87,6 +87,16 @@ export const electWords = {
     sv: `Listan ”${label}” står inte bland listorna.`,
     en: `The list “${label}” is not among the lists.`,
   }),
+  needsElection: (since: Day): Refusal => ({
+    code: 'appointment.needs_election',
+    field: 'from',
+    law: 'KL 5:1, 6:16',
+    text: {
+      sv: `Ett förtroendeuppdrag ges genom val. Det som började före den ${longDay(since, 'sv')}, då besluten började föras här, får skrivas in som det var.`,
+      en: `An elected post is given by an election. What began before ${longDay(since, 'en')}, when the decisions began to be kept here, may be entered as it was.`,
+    },
+    mend: { sv: 'Registrera beslutet med att-satsen ”Välja till ett organ”.', en: 'Register the decision with the clause “Elect to a body”.' },
+  }),
   byDecision: {
     code: 'appointment.by_decision',
     law: 'KL 6:16, 6:20',

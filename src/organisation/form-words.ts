@@ -39,6 +39,7 @@ export const formWords = {
     en: `${name.en} ends without anybody taking over. Its posts are no longer held from that day.`,
   }),
   postLead: (name: Text): Text => ({ sv: `Ett uppdrag i ${name.sv}, som ännu ingen har.`, en: `A post of ${name.en}, as yet held by nobody.` }),
+  toVacancies: { sv: 'Vakanser och fyllnadsval', en: 'Vacancies and by-elections' },
   appointLead: (title: Text, node: Text, holder: string | null): Text => ({
     sv:
       holder === null

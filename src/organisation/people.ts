@@ -34,11 +34,20 @@ export const peopleOn = (posts: readonly Post[], holdings: readonly Holding[], s
   })
   const members = manned.filter(({ post }) => seatRoles.includes(post.role))
   const sitting = members.flatMap(({ holder }) => holder ?? [])
+  // A place that was left for an office of the same body is no empty seat: the office has the seat. No more stand empty than there are seats.
+  const spare = seats === null ? 0 : Math.max(0, members.length - Math.max(seats, sitting.length))
+  const left = new Set(
+    members
+      .filter(({ holder }) => holder === null)
+      .toReversed()
+      .slice(0, spare)
+      .map(({ post }) => post.id),
+  )
   const parties = [...Map.groupBy(sitting, (h) => h.party)]
     .map(([party, own]) => ({ party, seats: own.length }))
     .toSorted((a, b) => b.seats - a.seats || (a.party ?? '\uffff').localeCompare(b.party ?? '\uffff', 'sv'))
   return {
-    members,
+    members: members.filter(({ post }) => !left.has(post.id)),
     substitutes: manned.filter(({ post }) => post.role === 'substitute'),
     officials: manned.filter(({ post }) => !isElected(post.role)),
     parties,

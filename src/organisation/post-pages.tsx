@@ -3,8 +3,11 @@ import { Button } from '../web/components/button.tsx'
 import { Radios, Select } from '../web/components/choices.tsx'
 import { type FormState, newForm } from '../web/components/form-state.ts'
 import { DayField, NumberField, TextField } from '../web/components/inputs.tsx'
-import { Empty, Section } from '../web/components/section.tsx'
+import { Empty, Note, Section } from '../web/components/section.tsx'
 import type { View } from '../web/view.ts'
+import { Law } from '../web/components/law.tsx'
+import type { Day } from '../kernel/day.ts'
+import { electWords } from './elect-words.ts'
 import { FormPage } from './form-page.tsx'
 import { formWords as words } from './form-words.ts'
 import { roleHindrances } from './post.ts'
@@ -40,6 +43,8 @@ export const PostPage = ({ view, form, node }: OfNode) => (
 interface AppointProps extends OfNode {
   readonly post: Post
   readonly holder: Holding | null
+  /** From when an election gives it; null where it is given by hand. */
+  readonly electedSince: Day | null
   readonly q: string
   readonly found: readonly Person[]
   /** How many are shown at most: when as many are found, there may be more. */
@@ -47,7 +52,7 @@ interface AppointProps extends OfNode {
 }
 
 /** Gives a post to somebody: first the person is searched for, then chosen. */
-export const AppointPage = ({ view, form, node, post, holder, q, found, limit }: AppointProps) => (
+export const AppointPage = ({ view, form, node, post, holder, electedSince, q, found, limit }: AppointProps) => (
   <FormPage
     view={view}
     form={form}
@@ -56,12 +61,24 @@ export const AppointPage = ({ view, form, node, post, holder, q, found, limit }:
     back={`/bodies/${node.slug}/people`}
     submit={view.t(words.appoint)}
     before={
-      <Section id="search" title={view.t(words.searchPerson)}>
-        <form method="get" action={`/posts/${post.id}/appoint`} className="stack--s" role="search">
-          <TextField form={newForm(view.locale, { q })} name="q" type="search" label={view.t(words.searchPerson)} width="m" required={false} />
-          <Button kind="second">{view.t(words.search)}</Button>
-        </form>
-      </Section>
+      <>
+        {electedSince && (
+          <Note>
+            <p>
+              {view.t(electWords.needsElection(electedSince).text)} <Law law="KL 5:1, 6:16" locale={view.locale} />
+            </p>
+            <p>
+              <a href={`/bodies/${node.slug}/vacancies`}>{view.t(words.toVacancies)}</a>
+            </p>
+          </Note>
+        )}
+        <Section id="search" title={view.t(words.searchPerson)}>
+          <form method="get" action={`/posts/${post.id}/appoint`} className="stack--s" role="search">
+            <TextField form={newForm(view.locale, { q })} name="q" type="search" label={view.t(words.searchPerson)} width="m" required={false} />
+            <Button kind="second">{view.t(words.search)}</Button>
+          </form>
+        </Section>
+      </>
     }
   >
     <Section

@@ -7,6 +7,7 @@ import { addPerson, addPersonHindrances } from './add-person.ts'
 import { appoint } from './appoint.ts'
 import { appointHindrances } from './change-posts.ts'
 import { createPost } from './create-post.ts'
+import { electedHereSince } from './elected-by-hand.ts'
 import { endAppointment } from './end-appointment.ts'
 import { formRoute } from './form-route.ts'
 import { notFound } from './message-page.tsx'
@@ -58,7 +59,7 @@ export const postRoutes = (app: App, deps: Deps): void => {
     },
     barred,
     initial: (_, c) => ({ from: c.get('view').today, personId: c.req.query('person') }),
-    draw: async (c, { node, post }, form) => {
+    draw: async (c, { node, post, timeline }, form) => {
       const view = c.get('view')
       const q = c.req.query('q') ?? ''
       const chosen = form.values['personId']?.[0] ?? ''
@@ -72,6 +73,7 @@ export const postRoutes = (app: App, deps: Deps): void => {
           node={node}
           post={post}
           holder={holder}
+          electedSince={await electedHereSince(deps.store, { post, node, timeline })}
           q={q}
           found={person ? [person, ...found].slice(0, limit) : found}
           limit={limit}

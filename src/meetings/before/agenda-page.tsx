@@ -15,6 +15,8 @@ import { Brk, Status } from '../../web/components/status.tsx'
 import { Csrf } from '../../web/csrf.tsx'
 import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
+import { electWords } from '../../organisation/elect-words.ts'
+import { electedPlaces } from '../../rulebook/election/eligible.ts'
 import { itemKinds, meetingForms, type MeetingHead } from '../record/record.ts'
 import type { ReadyCase } from './ready-cases.ts'
 import type { SentVersion } from '../summons/as-sent.ts'
@@ -24,7 +26,11 @@ import { words } from './words.ts'
 export interface AgendaProps {
   readonly view: View
   readonly meeting: MeetingHead
-  readonly items: readonly (AgendaLine & { readonly exempt: string | null })[]
+  readonly items: readonly (AgendaLine & { readonly exempt: string | null; readonly elects: Readonly<Record<string, string>> })[]
+  /** The bodies that the meeting's body elects to. */
+  readonly electable: readonly OrgNode[]
+  /** For a new item: a form sent twice makes one. */
+  readonly newId: string
   readonly cases: readonly ReadyCase[]
   readonly versions: readonly SentVersion[]
   /** What goes with the items as it is now, of what the reader may see; so also in the versions. */
@@ -52,6 +58,7 @@ export const AgendaPage = (props: AgendaProps) => {
       <Problems form={form} title={(n) => t(words.hinders(n))} />
       <Items {...props} />
       <Cases {...props} />
+      <Election {...props} />
       <Other {...props} />
       <Sending {...props} />
     </Shell>
@@ -80,7 +87,7 @@ const Act = ({
   </form>
 )
 
-const Items = ({ view, meeting, items, form }: AgendaProps) => {
+const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
   const { t } = view
   return (
     <Section id="items" title={t(words.items)}>
@@ -130,6 +137,19 @@ const Items = ({ view, meeting, items, form }: AgendaProps) => {
                     />
                   </Act>
                 </Details>
+                {item.kind === 'election' && electable.length > 0 && (
+                  <Details summary={t(words.whatElection)} open={own && form.values['act']?.[0] === 'election' && form.refusals.length > 0}>
+                    <Act view={view} meeting={meeting} act="election" item={item.id} kind="stack">
+                      <ElectionFields
+                        view={view}
+                        electable={electable}
+                        form={own ? form : newForm(view.locale, item.elects)}
+                        suffix={`election-${item.id}`}
+                        save={t(words.save)}
+                      />
+                    </Act>
+                  </Details>
+                )}
               </li>
             )
           })}
@@ -139,15 +159,61 @@ const Items = ({ view, meeting, items, form }: AgendaProps) => {
   )
 }
 
+/** The form with the names of its fields kept apart from those of other forms on the page. */
+const apartFrom = (form: FormState, suffix: string): FormState => ({
+  ...form,
+  values: Object.fromEntries(Object.entries(form.values).map(([name, value]) => [name.includes('.') ? name : `${name}.${suffix}`, value])),
+  refusals: form.refusals.map((r) => (r.field ? { ...r, field: `${r.field}.${suffix}` } : r)),
+})
+
+/** What an election concerns: to what place in which body, and who are nominated. */
+const ElectionFields = ({
+  view,
+  electable,
+  form,
+  suffix,
+  save,
+}: Pick<AgendaProps, 'view' | 'electable' | 'form'> & { readonly suffix: string; readonly save: string }) => {
+  const { t } = view
+  const own = apartFrom(form, suffix)
+  return (
+    <>
+      <Select form={own} name={`body.${suffix}`} label={t(words.electionTo)} choices={electable.map((b) => ({ value: b.id, label: t(b.name) }))} />
+      <Select
+        form={own}
+        name={`place.${suffix}`}
+        width="m"
+        label={t(words.electionAs)}
+        choices={electedPlaces.map((p) => ({ value: p, label: t(electWords.place(p)) }))}
+      />
+      <TextArea form={own} name={`nominated.${suffix}`} rows={3} required={false} label={t(words.nominated)} hint={t(words.nominatedHint)} />
+      <Acts>
+        <Button kind="second">{save}</Button>
+      </Acts>
+    </>
+  )
+}
+
+/** An election to put on the agenda, with what it concerns. */
+const Election = ({ view, meeting, electable, newId, form }: AgendaProps) => {
+  const { t } = view
+  if (electable.length === 0) return null
+  const own = form.values['act']?.[0] === 'election' && !form.values['item']?.[0]
+  return (
+    <Section id="election" title={t(words.election)} intro={t(words.electionIntro)}>
+      <Act view={view} meeting={meeting} act="election" kind="stack">
+        <input type="hidden" name="id" value={own ? (form.values['id']?.[0] ?? newId) : newId} />
+        <ElectionFields view={view} electable={electable} form={own ? form : newForm(view.locale, {})} suffix="election" save={t(words.putElection)} />
+      </Act>
+    </Section>
+  )
+}
+
 /** The fields of an item; `suffix` keeps the ids of several forms on the page apart. */
 const ItemFields = ({ view, form, suffix }: { readonly view: View; readonly form: FormState; readonly suffix: string }) => {
   const { t } = view
   const apart = (name: string) => `${name}.${suffix}`
-  const moved: FormState = {
-    ...form,
-    values: Object.fromEntries(Object.entries(form.values).map(([name, value]) => [name.includes('.') ? name : apart(name), value])),
-    refusals: form.refusals.map((r) => (r.field ? { ...r, field: apart(r.field) } : r)),
-  }
+  const moved = apartFrom(form, suffix)
   return (
     <>
       <TextField form={moved} name={apart('title')} label={t(words.itemTitle)} />

@@ -9,6 +9,7 @@ import { noticeTime, summonsTime } from '../../rulebook/meeting/notice-time.ts'
 import { type FormState, newForm, refusedForm } from '../../web/components/form-state.ts'
 import { flash } from '../../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../../web/view.ts'
+import { proposalShape } from '../agenda/proposal.ts'
 import { addItem } from '../agenda/add-item.ts'
 import { planMeeting } from '../agenda/plan-meeting.ts'
 import { loadHead } from '../record/record-store.ts'
@@ -20,6 +21,7 @@ import { AgendaPage, PlanMeetingPage } from './agenda-page.tsx'
 import { delegatedSince, notifiedSince } from './delegated-since.ts'
 import { changeItem, moveItem, removeItem } from './prepare-agenda.ts'
 import { proposalOfCase } from './proposal-of-case.ts'
+import { electedBy, putElection } from './put-election.ts'
 import { readyCases } from './ready-cases.ts'
 import { agendaNow, loadVersions, sendAgenda } from './send-agenda.ts'
 import { words } from './words.ts'
@@ -66,7 +68,10 @@ export const beforeRoutes = (app: App, deps: Deps): void => {
     if (!done.ok) return show(c, deps, refusedForm(view.locale, plainNames(fields), done.refusals), 422)
     flash(c, 'saved')
     const item = first(fields, 'item')
-    return seeOther(c, `/meetings/${meetingId}/agenda${['up', 'down', 'change'].includes(first(fields, 'act')) && isId(item) ? `#item-${item}` : ''}`)
+    return seeOther(
+      c,
+      `/meetings/${meetingId}/agenda${['up', 'down', 'change', 'election'].includes(first(fields, 'act')) && isId(item) ? `#item-${item}` : ''}`,
+    )
   })
 }
 
@@ -93,6 +98,17 @@ const perform = async (deps: Deps, c: Ctx, meetingId: string, typed: Fields): Pr
       return changeItem(deps, who, { meetingId, itemId, ...told })
     case 'case':
       return putCase(deps, c, meetingId, itemId)
+    case 'election': {
+      const id = first(fields, 'id')
+      return putElection(deps, who, await loadTree(deps.store, c.get('view').today), {
+        id: isId(id) ? id : deps.ids.next(),
+        meetingId,
+        itemId: isId(itemId) ? itemId : null,
+        bodyId: first(fields, 'body'),
+        place: first(fields, 'place'),
+        nominated: first(fields, 'nominated').slice(0, 4000),
+      })
+    }
     case 'other':
       return putOther(deps, c, meetingId, told)
     case 'send':
@@ -173,6 +189,13 @@ const timesOf = (
   return { reasons: [...notice.reasons, ...summons.reasons], late: [...(notice.ok ? [] : notice.refusals), ...(summons.ok ? [] : summons.refusals)] }
 }
 
+/** What an election on the agenda concerns, of its proposal; empty where it is not told yet. */
+const electionIn = (proposal: unknown): Readonly<Record<string, string>> => {
+  const clause = proposalShape.safeParse(proposal).data?.clauses.find((one) => one.kind === 'elect')
+  const told = (name: string): string => String(clause?.data[name] ?? '')
+  return clause ? { body: told('body'), place: told('role'), nominated: told('persons') } : {}
+}
+
 const show = async (c: Ctx, deps: Deps, form: FormState, status: 200 | 422): Promise<Response> => {
   const view = c.get('view')
   const id = c.req.param('id') ?? ''
@@ -185,7 +208,7 @@ const show = async (c: Ctx, deps: Deps, form: FormState, status: 200 | 422): Pro
     agendaNow(deps.store, meeting.id),
     readyCases(deps.store, meeting.id, meeting.body.id, seesSecretsOf(view.who, tree, view.today)),
     loadVersions(deps.store, meeting.id),
-    deps.store.selectFrom('agenda_item').select(['id', 'exempt']).where('meeting_id', '=', meeting.id).execute(),
+    deps.store.selectFrom('agenda_item').select(['id', 'exempt', 'proposal']).where('meeting_id', '=', meeting.id).execute(),
   ])
   const kept = await loadPapers(
     deps.store,
@@ -201,7 +224,9 @@ const show = async (c: Ctx, deps: Deps, form: FormState, status: 200 | 422): Pro
     <AgendaPage
       view={view}
       meeting={meeting}
-      items={items.map((item) => ({ ...item, exempt: exemptOf.get(item.id) ?? null }))}
+      items={items.map((item) => ({ ...item, exempt: exemptOf.get(item.id) ?? null, elects: electionIn(exempts.find((row) => row.id === item.id)?.proposal) }))}
+      electable={['planned', 'summoned'].includes(meeting.state) ? electedBy(tree, meeting.body.id) : []}
+      newId={deps.ids.next()}
       cases={['planned', 'summoned'].includes(meeting.state) ? cases : []}
       versions={versions.map((version) => ({ ...version, papers: seenPapers(version.papers) }))}
       papers={seenPapers(papers)}

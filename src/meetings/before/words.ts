@@ -41,6 +41,26 @@ export const words = {
   waitsSince: (due: Day): Text => ({ sv: `senast ${day(due).sv}`, en: `by ${day(due).en}` }),
   add: { sv: 'Sätt upp', en: 'Put on' },
   noCases: { sv: 'Inga öppna ärenden.', en: 'No open cases.' },
+  election: { sv: 'Val', en: 'Election' },
+  electionIntro: {
+    sv: 'Säg vad valet gäller, så får de valda sina platser när valet klubbas.',
+    en: 'Tell what the election concerns, and those elected get their places with the gavel.',
+  },
+  electionTo: { sv: 'Till vilket organ', en: 'To which body' },
+  electionAs: { sv: 'Till', en: 'As' },
+  nominated: { sv: 'Nominerade, en på varje rad', en: 'Nominated, one a line' },
+  nominatedHint: {
+    sv: 'Namn och parti: ”Asta Ek (S)”. Får lämnas tomt till mötet.',
+    en: 'Name and party: “Asta Ek (S)”. May be left empty until the meeting.',
+  },
+  putElection: { sv: 'Sätt upp valet', en: 'Put the election on' },
+  whatElection: { sv: 'Vad valet gäller', en: 'What the election concerns' },
+  chooseBody: { sv: 'Välj vilket organ valet gäller.', en: 'Choose which body the election concerns.' },
+  choosePlace: { sv: 'Välj vad någon ska väljas till.', en: 'Choose what somebody is to be elected as.' },
+  electsNot: (by: Text, to: Text): Text => ({
+    sv: `${by.sv} väljer inte till den platsen i ${to.sv}.`,
+    en: `${by.en} does not elect to that place in ${to.en}.`,
+  }),
   other: { sv: 'Annan punkt', en: 'Another item' },
   otherIntro: { sv: 'Information, val, anmälningsärenden eller delegationsbeslut.', en: 'Information, elections, notified matters or delegated decisions.' },
   delegatedSince: {
