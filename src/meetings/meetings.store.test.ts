@@ -314,7 +314,21 @@ describe('who is there', () => {
     record = await world.read(meetingId)
     expect(quorumNow(record, record.items[0] ?? null).ok).toBe(false)
     expect(codes(await closeItem(deps, who, { id: next(), ...at, carry: true }))).toEqual([expect.stringMatching(/KL 6:27$/)])
-    await noteArrival(deps, who, { id: next(), meetingId, personId: body.members[4] ?? '', mode: 'remote' })
+    // Noted as another: who is there follows, also for the quorum; and what stood can still be read.
+    const came = next()
+    await noteArrival(deps, who, { id: came, meetingId, personId: body.members[4] ?? '', mode: 'room' })
+    const meant = (personId: string | undefined) =>
+      correct(deps, who, { id: next(), meetingId, factId: came, personId: personId ?? '', why: 'Fel person noterades' })
+    expect(codes(await meant(body.members[0]))).toEqual(['correction.there'])
+    expect(codes(await meant(body.members[3]))).toEqual([])
+    record = await world.read(meetingId)
+    const part = takingPart(record, record.items[0] ?? null).map((p) => p.personId)
+    expect([part.includes(body.members[3] ?? ''), part.includes(body.members[4] ?? '')]).toEqual([true, false])
+    expect(record.corrections.at(-1)?.told).toMatchObject([{ what: { sv: 'Vem' } }])
+    const went = record.journal.findLast((f) => f.kind === 'left')?.id ?? ''
+    expect(codes(await correct(deps, who, { id: next(), meetingId, factId: went, personId: body.members[4] ?? '', why: 'Fel' }))).toEqual([
+      'correction.not_there',
+    ])
     expect(codes(await closeItem(deps, who, { id: next(), ...at, carry: true }))).toEqual([])
   })
 })

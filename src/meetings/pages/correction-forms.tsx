@@ -167,6 +167,17 @@ export const MeetingCorrections = (all: DeskProps) => {
           <CorrectPerson key={f.id} {...props} fact={f} name={name(f)} />
         ) : (
           <CorrectForm key={f.id} {...props} act="correct" about={f.id} name={name(f)}>
+            {f.personId !== null && (
+              <Select
+                form={standing(props.form, fieldOf('correct', 'person', f.id), f.personId)}
+                name={fieldOf('correct', 'person', f.id)}
+                label={t(deskWords.who)}
+                choices={peopleChoices(
+                  record,
+                  record.roster.map((s) => s.personId),
+                )}
+              />
+            )}
             <TextField
               form={standing(props.form, fieldOf('correct', 'time', f.id), clockTime(f).replace('.', ':'))}
               name={fieldOf('correct', 'time', f.id)}

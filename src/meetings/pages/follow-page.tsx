@@ -4,6 +4,7 @@ import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
 import { quorumNow, takingPart } from '../attendance/there.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
+import { Heard } from './heard.tsx'
 import { ItemBody, ItemHead, ItemRemarks, VoteProgress } from './item-view.tsx'
 import { MyBallot } from './my-ballot.tsx'
 import { AgendaList, PresenceLists } from './parts.tsx'
@@ -73,6 +74,7 @@ export const MeetingHeading = ({ view, record, item }: { readonly view: View; re
 /** What changes while the meeting goes on: the same for everybody, so that it is drawn once for all screens. */
 export const FollowNow = ({ view, record, item }: Pick<FollowProps, 'view' | 'record' | 'item'>) => (
   <div id="now">
+    <Heard view={view} record={record} />
     <MeetingHeading view={view} record={record} item={item} />
     <div className="live">
       <AgendaList view={view} record={record} base={`/meetings/${record.id}`} shown={item?.id ?? null} />

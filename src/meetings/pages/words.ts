@@ -138,6 +138,8 @@ export const pageWords = {
   toMinutes: { sv: 'Protokollet', en: 'The minutes' },
   toDesk: { sv: 'För sammanträdet', en: 'Keep the meeting' },
   toFollow: { sv: 'Så ser de andra det', en: 'As others see it' },
+  isUp: (item: string): Text => ({ sv: `${item} behandlas.`, en: `${item} is at hand.` }),
+  isOver: { sv: 'Sammanträdet är avslutat.', en: 'The meeting is over.' },
   nowHere: { sv: 'Det som behandlas nu', en: 'What is at hand' },
   nothingNow: { sv: 'Inget ärende behandlas just nu.', en: 'No item is at hand.' },
   yourVote: { sv: 'Din röst', en: 'Your vote' },

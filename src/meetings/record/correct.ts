@@ -2,6 +2,7 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions } from '../act.ts'
+import { presentAt } from '../attendance/attendance.ts'
 import { clockTime, personName } from '../documents/telling.ts'
 import { words as meetingWords } from '../words.ts'
 import { type Correcting, correctionFact, hindersCorrecting } from './correcting.ts'
@@ -29,8 +30,8 @@ export const correctable: Readonly<Partial<Record<FactKind, readonly ('text' | '
   conflict: ['ground'],
   adjuster: ['person'],
   vote_requested: ['person'],
-  arrived: ['time'],
-  left: ['time'],
+  arrived: ['person', 'time'],
+  left: ['person', 'time'],
   paused: ['time'],
   resumed: ['time'],
 }
@@ -50,6 +51,7 @@ export const correct = (deps: Deps, who: Who, input: Correct, options: MeetingAc
       const refusals: Refusal[] = [
         ...(await hindersCorrecting(tx, record, item, input)),
         ...shapeHinders(record, wrong, item, input),
+        ...attendanceHinders(record, wrong, input.personId),
         ...(at === null ? [{ code: 'correction.time', field: 'time', text: meetingWords.startsNeeded }] : []),
         ...(told.length === 0 ? [{ code: 'correction.same', text: words.same }] : []),
       ]
@@ -73,6 +75,31 @@ const shapeHinders = (record: MeetingRecord, wrong: Fact, item: ItemRecord | nul
       ? []
       : [{ code: 'correction.person', field: 'person', text: meetingWords.notOnRoster }]),
     ...(wrong.kind === 'reservation' && item ? people.flatMap((id) => reservationHinders({ ...record, state: 'open' }, item, id)) : []),
+  ]
+}
+
+/**
+ * Why another cannot be meant by a coming or going: who came was there already, who left was not, or the one noted has voted
+ * or moved something while there, which must be put right first.
+ */
+const attendanceHinders = (record: MeetingRecord, wrong: Fact, personId: string | undefined): readonly Refusal[] => {
+  const noted = wrong.personId
+  if ((wrong.kind !== 'arrived' && wrong.kind !== 'left') || !personId || !noted || personId === noted) return []
+  const there = presentAt(record, wrong.no - 1).some((p) => p.personId === personId)
+  const name = (id: string): string => personName(record, id)
+  const until = record.presence.find((p) => p.personId === noted && p.from.no === wrong.no)?.to?.no ?? Number.POSITIVE_INFINITY
+  const meanwhile = (no: number): boolean => no > wrong.no && no < until
+  const took =
+    wrong.kind === 'arrived' &&
+    record.items.some(
+      (i) =>
+        i.votes.some((v) => meanwhile(v.at.no) && (v.cast.includes(noted) || v.ballots.some((b) => b.personId === noted))) ||
+        i.motions.some((m) => meanwhile(m.from.no) && m.personIds.includes(noted)),
+    )
+  return [
+    ...(wrong.kind === 'arrived' && there ? [{ code: 'correction.there', field: 'person', text: words.thereAlready(name(personId)) }] : []),
+    ...(wrong.kind === 'left' && !there ? [{ code: 'correction.not_there', field: 'person', text: words.notThere(name(personId)) }] : []),
+    ...(took ? [{ code: 'correction.took_part', field: 'person', law: 'KL 5:66', text: words.tookPart(name(noted)), mend: words.tookPartMend }] : []),
   ]
 }
 

@@ -30,6 +30,13 @@ export const correctionWords = {
     sv: 'Kryssa för att felet är uppenbart. Annars behövs ett nytt beslut, eller laglighetsprövning.',
     en: 'Tick that the error is plain. Otherwise it takes a new decision, or a review of legality.',
   },
+  thereAlready: (who: string): Text => ({ sv: `${who} var redan där.`, en: `${who} was there already.` }),
+  notThere: (who: string): Text => ({ sv: `${who} var inte där och kan inte ha gått.`, en: `${who} was not there and cannot have left.` }),
+  tookPart: (who: string): Text => ({
+    sv: `${who} har röstat eller yrkat något efter att ha kommit.`,
+    en: `${who} has voted or moved something after coming.`,
+  }),
+  tookPartMend: { sv: 'Rätta rösten och yrkandet först.', en: 'Correct the vote and the motion first.' },
   voter: { sv: 'Personen var inte bland dem som röstade.', en: 'The person was not among the voters.' },
   openItem: { sv: 'Ärendet är inte avgjort: rättelsen skulle ändra utgången.', en: 'The item is not settled: the correction would change the outcome.' },
   openItemMend: { sv: 'Ångra räkningen och räkna om.', en: 'Undo the count, and count again.' },
@@ -82,7 +89,7 @@ export const correctionWords = {
   voted: { sv: 'Röstade', en: 'Voted' },
   timeField: { sv: 'Klockan', en: 'Time' },
   timeHint: { sv: 'Skriv klockslaget som 13:20.', en: 'Write the time as 13:20.' },
-  timesHead: { sv: 'Rätta tider och justerare', en: 'Correct times and adjusters' },
+  timesHead: { sv: 'Rätta vem som kom och gick, tider och justerare', en: 'Correct who came and went, times and adjusters' },
   factHead: {
     arrived: { sv: 'kom', en: 'came' },
     left: { sv: 'gick', en: 'left' },
