@@ -5,7 +5,7 @@ import { granted, refused } from '../../kernel/refusal.ts'
 import type { Text } from '../../kernel/text.ts'
 import { isBody, treeRoot } from '../../organisation/tree.ts'
 import { choice, day, node } from '../../registers/field.ts'
-import { variantNames, type VariantName } from '../../rulebook/variants.ts'
+import { choosableVariants, type VariantName } from '../../rulebook/variants.ts'
 import { variantWords } from '../../rulebook/variant-words.ts'
 import { defineEnactment } from '../enactment.ts'
 import { words } from '../words.ts'
@@ -13,7 +13,7 @@ import { makeThing } from './numbered-thing.ts'
 
 /** Every answer to every variant, as 'saturdayIsWeekday=true'. */
 const answers: Readonly<Record<string, { readonly variant: VariantName; readonly value: string | boolean; readonly words: Text }>> = Object.fromEntries(
-  variantNames.flatMap((variant) =>
+  choosableVariants.flatMap((variant) =>
     Object.entries(variantWords[variant].answers).map(([answer, told]) => [
       `${variant}=${answer}`,
       {

@@ -2,7 +2,7 @@ import type { ChosenVariant } from '../../organisation/chosen-variants.ts'
 import type { OrgNode } from '../../organisation/tree.ts'
 import { rules } from '../../rulebook/rules.ts'
 import { variantWords } from '../../rulebook/variant-words.ts'
-import { defaultVariants, type VariantName, variantNames } from '../../rulebook/variants.ts'
+import { choosableVariants, defaultVariants, type VariantName } from '../../rulebook/variants.ts'
 import { ButtonLink } from '../../web/components/button.tsx'
 import { type Column, DataTable } from '../../web/components/data-table.tsx'
 import { FilterColumn } from '../../web/components/filter-column.tsx'
@@ -81,7 +81,10 @@ export const VariantsPage = ({ view, body, bodies, chosen, choices, nameOf, mayP
   ]
   return (
     <Shell view={view} title={t(words.title)} question={1} room="decisions">
-      <PageHead title={t(words.titleOf(body.name))} lead={t(words.lead(chosen.length, variantNames.length))}>
+      <PageHead
+        title={t(words.titleOf(body.name))}
+        lead={t(words.lead(chosen.filter((c) => choosableVariants.includes(c.variant)).length, choosableVariants.length))}
+      >
         <p className="ui">{t(words.about)}</p>
         {mayPropose && (
           <p>
@@ -99,7 +102,7 @@ export const VariantsPage = ({ view, body, bodies, chosen, choices, nameOf, mayP
             { kind: 'select', name: 'body', label: t(words.body), options: bodies.map((b) => ({ value: b.slug, label: t(b.name), chosen: b.id === body.id })) },
           ]}
         />
-        <DataTable locale={locale} caption={t(words.title)} captionHidden columns={columns} rows={variantNames} rowKey={(v) => v} />
+        <DataTable locale={locale} caption={t(words.title)} captionHidden columns={columns} rows={choosableVariants} rowKey={(v) => v} />
       </section>
       <Section id="other" title={t(words.other)}>
         {others.length === 0 ? (
@@ -121,12 +124,11 @@ export const VariantsPage = ({ view, body, bodies, chosen, choices, nameOf, mayP
   )
 }
 
-/** The rules that ask the variant, by the names that `genomslag rule` knows. */
-const askers = (variant: VariantName): string =>
-  rules
-    .filter((rule) => rule.variants.includes(variant))
-    .map((rule) => rule.name)
-    .join(', ')
+/** What the variant has a say in, as the rules that ask it put their question. */
+const askers = (variant: VariantName): Text => {
+  const asked = rules.filter((rule) => rule.variants.includes(variant))
+  return { sv: asked.map((rule) => rule.words.sv).join(' '), en: asked.map((rule) => rule.words.en).join(' ') }
+}
 
 const Decision = ({ view, choice }: { readonly view: View; readonly choice: Choice | undefined }) =>
   choice?.decision ? (

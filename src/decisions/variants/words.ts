@@ -27,5 +27,5 @@ export const words = {
     en: to ? `${longDay(from, 'en')} – before ${longDay(to, 'en')}` : `from ${longDay(from, 'en')}`,
   }),
   propose: { sv: 'Föreslå ett val i ett beslut', en: 'Propose a choice in a decision' },
-  askedBy: (names: string): Text => ({ sv: `Regler: ${names}`, en: `Rules: ${names}` }),
+  askedBy: (questions: Text): Text => ({ sv: `Påverkar svaret på: ${questions.sv}`, en: `Has a say in: ${questions.en}` }),
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { because, contradiction, refusal, type Ruling, ruling, when } from '../reason.ts'
+import { because, contradiction, refusal, type Ruling, ruling } from '../reason.ts'
 import { rule } from '../rule.ts'
 import { bodyShape, countShape, type Of, seatsShape } from '../shapes.ts'
 import { thirdOf } from '../voting/postponement.ts'
@@ -25,21 +25,16 @@ export const convening = ({ body, seats, members, chair, executiveBoard = false 
   const mustConvene = chair || members >= required || (body === 'council' && executiveBoard)
   return ruling(
     { required, mustConvene },
-    when(!mustConvene, () =>
-      refusal(
-        'convening.few',
-        law,
-        `${members} räcker inte: ${required} av ${seats} krävs.`,
-        `${members} are not enough: ${required} of ${seats} are required.`,
-        'members',
-      ),
-    ),
+    [],
     [
       because(
         law,
         `${members} av ${seats} begär det, en tredjedel är ${required}. Ordföranden: ${chair ? 'ja' : 'nej'}.`,
         `${members} of ${seats} ask for it, a third is ${required}. The chair: ${chair ? 'yes' : 'no'}.`,
       ),
+      mustConvene
+        ? because(law, 'Mötet ska hållas.', 'The meeting must be held.')
+        : because(law, 'Ingen kan kräva mötet: det behöver inte hållas.', 'Nobody can demand the meeting: it need not be held.'),
     ],
   )
 }
@@ -49,7 +44,7 @@ export const conveningRule = rule({
   name: 'convening',
   law: 'KL 5:12, 6:23',
   words: { sv: 'måste ett extra möte hållas?', en: 'must an extra meeting be held?' },
-  okMeans: 'the meeting must be held; false: it need not, too few ask for it and the chair does not',
+  okMeans: 'the facts can be true; whether the meeting must be held is `mustConvene`',
   facts: factsShape,
   value: valueShape,
   example: { body: 'board', seats: 13, members: 5, chair: false },

@@ -333,7 +333,7 @@ const rows: readonly Row[] = [
   ['A-36 annulled, not put right', 'execution', { legalForce: false, specialReasons: false, reversible: true, annulled: true }, false, { mustCorrect: true }],
   ['A-40 four substitutes', 'seats', { body: 'executive_board', seats: 13, voters: null, substitutes: 4 }, false, { leastSubstitutes: 5 }],
   ['A-41 five of thirteen', 'convening', { body: 'board', seats: 13, members: 5, chair: false }, true, { required: 5, mustConvene: true }],
-  ['A-41 four of thirteen', 'convening', { body: 'board', seats: 13, members: 4, chair: false }, false, { mustConvene: false }],
+  ['A-41 four of thirteen', 'convening', { body: 'board', seats: 13, members: 4, chair: false }, true, { mustConvene: false }],
   ['A-43 six of ten controls', 'internal-control', { planned: 10, done: 6 }, false, { left: 4 }],
   ['A-45 two members jointly', 'delegation', { to: 'members_jointly', touches: [] }, false, { valid: false }],
   ['A-46 closing a school', 'delegation', { to: 'committee', touches: ['goals'] }, false, { valid: false }],
