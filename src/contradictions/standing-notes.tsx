@@ -4,6 +4,7 @@ import { Note } from '../web/components/section.tsx'
 import type { View } from '../web/view.ts'
 import type { Standing } from './standing-store.ts'
 import { standingWords as words } from './standing-words.ts'
+import { words as reportWords } from './words.ts'
 
 const dayText = (day: Standing['found']): Text => ({ sv: longDay(day, 'sv'), en: longDay(day, 'en') })
 
@@ -28,6 +29,9 @@ export const StandingNotes = ({ view, standing }: { readonly view: View; readonl
             <p>
               <strong>{view.t(words.sureness[one.finding.sureness])}.</strong> {view.t(one.finding.text)}
             </p>
+            {one.finding.likely && one.finding.suspect && (
+              <p>{view.t(reportWords.likely(view.t(one.finding.likely.text), one.finding.suspect.printed, one.finding.likely.misprint))}</p>
+            )}
             <AnswerLine view={view} standing={one} />
             <p className="ui">
               <a href={`/contradictions/${one.id}`}>{view.t(one.answer ? words.changeAnswer : words.answer)}</a>

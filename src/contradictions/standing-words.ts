@@ -38,6 +38,8 @@ export const standingWords = {
   found: { sv: 'Funnen', en: 'Found' },
   concerns: { sv: 'Gäller', en: 'Concerns' },
   what: { sv: 'Vad som inte går ihop', en: 'What does not add up' },
+  where: { sv: 'Talen och var de står', en: 'The numbers and where they stand' },
+  number: { sv: 'Var', en: 'Where' },
   howSure: { sv: 'Hur säkert', en: 'How sure' },
   state: { sv: 'Läge', en: 'State' },
   open: { sv: 'Obesvarad', en: 'Unanswered' },
