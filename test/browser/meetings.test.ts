@@ -2,7 +2,23 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoRole } from '../../src/access/step-in.ts'
 import { idOf } from '../../src/demo/ids.ts'
+import type { Verdict } from '../../src/kernel/refusal.ts'
+import { addItem } from '../../src/meetings/agenda/add-item.ts'
+import { closeItem } from '../../src/meetings/agenda/close-item.ts'
+import { takeUpItem } from '../../src/meetings/agenda/open-item.ts'
+import { takingPart } from '../../src/meetings/attendance/there.ts'
+import { closeDebate } from '../../src/meetings/debate/close-debate.ts'
+import { makeMotion } from '../../src/meetings/debate/make-motion.ts'
+import { loadRecord } from '../../src/meetings/record/record-store.ts'
+import type { MeetingRecord } from '../../src/meetings/record/record.ts'
+import { closeVote } from '../../src/meetings/voting/close-vote.ts'
+import { noteBallots } from '../../src/meetings/voting/note-ballots.ts'
+import { openVote } from '../../src/meetings/voting/open-vote.ts'
+import { putOneByOne } from '../../src/meetings/voting/put-one-by-one.ts'
+import { putQuestion } from '../../src/meetings/voting/put-question.ts'
+import { requestVote } from '../../src/meetings/voting/request-vote.ts'
 import { expectAccessible, openPage } from '../chromium.ts'
+import { accessibleNodes, listen } from '../screen-reader.ts'
 import { type Served, serveDemonstration, stepInto } from './municipality.ts'
 
 const meeting = `/meetings/${idOf('meeting', 'aln-m-2022-05-17')}`
@@ -54,7 +70,7 @@ describe('a meeting that is in session', () => {
     const result = secretary.locator('.result .out', { hasText: /ja mot/ })
     await result.waitFor()
     const outcome = await result.innerText()
-    await resident.getByText(outcome).waitFor()
+    await resident.getByText(outcome, { exact: true }).waitFor()
     expect(before).not.toBe(outcome)
     await member.locator('#my-ballot').waitFor({ state: 'detached' })
     await secretary
@@ -114,6 +130,81 @@ describe('a meeting that is in session', () => {
     await resident.goto(meeting)
     expect(await resident.locator('#now .item').innerText()).toMatch(/Ärende med sekretess/)
     expect(await resident.locator('body').innerText()).not.toMatch(/Enskilt ärende/)
+    expect(served.defects.map(String)).toEqual([])
+  })
+
+  it('for a member with a screen reader: what happens is said, once and in words, and the place on the page stays', async () => {
+    const { deps } = served
+    const meetingId = idOf('meeting', 'aln-m-2022-05-17')
+    const nobody = { personId: null, name: 'test', posts: [] }
+    const bySystem = { bySystem: true }
+    const next = () => deps.ids.next()
+    const read = async () => (await loadRecord(deps.store, meetingId)) as MeetingRecord
+    const must = async (done: Promise<Verdict<unknown>>) => expect((await done).ok).toBe(true)
+    const open = (await read()).items.find((i) => i.state === 'open')
+    if (open) await must(closeItem(deps, nobody, { id: next(), meetingId, itemId: open.id, carry: true }, bySystem))
+    const itemId = next()
+    const proposal = {
+      from: 'Arbetslivsförvaltningen',
+      text: '',
+      clauses: ['öppna en verkstad', 'avsätta 1 mnkr'].map((text, i) => ({ no: i + 1, kind: 'note', text, data: {} })),
+      receivers: [],
+    }
+    await must(addItem(deps, nobody, { id: itemId, meetingId, caseId: null, title: 'Ny verkstad', kind: 'decision', announced: true, proposal }, bySystem))
+    const member = await as('member')
+    await member.goto(meeting)
+    const said = await listen(member)
+    const place = member.locator('#now a').first()
+    await place.focus()
+    const stands = await place.innerText()
+    const focused = () => member.evaluate(() => (document.activeElement as HTMLElement).innerText)
+    const hears = (words: RegExp) => expect.poll(async () => (await said()).at(-1) ?? '', { timeout: 8_000 }).toMatch(words)
+    const at = () => ({ id: next(), meetingId, itemId })
+    await must(takeUpItem(deps, nobody, at(), bySystem))
+    await hears(/Ny verkstad behandlas\.$/)
+    const record = await read()
+    const voters = takingPart(record, record.items.find((i) => i.id === itemId) ?? null).map((p) => p.personId)
+    const clauses = [{ no: 2, kind: 'note', text: 'avsätta 2 mnkr', data: {} }]
+    const move = { kind: 'amend' as const, personIds: voters.slice(1, 2), text: '', clauses, otherwiseApprove: true }
+    await must(makeMotion(deps, nobody, { ...at(), ...move }, bySystem))
+    await must(closeDebate(deps, nobody, at(), bySystem))
+    await must(putOneByOne(deps, nobody, { ...at(), points: [2] }, bySystem))
+    await must(putQuestion(deps, nobody, { ...at(), found: 'proposal' }, bySystem))
+    await must(requestVote(deps, nobody, { ...at(), personId: null }, bySystem))
+    await must(openVote(deps, nobody, { ...at(), way: 'device' }, bySystem))
+    await hears(/Omröstning pågår\. Ja för förslaget från Arbetslivsförvaltningen i punkt 2\. Nej för ändringsyrkandet från .* i punkt 2\.$/)
+    await member.locator('#my-ballot').waitFor()
+    expect(await focused()).toBe(stands)
+    const nodes = await accessibleNodes(member)
+    const named = (role: string, name: RegExp) => nodes.filter((n) => n.role === role && name.test(n.name))
+    expect(named('region', /^Din röst$/)).toHaveLength(1)
+    expect(named('button', /^Ja, förslaget från .* i punkt 2$/)).toHaveLength(1)
+    expect(named('button', /^Nej, ändringsyrkandet från .* i punkt 2$/)).toHaveLength(1)
+    expect(named('button', /^Avstår$/).map((n) => n.says['pressed'])).toEqual(['false'])
+    expect(named('main', /./).length + nodes.filter((n) => n.role === 'main').length).toBeGreaterThan(0)
+    expect(nodes.filter((n) => n.role === 'heading' && n.says['level'] === 1)).toHaveLength(1)
+    expect(nodes.filter((n) => n.role === 'status').every((n) => n.says['live'] === 'polite')).toBe(true)
+    expect(await member.locator('#heard').getAttribute('role')).toBe('status')
+    // A ballot of somebody else is not read out: only what has happened is.
+    const before = (await said()).length
+    const me = record.roster.find((s) => s.name.endsWith('Hagelin'))?.personId
+    const others = voters.filter((id) => id !== me)
+    await must(noteBallots(deps, nobody, { ...at(), ballots: others.slice(0, 2).map((personId) => ({ personId, choice: 'yes' as const })) }, bySystem))
+    await expect.poll(() => member.locator('#now .out').first().innerText(), { timeout: 8_000 }).toMatch(/^2 av/)
+    expect((await said()).slice(before)).toEqual([])
+    await member.getByRole('button', { name: /^Nej, / }).press('Enter')
+    await member.getByRole('status').filter({ hasText: 'Din röst är lagrad: Nej.' }).waitFor()
+    expect((await accessibleNodes(member)).filter((n) => n.role === 'button' && n.says['pressed'] === 'true').map((n) => n.name)).toEqual([
+      expect.stringMatching(/^Nej, /),
+    ])
+    const after = await listen(member)
+    await must(noteBallots(deps, nobody, { ...at(), ballots: others.map((personId) => ({ personId, choice: 'yes' as const })) }, bySystem))
+    await must(closeVote(deps, nobody, at(), bySystem))
+    await expect.poll(async () => (await after()).at(-1) ?? '', { timeout: 8_000 }).toMatch(/Beslutet blir förslaget .* i punkt 2, med \d+ ja mot 1 nej\.$/)
+    await must(putQuestion(deps, nobody, { ...at(), found: 'proposal' }, bySystem))
+    await must(closeItem(deps, nobody, at(), bySystem))
+    await expect.poll(async () => (await after()).at(-1) ?? '', { timeout: 8_000 }).toMatch(/Ny verkstad: beslutat\.$/)
+    await expectAccessible(member)
     expect(served.defects.map(String)).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
-import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import { notify } from '../../database/live.ts'
+import { actAtMeeting, type MeetingActOptions, openItem, topicOf } from '../act.ts'
 import type { Choice } from '../record/fact.ts'
 import { words } from '../words.ts'
 import { openVoteOf } from './procedure.ts'
@@ -39,6 +40,8 @@ export const noteBallots = (deps: Deps, who: Who, input: NoteBallots, options: M
               .values({ vote_id: vote.id, person_id: personId, choice, way })
               .onConflict((oc) => oc.columns(['vote_id', 'person_id']).doUpdateSet({ choice, way }))
               .execute()
+          // Ballots are no facts of the journal: the screens are told by themselves how many have come.
+          await notify(tx, topicOf(record.id), { seq: record.seq })
           return granted(null)
         },
       })
