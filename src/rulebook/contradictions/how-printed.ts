@@ -1,3 +1,4 @@
+import { withoutRate } from './label.ts'
 import type { LineInput, RowInput } from './material.ts'
 import type { Printable } from './printed.ts'
 
@@ -19,7 +20,8 @@ export const rawCell = (cells: RowInput['cells'], column: Column): Printable => 
 }
 
 /** A column headed '%' or 'Förändring i procent' is in per cent whatever the table is in. */
-export const labelUnit = (label: string): string | undefined => (/%|(^|[^a-zåäö])(i |förändring )procent(?![a-zåäö])/i.test(label) ? '%' : undefined)
+export const labelUnit = (label: string): string | undefined =>
+  /%|(^|[^a-zåäö])(i |förändring )procent(?![a-zåäö])/i.test(withoutRate(label)) ? '%' : undefined
 
 /** The unit that a row's label ends with: 'Förändring, %', 'Utbetalt, tkr', 'Soliditet (%)'. 'Deltid 75–99 %' names a span. */
 export const tailUnit = (label: string): string | undefined => /(?:[,(] ?|[a-zåäö] )(%|procent|tkr|mnkr|mkr|kr)\)?$/i.exec(label.trim())?.[1]

@@ -81,14 +81,17 @@ export const namesNothing = (normal: string): boolean => normal.split(' ').every
 const meanWord =
   /(^|[^a-zåäö])(medelvärde|medelvärdet|medeltal|medelålder|medianvärde|median|i medel|i snitt|snitt|snittet|högsta|lägsta|högst|lägst|max|min|index|nki|kvot|meritvärde|average|mean|share|rate|genomsnitt[a-zåäö]*|andel[a-zåäö]*|procent[a-zåäö]*|per invånare|per elev|per brukare)(?![a-zåäö])|^medel$|[%‰]|kr\//i
 
-/** Labels of means, extremes, shares and indexes: numbers whose parts are not added. 'Medel' alone is a mean, 'statliga medel' is money. */
-export const isMean = (text: string): boolean => meanWord.test(text.trim())
+/** Labels of means, extremes, shares and indexes: numbers whose parts are not added. 'Medel' alone is a mean, 'statliga medel' is money, 'löneskatt (24,26 %)' says what it was reckoned by. */
+export const isMean = (text: string): boolean => meanWord.test(withoutRate(text))
+
+/** A number of per cent within a label says how an amount was reckoned, or names a span: 'Deltid 75–99 %'. */
+export const withoutRate = (text: string): string => text.replace(/\d\s?(%|‰|procent(?![a-zåäö]))/g, ' ').trim()
 
 const rateWord =
   /(^|[^a-zåäö])((medel|snitt)(lön|ålder|tid|betyg|poäng|värde|tal|kostnad|hyra|ränta|temperatur|inkomst|antal|belopp|vistelse|punkt)[a-zåäö]*|median[a-zåäö]*|[a-zåäö]*(täcknings|sysselsättnings|försörjnings|konsoliderings|finansierings|nyttjande|belåtenhets|behörighets|själv[a-zåäö]+s)grad(en)?|soliditet(en)?|skattesats(en)?|utdebitering|personalomsättning(en)?|lärartäthet|personaltäthet)(?![a-zåäö])|(^| )per (invånare|elev|barn|brukare|anställd|årsarbetare|hushåll|plats|dag|timme|kvm)(?![a-zåäö])/i
 
 /** Does the label of a line name a mean, a rate or an amount per head, which is no part of the sum it stands among? */
-export const isRate = (label: string): boolean => isMean(label) || rateWord.test(label.trim())
+export const isRate = (label: string): boolean => isMean(label) || rateWord.test(withoutRate(label))
 
 const yearOnYear =
   /^(årlig |procentuell )?(förändring|ökning|minskning|tillväxt|utveckling|change|growth)(?![a-zåäö])(?! (av|i) )|(jämfört med|från|mot|sedan|change from) (föregående|förra|fjol|året innan|previous|last)/i

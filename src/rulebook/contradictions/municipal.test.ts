@@ -172,6 +172,20 @@ const cases: readonly Case[] = [
     [['Samtliga realisationsvinster', 0, '−12,1', 'sum contradiction 0.9 Samtliga realisationsvinster: likely −11.2 (transposed)']],
   ],
   [
+    'a part whose label tells the rate it was reckoned by',
+    table(
+      'Pensionskostnader',
+      columns('2022', '2023'),
+      [
+        row('Pensioner', ['151,9', '181,7'], 'subtotal'),
+        row('Särskild löneskatt (24,26 %)', ['36,9', '44,1']),
+        row('Summa pensionskostnader', ['188,8', '225,8'], 'total'),
+      ],
+      { unit: 'mnkr' },
+    ),
+    [['Summa pensionskostnader', 1, '252,8', 'sum error 27 Summa pensionskostnader: likely 225.8 (transposed)']],
+  ],
+  [
     'units in the labels of rows, and amounts per head that are not added',
     table('Ekonomi', columns('Kvinnor', 'Män', 'Totalt'), [
       row('Antal anställda', [3120, 842, 3962]),

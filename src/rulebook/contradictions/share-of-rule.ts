@@ -16,6 +16,8 @@ interface Compared {
   readonly whole: Interval
   /** The line whose printed number the whole is; null where it is added up here. */
   readonly total: Line | null
+  /** The column whose number in the same row the whole is; null where it is the total of the column. */
+  readonly beside: Line | null
   readonly computed: Interval
 }
 
@@ -34,10 +36,18 @@ export interface ShareReading {
 }
 
 const apartFrom: readonly string[] = ['total', 'subtotal', 'of-which', 'text', 'info', 'net', 'change', 'rate']
-const compare = (line: Line, of: Line, printed: Printed, part: Printed, whole: Interval, total: Line | null = null): Compared | null => {
+const compare = (
+  line: Line,
+  of: Line,
+  printed: Printed,
+  part: Printed,
+  whole: Interval,
+  total: Line | null = null,
+  beside: Line | null = null,
+): Compared | null => {
   const fraction = printed.state === 'value' && part.state === 'value' ? ratio(part.value, whole) : null
   if (printed.state !== 'value' || part.state !== 'value' || fraction === null) return null
-  return { line, of, printed, part, whole, total, computed: times(fraction, printed.unit.dimension === '%' || printed.value.mid > 1 ? 100 : 1) }
+  return { line, of, printed, part, whole, total, beside, computed: times(fraction, printed.unit.dimension === '%' || printed.value.mid > 1 ? 100 : 1) }
 }
 
 const readingOf = (along: boolean, compared: readonly (Compared | null)[]): Reading => {
@@ -89,7 +99,7 @@ const ofRow = (grid: Grid, share: Line, part: Line, whole: Line, rows = grid.row
           all.state === 'value' &&
           (own.unit.dimension !== '%' || share.input.of !== undefined) &&
           (own.unit.dimension === all.unit.dimension || (own.unit.count !== null && all.unit.count !== null))
-        return alike ? compare(line, part, grid.cell(line, share), own, all.value) : null
+        return alike ? compare(line, part, grid.cell(line, share), own, all.value, null, whole) : null
       }),
   )
 
@@ -126,9 +136,9 @@ const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Rea
   return share.role === 'share' || headedShare.test(share.label) ? [...counted.map((it) => ofColumn(grid, share, it)), ...pairs] : pairs
 }
 
-const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, total, computed }: Compared, sureness: Sureness): Draft => {
+const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, total, beside, computed }: Compared, sureness: Sureness): Draft => {
   const [rows] = axesOf(grid)
-  const places = [...[share, of].map((column) => axisPlace(rows, line, column)), ...(total ? [axisPlace(rows, total, of)] : [])]
+  const places = [...[share, of, ...(beside ? [beside] : [])].map((column) => axisPlace(rows, line, column)), ...(total ? [axisPlace(rows, total, of)] : [])]
   const [shown, real] = [toldPrinted(printed), told(computed.mid, printed.unit, Math.max(1, printed.decimals))]
   return {
     rule: 'share',

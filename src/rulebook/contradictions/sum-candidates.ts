@@ -81,7 +81,10 @@ const among = (family: readonly Line[], at: number, axis: Axis, far: boolean): r
   const firm = lastIndex(family, at, (line) => isTotal(line) && !line.loose)
   const between = family.slice(firm + 1, at)
   const loosely = (): readonly Line[] => between.filter((line) => line.hasCells && (isPart(line, axis) || (isTotal(line) && !line.mean)))
-  const runs = [above, () => parts(run(family, at, 1)), ...(between.some(isTotal) ? [loosely] : [])]
+  // What reads like a mean may be an amount all the same, where it is needed to make the total.
+  const doubtful = between.some((line) => line.role === 'open' && line.mean)
+  const everything = (): readonly Line[] => between.filter((line) => line.hasCells && (isPart(line, axis) || (line.role === 'open' && line.mean)))
+  const runs = [above, () => parts(run(family, at, 1)), ...(between.some(isTotal) ? [loosely] : []), ...(doubtful ? [everything] : [])]
   const sides = [sided('cost'), sided('income'), sided('income', 'cost')]
   const sums = lastSums(family, at)
   const last = family[lastIndex(family, at, isTotal)]
