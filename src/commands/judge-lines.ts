@@ -10,6 +10,8 @@ import { words } from './words.ts'
 interface Manner {
   /** Leave out reasons and words: codes, fields and sections only. */
   readonly brief: boolean
+  /** The file the lines come from, as it is told when it cannot be read. */
+  readonly from: string
   readonly signal: AbortSignal
 }
 
@@ -41,7 +43,7 @@ const answerTo = (rule: Rule, line: string, at: number, brief: boolean): { reado
  * either. A line that is no JSON or has a bad shape gets its problems and `badShape`; the rest goes on. Answers with 2 when there was
  * any such line, else 0. Empty lines are passed over.
  */
-export const judgeLines = async (rule: Rule, input: Readable, output: Writable, { brief, signal }: Manner): Promise<number> => {
+export const judgeLines = async (rule: Rule, input: Readable, output: Writable, { brief, from, signal }: Manner): Promise<number> => {
   let [at, bad, buffer] = [0, 0, '']
   const flush = async (): Promise<void> => {
     if (buffer === '') return
@@ -73,7 +75,7 @@ export const judgeLines = async (rule: Rule, input: Readable, output: Writable, 
     // The reader of the answers has left (head, less): there is nobody to tell.
     if (!gone.signal.aborted && unreadable === null) throw error
   }
-  if (unreadable !== null) throw new WrongCall(words.checkUnreadable('', (unreadable as Error).message))
+  if (unreadable !== null) throw new WrongCall(words.checkUnreadable(from, (unreadable as Error).message))
   signal.throwIfAborted()
   return bad > 0 ? 2 : 0
 }

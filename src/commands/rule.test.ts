@@ -69,6 +69,21 @@ describe('genomslag rule', () => {
       expect(told).toContain(part)
     expect(() => help(['nonesuch'])).toThrow(WrongCall)
   })
+  it('tells in both languages what is missing, unknown, none of the choices or no day, each with its path', async () => {
+    const bad = async (name: string, facts: string) => await run(false, [name, file(facts)]).catch((error: WrongCall) => error.text)
+    expect(
+      await bad('substitutes', '{"body":"council","members":[],"substitutes":[],"present":[],"course":[{"kind":"go"},{"kind":"item","itm":"1"}]}'),
+    ).toEqual({
+      sv: [
+        'members: ska vara minst 1',
+        'course[0].kind: ska vara något av arrive, leave, item',
+        'course[1].item: saknas',
+        'course[1].itm: regeln har ingen sådan uppgift',
+      ].join('\n'),
+      en: expect.stringContaining('course[1].item: is missing\ncourse[1].itm: the rule has no such fact') as unknown,
+    })
+    expect(await bad('notice-time', '{"meeting":"2026-02-30","urgent":false,"announced":null}')).toMatchObject({ sv: 'meeting: ska vara en dag som finns' })
+  })
   it('is told what is no JSON', async () => await expect(run(true, ['quorum', file('{')])).rejects.toThrow(/JSON/))
   it('lists every rule', async () => {
     const { said, answer } = await run(false, [], { list: true })
@@ -81,7 +96,11 @@ describe('genomslag rule', () => {
     const output = new Writable({ write: (chunk, _, done) => ((out += String(chunk)), done()) })
     const quorum = rules.find(({ name }) => name === 'quorum')
     if (!quorum) throw new Error('no quorum')
-    const code = await judgeLines(quorum, Readable.from([text.slice(0, 20), text.slice(20)]), output, { brief, signal: new AbortController().signal })
+    const code = await judgeLines(quorum, Readable.from([text.slice(0, 20), text.slice(20)]), output, {
+      brief,
+      from: '-',
+      signal: new AbortController().signal,
+    })
     return {
       code,
       answers: out

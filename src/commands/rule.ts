@@ -93,7 +93,7 @@ export const rule: Command = {
     }
     if (values['lines']) {
       const input = file === undefined || file === '-' ? process.stdin : createReadStream(file)
-      return await judgeLines(asked, input, process.stdout, { brief: values['brief'] === true, signal: console.signal })
+      return await judgeLines(asked, input, process.stdout, { brief: values['brief'] === true, from: file ?? '-', signal: console.signal })
     }
     const answer = askRule(asked, await factsOf(file))
     if (!answer.wellShaped && !console.json) throw new WrongCall({ sv: report(answer, 'sv'), en: report(answer, 'en') })

@@ -11,11 +11,14 @@ export type Frozen<T> = T extends string | number | bigint | boolean | null | un
 /** The facts or value that a shape describes. */
 export type Of<S extends z.ZodType> = Frozen<z.infer<S>>
 
+/** What is said of a day that the calendar has not. */
+export const noSuchDay = 'must be a day that exists'
+
 /** A day 'YYYY-MM-DD' from 1910 to 2189, so that no time counted from it leaves the calendar. */
 export const dayShape = z
   .string()
-  .regex(/^(19[1-9]\d|20\d\d|21[0-8]\d)-\d\d-\d\d$/, 'YYYY-MM-DD, 1910–2189')
-  .refine(isDay, 'a day that exists')
+  .regex(/^(19[1-9]\d|20\d\d|21[0-8]\d)-\d\d-\d\d$/, { error: 'YYYY-MM-DD, 1910–2189', abort: true })
+  .refine(isDay, noSuchDay)
   .meta({ description: 'YYYY-MM-DD, 1910–2189' }) as unknown as z.ZodType<Day, string>
 
 /** A time: 'HH:MM' within one day, or ISO 8601 with a date. */
@@ -23,9 +26,9 @@ export const momentShape = z
   .string()
   .regex(
     /^((19[1-9]\d|20\d\d|21[0-8]\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T)?([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/,
-    'HH:MM, or ISO 8601 with a date',
+    { error: 'HH:MM, or ISO 8601 with a date', abort: true },
   )
-  .refine((moment) => !moment.includes('T') || isDay(moment.slice(0, 10)), 'a day that exists')
+  .refine((moment) => !moment.includes('T') || isDay(moment.slice(0, 10)), noSuchDay)
   .meta({ description: 'HH:MM within one day, or ISO 8601 with date: 2026-11-30T21:40' })
 
 /** How many there are of something. */

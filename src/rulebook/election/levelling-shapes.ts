@@ -50,9 +50,12 @@ export const levellingValue = z.strictObject({
       name: z.string(),
       votes: z.int(),
       below: z.boolean().meta({ description: 'below the threshold, or without votes' }),
-      share: z.int().meta({ description: 'seats with the municipality as one constituency (14:4)' }),
+      share: z.int().meta({
+        description:
+          'seats with the municipality as one constituency (14:4); where a party keeps more than that, since nobody can take it over, counted again without that party and its seats (14:5)',
+      }),
       fixed: z.int().meta({ description: 'fixed seats at first' }),
-      returned: z.int().meta({ description: 'given back, beyond its share' }),
+      returned: z.int().meta({ description: 'given back, beyond its share, and gone to another party' }),
       moved: z.int().meta({ description: 'seats received that others gave back' }),
       levelling: z.int().meta({ description: 'levelling seats' }),
       seats: z.int().meta({ description: 'all its seats' }),

@@ -283,6 +283,14 @@ const rows: readonly Row[] = [
     undefined,
   ],
   [
+    'a day that does not exist, once',
+    'notice-time',
+    { meeting: '2026-02-30', urgent: false, announced: '26-01-01' },
+    ['shape.custom meeting', 'shape.invalid_format announced'],
+    undefined,
+  ],
+  ['KL 4:27 in the minute the meeting ends', 'reservation', { tookPart: 'yes', notified: '21:40', meetingEnds: '21:40' }, ['reservation.late notified'], {}],
+  [
     'a misspelt fact within a list is named by its path',
     'lot',
     { places: 1, candidates: [{ name: 'A', votes: 1, vote: 2 }] },

@@ -7,7 +7,7 @@ import type { Variants } from '../variants.ts'
 
 const factsShape = z.strictObject({
   tookPart: z.enum(['yes', 'abstained', 'no']).meta({ description: 'in deciding the item; abstained: present, but abstained in the vote' }),
-  notified: momentShape.meta({ description: 'when the reservation was notified' }),
+  notified: momentShape.meta({ description: 'when the reservation was notified: before the meeting ended, the same minute is late' }),
   meetingEnds: momentShape.nullable().meta({ description: 'when the meeting ended; null while it goes on' }),
 })
 const valueShape = z.strictObject({ allowed: z.boolean().meta({ description: 'is the reservation valid?' }) })
