@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demonstration } from '../../test/demonstration.ts'
 import { addressesOf, askedWith, type Others, patternsOf, saidBy, wholeApp } from '../../test/every-way-out.ts'
@@ -12,8 +13,9 @@ import { policy } from '../rulebook/policy.ts'
 import { openSession } from './session-store.ts'
 import { loadWho } from './who.ts'
 
-/** A word that is said in everything secret, and what is typed when it is searched for. */
+/** A word that is said in everything secret, and what is typed when it is searched for. With it stands markup, as somebody hostile would write. */
 const [word, typed] = ['zyxbergsson', 'zyxberg']
+const hostile = `${word} "><zyx onload='y'> </zyx>`
 /** Everybody at every address takes minutes (EVERY_WAY_OUT=whole); in the run of all tests the readers share the addresses, in turn. */
 const whole = process.env['EVERY_WAY_OUT'] === 'whole'
 
@@ -32,7 +34,7 @@ beforeAll(async () => {
   const { id: body } = await store.selectFrom('node').select('id').where('slug', '=', 'aln').executeTakeFirstOrThrow()
   const { id: elsewhere } = await store.selectFrom('node').select('id').where('slug', '=', 'grn').executeTakeFirstOrThrow()
   const registrar = await hire(deps, 'registrar', body)
-  planted = await plantSecrets(deps, town.url, await loadWho(store, undefined, registrar, demonstrationDay), body, word)
+  planted = await plantSecrets(deps, town.url, await loadWho(store, undefined, registrar, demonstrationDay), body, hostile)
   others = await othersOf(registrar)
   const reader = async (name: string, personId: string): Promise<Reader> => readerOf(deps, name, personId, planted, others.draft, demonstrationDay)
   outsiders = [
@@ -94,6 +96,8 @@ const shownTo = async (app: App, readers: readonly Reader[], only: (address: str
       const said = await saidBy(answer)
       if (answer.status >= 500) told.push(`${reader.name}: ${address} is answered ${answer.status}`)
       if (said.includes(word)) told.push(`${reader.name}: ${address}`)
+      if (/<\/?zyx/i.test(said) && /content-type: text\/(html|event-stream)/.test(said))
+        told.push(`${reader.name}: ${address} carries markup that somebody wrote`)
     }
   }
   return told
@@ -111,6 +115,7 @@ it('is shown to those with right, each role; and were the policy broken for one 
   const { app } = wholeApp(deps)
   const shown = await shownTo(app, insiders)
   // The word stands nearly everywhere that something secret can be met: else it would prove nothing that outsiders do not meet it.
+  expect(shown.filter((line) => /carries|is answered/.test(line))).toEqual([])
   const addresses = new Set(shown.map((line) => line.slice(line.indexOf('/'))))
   expect(addresses.size).toBeGreaterThan(100)
   expect(insiders.filter(({ name }) => shown.filter((line) => line.startsWith(`${name}: /`)).length < 5)).toEqual([])
@@ -123,6 +128,54 @@ it('is shown to those with right, each role; and were the policy broken for one 
     table.see = right
   }
 }, 600_000)
+
+it('comes out by no act that somebody without right sends, and none of them changes anything', async () => {
+  const { app } = wholeApp(deps)
+  const known = async (): Promise<readonly string[]> =>
+    (await deps.store.selectFrom('thing').select(['id', 'title', 'secrecy']).where('secrecy', 'is not', null).orderBy('id').execute()).map((t) =>
+      JSON.stringify(t),
+    )
+  const written = async (): Promise<unknown> =>
+    (await sql`select relation, count(*) from history.entry where relation not in ('access_log', 'feed', 'follow') group by 1 order by 1`.execute(deps.store))
+      .rows
+  const patterns = [...new Set(app.routes.flatMap((r) => (['POST', 'PATCH'].includes(r.method) ? [`${r.method} ${r.path}`] : [])))].filter(
+    (p) => !/sign-in|sign-out|step-in|\/account|\/import|outbox|unsubscribe|drafts|\/new$/.test(p),
+  )
+  const before = { things: await known(), written: await written() }
+  const told: string[] = []
+  for (const reader of outsiders.slice(1, 3)) {
+    const page = await (await ask(app, reader, '/account')).text()
+    const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    for (const line of patterns) {
+      const [method = '', pattern = ''] = line.split(' ')
+      for (const address of addressesOf(pattern, planted, others, reader.own)) {
+        const api = address.startsWith('/api/')
+        const fields = {
+          seen: '1',
+          version: '1',
+          act: 'report',
+          comment: 'Prövat.',
+          text: 'Prövat.',
+          why: 'Prövat.',
+          title: 'Prövat',
+          what: 'Prövat',
+          due: '2022-06-01',
+          reason: 'Prövat.',
+        }
+        const answer = await app.request(`http://localhost:8040${address}`, {
+          method,
+          headers: { cookie: `genomslag=${reader.token}`, ...(api ? { 'content-type': 'application/json' } : {}) },
+          body: api ? JSON.stringify({ act: 'report', version: 1, fields: {} }) : new URLSearchParams({ _csrf: token, ...fields }),
+        })
+        const said = await saidBy(answer)
+        if (answer.status >= 500) told.push(`${reader.name}: ${line} is answered ${answer.status}`)
+        if (said.includes(word)) told.push(`${reader.name} is shown it by ${line} at ${address}`)
+      }
+    }
+  }
+  expect(told).toEqual([])
+  expect({ things: await known(), written: await written() }).toEqual(before)
+})
 
 it('is told in the access log where somebody meets it in minutes or by searching, thing by thing', async () => {
   const { app } = wholeApp(deps)

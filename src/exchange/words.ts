@@ -99,6 +99,10 @@ export const exchangeWords = {
     sv: 'Versionen behövs för att inget som andra har skrivit ska skrivas över. Låt kolumnen stå som den hämtades.',
     en: 'The version is needed so that nothing that others have written is written over. Leave the column as it was taken.',
   },
+  raced: {
+    sv: 'Någon annan skrev i samma lista medan filen lästes in. Ingenting av filen är skrivet. Läs in den igen.',
+    en: 'Somebody else wrote in the same list while the file was read in. Nothing of the file is written. Read it in again.',
+  },
   conflict: (fields: Text): Text => ({
     sv: `Någon annan har ändrat den sedan filen hämtades: ${fields.sv}. Hämta den på nytt och gör om din ändring.`,
     en: `Somebody else has changed it since the file was taken: ${fields.en}. Take it anew and make your change again.`,

@@ -75,6 +75,22 @@ export const standingFigure = async (store: Store | Tx, { seriesId, nodeId }: Pa
   return row ? toFigure(row) : null
 }
 
+/** What a figure of a series is known by: its unit and period. */
+interface Place {
+  readonly nodeId: string
+  readonly period: Period
+}
+export const placeOf = ({ nodeId, period }: Place): string => `${nodeId} ${period}`
+
+/** The standing versions of the figures of a series at these units and periods, by `placeOf`. */
+export const standingFigures = async (store: Store | Tx, seriesId: string, places: readonly Place[]): Promise<ReadonlyMap<string, Figure>> => {
+  const { rows } = await sql<Row>`
+    select ${columns} from unnest(${places.map((p) => p.nodeId)}::uuid[], ${places.map((p) => p.period)}::text[]) want (node_id, period)
+     cross join lateral (select * from figure g where g.series_id = ${seriesId}::uuid and g.node_id = want.node_id and g.period = want.period
+                          order by g.version desc limit 1) f`.execute(store)
+  return new Map(rows.map(toFigure).map((figure) => [placeOf(figure), figure]))
+}
+
 /** Every version of one figure, the latest first. */
 export const versionsOf = async (store: Store | Tx, { seriesId, nodeId }: Pair, period: Period): Promise<readonly Figure[]> => {
   const rows = await store

@@ -2,12 +2,12 @@ import { refreshSeries } from '../contradictions/refresh.ts'
 import { type Deps, transact, type Tx, violates } from '../database/transact.ts'
 import { type Day, longDay } from '../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
-import { actorFor, type Who } from '../kernel/who.ts'
-import { loadTree } from '../organisation/tree.ts'
+import { actorFor, actorOf, type Who } from '../kernel/who.ts'
+import { loadTree, type Tree } from '../organisation/tree.ts'
 import { written } from '../rulebook/notation.ts'
 import { type ActOptions, mayWithFigures } from './act.ts'
 import { type Figure, type FigureInput, figureRefusals } from './figure.ts'
-import { insertFigures, standingFigure } from './figure-store.ts'
+import { insertFigures, placeOf, standingFigure, standingFigures } from './figure-store.ts'
 import { notationOf, type Series } from './series.ts'
 import { seriesByIds } from './series-store.ts'
 import { words } from './words.ts'
@@ -19,16 +19,14 @@ export interface RecordOptions extends ActOptions {
   readonly recordedOn?: Day
 }
 
+/** A figure with the version that its recorder saw; 0 when there was none. */
+export type SeenFigure = FigureInput & { readonly seen: number }
+
 /**
  * Records a figure as a new version (law 2). `seen` is the version the recorder saw (0 when there was none); a later one in the store
  * is a conflict that tells both. Of people, those who answer for the node or for the series may.
  */
-export const recordFigure = async (
-  deps: Deps,
-  who: Who,
-  input: FigureInput & { readonly seen: number },
-  options: RecordOptions = {},
-): Promise<Verdict<Figure>> => {
+export const recordFigure = async (deps: Deps, who: Who, input: SeenFigure, options: RecordOptions = {}): Promise<Verdict<Figure>> => {
   try {
     return await transact(deps, { actor: actorFor(who, options), act: 'record figure' }, (tx) => record(tx, deps, who, input, options))
   } catch (error) {
@@ -38,12 +36,46 @@ export const recordFigure = async (
   }
 }
 
-const record = async (tx: Tx, deps: Deps, who: Who, input: FigureInput & { readonly seen: number }, options: RecordOptions): Promise<Verdict<Figure>> => {
+const record = async (tx: Tx, deps: Deps, who: Who, input: SeenFigure, options: RecordOptions): Promise<Verdict<Figure>> => {
   const today = deps.clock.today()
   const series = (await seriesByIds(tx, [input.seriesId])).get(input.seriesId)
   if (!series) return refused({ code: 'figure.series', text: words.unknownSeries })
-  const tree = await loadTree(tx, today)
   const standing = await standingFigure(tx, input, input.period)
+  const judged = judge({ deps, who, series, tree: await loadTree(tx, today), options }, input, standing)
+  if (!judged.ok) return judged
+  await insertFigures(tx, [judged.value])
+  await refreshSeries(tx, deps, series.id, { nodeId: input.nodeId, period: input.period })
+  return judged
+}
+
+/**
+ * Records many figures of a series in the caller's transaction, each unit and period once: what each came to, in their order, by the same rules
+ * as one. The database is asked as many questions however many they are. The contradictions that they may have made or mended are the
+ * caller's to look for, when all is recorded (`refreshSeries`).
+ */
+export const recordAllFigures = (deps: Deps, who: Who, series: Series, inputs: readonly SeenFigure[]): Promise<readonly Verdict<Figure>[]> =>
+  transact(deps, { actor: actorOf(who), act: 'record figure' }, async (tx) => {
+    const standing = await standingFigures(tx, series.id, inputs)
+    const knows = { deps, who, series, tree: await loadTree(tx, deps.clock.today()), options: {} }
+    const verdicts = inputs.map((input) => judge(knows, input, standing.get(placeOf(input)) ?? null))
+    await insertFigures(
+      tx,
+      verdicts.flatMap((verdict) => (verdict.ok ? [verdict.value] : [])),
+    )
+    return verdicts
+  })
+
+interface Knows {
+  readonly deps: Deps
+  readonly who: Who
+  readonly series: Series
+  readonly tree: Tree
+  readonly options: RecordOptions
+}
+
+/** The figure as it is to be written after the one that stands; or everything against it. */
+const judge = ({ deps, who, series, tree, options }: Knows, input: SeenFigure, standing: Figure | null): Verdict<Figure> => {
+  const today = deps.clock.today()
   const refusals: Refusal[] = []
   if (!options.bySystem) {
     if (!tree.get(input.nodeId)) refusals.push({ code: 'figure.node', field: 'node', text: words.unknownNode })
@@ -52,7 +84,7 @@ const record = async (tx: Tx, deps: Deps, who: Who, input: FigureInput & { reado
   if (standing && standing.version !== input.seen) refusals.push(conflict(series, standing))
   refusals.push(...figureRefusals(series, standing, input))
   if (refusals.length > 0) return refused(...refusals)
-  const figure: Figure = {
+  return granted({
     id: options.id ?? deps.ids.next(),
     seriesId: series.id,
     nodeId: input.nodeId,
@@ -67,10 +99,7 @@ const record = async (tx: Tx, deps: Deps, who: Who, input: FigureInput & { reado
     reason: input.reason?.trim() || null,
     recordedBy: options.recordedBy ?? actorFor(who, options),
     recordedOn: options.recordedOn ?? today,
-  }
-  await insertFigures(tx, [figure])
-  await refreshSeries(tx, deps, series.id, { nodeId: figure.nodeId, period: figure.period })
-  return granted(figure)
+  })
 }
 
 const conflict = (series: Series, standing: Figure): Refusal => {

@@ -64,12 +64,12 @@ export const lockEntries = async (tx: Tx, ids: readonly string[]): Promise<Reado
   return new Map(rows.map((row) => [row.id, toEntry(row)]))
 }
 
-/** The next number of a named series of numbers, gap-free: the row is locked until the transaction ends. */
-export const nextNumber = async (tx: Tx, counter: string): Promise<number> => {
+/** The next number of a named series of numbers, gap-free: the row is locked until the transaction ends. Of several the last. */
+export const nextNumber = async (tx: Tx, counter: string, several = 1): Promise<number> => {
   const row = await tx
     .insertInto('counter')
-    .values({ name: counter, last: 1 })
-    .onConflict((oc) => oc.column('name').doUpdateSet({ last: sql`counter.last + 1` }))
+    .values({ name: counter, last: several })
+    .onConflict((oc) => oc.column('name').doUpdateSet({ last: sql`counter.last + ${several}::int` }))
     .returning('last')
     .executeTakeFirstOrThrow()
   return row.last

@@ -1,10 +1,10 @@
-import { type Deps, transact } from '../database/transact.ts'
+import { type Deps, transact, type Tx } from '../database/transact.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import { actorOf, type Who } from '../kernel/who.ts'
 import { isBody, loadTree, type Tree } from '../organisation/tree.ts'
 import { may } from '../rulebook/policy.ts'
-import { unknownReferences } from './choices.ts'
-import { createEntry } from './create-entry.ts'
+import { postsThere, referenceProblems } from './choices.ts'
+import { createAllEntries } from './create-entry.ts'
 import type { AnyDefinition, EntryData } from './define.ts'
 import { dropDraft } from './draft-store.ts'
 import type { Entry } from './entry.ts'
@@ -31,19 +31,54 @@ export const bodiesToWriteFor = (who: Who, tree: Tree) =>
   tree.nodes.filter((n) => isBody(n.kind) && may(who, 'entry.write', { belongsTo: tree.chain(n.id), secrecy: null }, tree.at).length === 0)
 
 /** A person makes an entry in a register that does not steer. Every reason against it at once; nothing is written if any. */
-export const handInEntry = (deps: Deps, who: Who, definition: AnyDefinition, { data, nodeId, id, draft }: HandInEntry): Promise<Verdict<Entry>> =>
+export const handInEntry = (deps: Deps, who: Who, definition: AnyDefinition, { draft, ...asked }: HandInEntry): Promise<Verdict<Entry>> =>
   transact(deps, { actor: actorOf(who), act: `${definition.name}: create` }, async (tx) => {
-    const today = deps.clock.today()
-    const tree = await loadTree(tx, today)
+    const [done] = await handIn(tx, deps, who, definition, [asked])
+    if (done?.ok && draft && who.personId) await dropDraft(tx, who.personId, draft)
+    return done ?? refused(...createdByClause(definition))
+  })
+
+/**
+ * The same of many entries: what each came to, in their order. One that is refused hinders no other; whoever wants all or nothing undoes
+ * the transaction. However many they are, the database is asked as many questions.
+ */
+export const handInAllEntries = (deps: Deps, who: Who, definition: AnyDefinition, asked: readonly HandInEntry[]): Promise<readonly Verdict<Entry>[]> =>
+  transact(deps, { actor: actorOf(who), act: `${definition.name}: create` }, (tx) => handIn(tx, deps, who, definition, asked))
+
+const handIn = async (tx: Tx, deps: Deps, who: Who, definition: AnyDefinition, asked: readonly HandInEntry[]): Promise<readonly Verdict<Entry>[]> => {
+  if (asked.length === 0) return []
+  const today = deps.clock.today()
+  const tree = await loadTree(tx, today)
+  const posts = await postsThere(
+    tx,
+    definition,
+    asked.map((one) => one.data),
+  )
+  const ids = asked.map((one) => one.id)
+  const there = await tx.selectFrom('thing').select(['id', 'register']).where('id', 'in', ids).execute()
+  const taken = new Map(there.map((thing) => [thing.id, thing.register]))
+  const judged = asked.map(({ data, nodeId, id }): readonly Refusal[] => {
     const body = tree.get(nodeId)
-    const problems = [...createdByClause(definition), ...(await unknownReferences(tx, definition, data, tree))]
+    const problems = [...createdByClause(definition), ...referenceProblems(definition, data, tree, posts)]
     if (body && isBody(body.kind)) problems.push(...may(who, 'entry.write', { belongsTo: tree.chain(nodeId), secrecy: null }, today))
     else problems.push({ code: 'field.no_node', field: '_body', text: words.noSuchNode(definition.words.by) })
-    if (problems.length > 0) return refused(...problems)
-    const already = await loadEntry(tx, id)
-    if (already?.register === definition.name) return granted(already)
-    if (await tx.selectFrom('thing').select('id').where('id', '=', id).executeTakeFirst()) return refused({ code: 'entry.id_taken', text: words.idTaken })
-    const entry = await createEntry(tx, deps, definition, { id, data, nodeId, day: today, clauseId: null, who })
-    if (draft && who.personId) await dropDraft(tx, who.personId, draft)
-    return granted(entry)
+    if (problems.length === 0 && taken.has(id) && taken.get(id) !== definition.name) problems.push({ code: 'entry.id_taken', text: words.idTaken })
+    return problems
   })
+  const fresh = asked.filter((one, i) => judged[i]?.length === 0 && !taken.has(one.id))
+  const made = await createAllEntries(
+    tx,
+    deps,
+    definition,
+    fresh.map(({ id, data, nodeId }) => ({ id, data, nodeId, day: today, clauseId: null, who })),
+  )
+  const byId = new Map(made.map((entry) => [entry.id, entry]))
+  const verdicts: Verdict<Entry>[] = []
+  for (const [i, { id }] of asked.entries()) {
+    const problems = judged[i] ?? []
+    // Handed in before: the same again.
+    const entry = problems.length > 0 ? undefined : (byId.get(id) ?? (await loadEntry(tx, id)))
+    verdicts.push(entry ? granted(entry) : refused(...problems))
+  }
+  return verdicts
+}

@@ -3,11 +3,14 @@ import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import { contentOf } from '../files/file-store.ts'
-import { strToU8 } from 'fflate'
+import { strToU8, Zip, ZipPassThrough } from 'fflate'
 
-/** A package for the archive authority: its files by path, and the list of them with their digests, whose own digest is the receipt's. */
+/** A file of a package: its bytes where they are made here, else the digest of a stored file. */
+type Packed = { readonly path: string } & ({ readonly bytes: Uint8Array } | { readonly stored: string })
+
+/** A package for the archive authority: its files in order, the list of them with their digests first, whose own digest is the receipt's. */
 export interface ArchivePackage {
-  readonly files: Readonly<Record<string, Uint8Array>>
+  readonly files: readonly Packed[]
   /** SHA-256 of manifest.json, which holds those of all the others: the same content always gives the same. */
   readonly digest: string
 }
@@ -29,17 +32,18 @@ const pathOf = (folder: string, no: number, name: string): string =>
 
 /**
  * A case with all that stands in it, in open form: JSON for what is data, each attached file as it came, manifest.json with form, origin,
- * and the title, day, size and SHA-256 of every file. Undefined when there is no such case. Holds the whole in memory: one case.
+ * and the title, day, size and SHA-256 of every file. Undefined when there is no such case. What attached files hold is not read: their sizes and
+ * digests are known.
  */
 export const archivePackage = async (store: Store | Tx, caseId: string): Promise<ArchivePackage | undefined> => {
   const { rows } = await sql<Row>`${contentOfCase(caseId)}`.execute(store)
   const parts = new Map(rows.map((r) => [r.file, r.json]))
   const about = parts.get('case') as Readonly<Record<string, unknown>> | null | undefined
   if (!about) return undefined
-  const files: Record<string, Uint8Array> = {}
+  const files: Packed[] = []
   const told: object[] = []
   const put = (path: string, bytes: Uint8Array, more: object): void => {
-    files[path] = bytes
+    files.push({ path, bytes })
     told.push({ path, size: bytes.length, sha256: sha256(bytes), ...more })
   }
   put('case.json', jsonOf({ ...about, parties: parts.get('parties'), events: parts.get('events') }), { title: about['title'] })
@@ -47,11 +51,11 @@ export const archivePackage = async (store: Store | Tx, caseId: string): Promise
   const documents = parts.get('documents') as readonly { readonly title: string; readonly day: string }[]
   for (const [i, document] of documents.entries())
     put(`${pathOf('documents', i + 1, document.title)}.json`, jsonOf(document), { title: document.title, day: document.day })
-  const attached = parts.get('attachments') as readonly { readonly name: string; readonly title: string; readonly day: string; readonly sha256: string }[]
-  for (const [i, { name, title, day, sha256: digest }] of attached.entries()) {
-    const chunks: Uint8Array[] = []
-    for await (const chunk of contentOf(store, digest)) chunks.push(chunk)
-    put(pathOf('files', i + 1, name), Buffer.concat(chunks), { title, day })
+  const attached = parts.get('attachments') as readonly Attached[]
+  for (const [i, { name, title, day, size, sha256: stored }] of attached.entries()) {
+    const path = pathOf('files', i + 1, name)
+    files.push({ path, stored })
+    told.push({ path, size, sha256: stored, title, day })
   }
   const manifest = jsonOf({
     form: 'genomslag-archive/1',
@@ -59,7 +63,47 @@ export const archivePackage = async (store: Store | Tx, caseId: string): Promise
     case: about,
     files: told,
   })
-  return { files: { 'manifest.json': manifest, ...files }, digest: sha256(manifest) }
+  return { files: [{ path: 'manifest.json', bytes: manifest }, ...files], digest: sha256(manifest) }
+}
+
+interface Attached {
+  readonly name: string
+  readonly title: string
+  readonly day: string
+  readonly size: number
+  readonly sha256: string
+}
+
+/** A zip begins its time in 1980. */
+const noTime = new Date(1980, 0, 1)
+
+/** The package as one zip, piece by piece as it is read: no more of it is held than a piece of a file. The same content gives the same bytes. */
+export async function* zippedPackage(store: Store, { files }: ArchivePackage): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = []
+  const taken = (): Uint8Array[] => {
+    const out = ready
+    ready = []
+    return out
+  }
+  const zip = new Zip((error, piece) => {
+    if (error) throw error
+    ready.push(piece)
+  })
+  for (const file of files) {
+    const entry = new ZipPassThrough(file.path)
+    entry.mtime = noTime
+    zip.add(entry)
+    if ('bytes' in file) entry.push(file.bytes)
+    else
+      for await (const piece of contentOf(store, file.stored)) {
+        entry.push(piece)
+        yield* taken()
+      }
+    entry.push(new Uint8Array(), true)
+    yield* taken()
+  }
+  zip.end()
+  yield* taken()
 }
 
 const contentOfCase = (id: string) => sql`
@@ -74,5 +118,5 @@ const contentOfCase = (id: string) => sql`
   union all select 'decisions', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'day', t.day, 'clauses',
              (select coalesce(jsonb_agg(jsonb_build_object('no', c.no, 'text', c.text) order by c.no), '[]') from clause c where c.decision_id = t.id)) order by t.day, t.id), '[]')
       from decision d join thing t on t.id = d.id where d.case_id = ${id}::uuid)
-  union all select 'attachments', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'title', title, 'day', day, 'sha256', sha256) order by day, id), '[]')
-      from attachment where thing_id = ${id}::uuid or thing_id in (select id from docs))`
+  union all select 'attachments', (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'title', title, 'day', day, 'size', size, 'sha256', sha256) order by day, id), '[]')
+      from attachment join stored_file using (sha256) where thing_id = ${id}::uuid or thing_id in (select id from docs))`

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate'
+import { Readable } from 'node:stream'
 import { noteSecrets } from '../access/access-log.ts'
 import { loadKept } from '../decisions/own/retention-facts.ts'
 import type { Deps } from '../database/transact.ts'
@@ -15,14 +15,11 @@ import { SecretPage } from '../cases/missing-page.tsx'
 import { type FormState, newForm, refusedForm } from '../web/components/form-state.ts'
 import { flash } from '../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../web/view.ts'
-import { archivePackage } from './archive-package.ts'
+import { archivePackage, zippedPackage } from './archive-package.ts'
 import { acknowledge, archiveAuthority, deliver, latestDelivery } from './deliver.ts'
 import { KeepPage } from './keep-page.tsx'
 import { noteFile } from './note-file.ts'
 import { tellMunicipality } from './tell-municipality.ts'
-
-/** A zip begins its time in 1980. */
-const noTime = new Date(1980, 0, 1)
 
 /** The page of one case's keeping, and what is done there. */
 export const keepRoutes = (app: App, deps: Deps): void => {
@@ -111,9 +108,11 @@ const sendPackage = async (c: Ctx, deps: Deps, id: string): Promise<Response> =>
   const barred = may(who, 'archive.deliver', at.subject, today).length > 0
   if (barred || !packed || delivery?.manifest !== packed.digest) return seeOther(c, `/retention/${id}#archive`)
   await noteSecrets(deps, who, 'export', [id], '/retention/:id/package')
-  return c.body(zipSync({ ...packed.files }, { mtime: noTime }) as Uint8Array<ArrayBuffer>, 200, {
-    'Content-Type': 'application/zip',
-    'Content-Disposition': dispositionOf('attachment', `${(at.kept.number ?? 'arende').replace(/\s+/g, '-')}.zip`),
-    'Cache-Control': 'private, no-store',
+  return new Response(Readable.toWeb(Readable.from(zippedPackage(deps.store, packed))) as unknown as BodyInit, {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': dispositionOf('attachment', `${(at.kept.number ?? 'arende').replace(/\s+/g, '-')}.zip`),
+      'Cache-Control': 'private, no-store',
+    },
   })
 }

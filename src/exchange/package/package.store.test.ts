@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { readPackage } from '../../../test/read-package.ts'
 import { anEntry, assignmentData, registerWorld, type RegisterWorld } from '../../../test/register-world.ts'
 import { migrate } from '../../database/migrate.ts'
 import { verifyHistory } from '../../database/verify.ts'
@@ -101,6 +102,18 @@ describe('the whole municipality as a package', () => {
     await town.close()
     for (const database of databases) await database.drop()
     rmSync(work, { recursive: true, force: true })
+  })
+
+  it('can be read by who knows its schema and nothing else: every row, key, reference and file', async () => {
+    const found = await readPackage(first)
+    expect(found.wrong).toEqual([])
+    expect(found.rows).toEqual(Object.fromEntries(manifest.tables.map((t) => [t.name, t.rows])))
+    expect(found.references).toBeGreaterThan(100)
+    const astray = spoiled((folder) => {
+      const entries = path.join(folder, 'tables', 'public.entry.jsonl')
+      writeFileSync(entries, readFileSync(entries, 'utf8').replace(/"clause_id":"[^"]+"/, '"clause_id":"00000000-0000-7000-8000-000000000000"'))
+    })
+    expect((await readPackage(astray)).wrong).toEqual(['public.entry: clause_id leads nowhere in public.clause'])
   })
 
   it('holds every table with its history, described, and the stored files as files', async () => {

@@ -1,5 +1,7 @@
+import type { Verdict } from '../../kernel/refusal.ts'
+import type { Entry } from '../../registers/entry.ts'
 import { readTyped } from '../../registers/read-entry.ts'
-import { createdByClause, handInEntry } from '../../registers/hand-in-entry.ts'
+import { createdByClause, type HandInEntry } from '../../registers/hand-in-entry.ts'
 import type { FieldMeta } from '../../registers/field.ts'
 import { words as registerWords } from '../../registers/words.ts'
 import { type Problem, problemAt } from '../import/problem.ts'
@@ -8,9 +10,15 @@ import { cellText } from '../sheet/sheet.ts'
 import { exchangeWords as words } from '../words.ts'
 import type { Importing, Row, RowDone } from './row.ts'
 
+/** A row that makes an entry: what the act is asked for, and what became of the row when it is done. */
+export interface RowMade {
+  readonly made: HandInEntry
+  done(verdict: Verdict<Entry>): RowDone
+}
+
 /** A row without an id: a new entry, where the register lets people make them without a decision. */
-export const createFromRow = async (importing: Importing, row: Row): Promise<RowDone> => {
-  const { deps, who, definition, columns } = importing
+export const createFromRow = (importing: Importing, row: Row): RowDone | RowMade => {
+  const { deps, definition, columns } = importing
   const steered = createdByClause(definition)
   if (steered.length > 0) return { row: null, problems: steered.map((r) => problemAt(row.name('_id'), row.cell('_id'), r)) }
   const problems: Problem[] = columns
@@ -42,10 +50,12 @@ export const createFromRow = async (importing: Importing, row: Row): Promise<Row
   const read = readTyped(definition, typed, deps.clock.today())
   if (!read.ok) for (const r of read.refusals) refuse(r)
   if (problems.length > 0 || !read.ok || !nodeId.ok) return { row: null, problems }
-  const done = await handInEntry(deps, who, definition, { data: read.value, nodeId: nodeId.value, id: deps.ids.next() })
-  if (!done.ok) return { row: null, problems: done.refusals.map((r) => problemAt(row.name(place(r.field)), row.cell(place(r.field)), r)) }
-  const changes = given
-    .filter((c) => cellText(row.cell(c.id)) !== '')
-    .map((c) => ({ cell: row.name(c.id), label: c.head, before: '', after: cellText(row.cell(c.id)) }))
-  return { row: { no: row.no, name: done.value.title, href: null, changes }, problems: [] }
+  const done = (verdict: Verdict<Entry>): RowDone => {
+    if (!verdict.ok) return { row: null, problems: verdict.refusals.map((r) => problemAt(row.name(place(r.field)), row.cell(place(r.field)), r)) }
+    const changes = given
+      .filter((c) => cellText(row.cell(c.id)) !== '')
+      .map((c) => ({ cell: row.name(c.id), label: c.head, before: '', after: cellText(row.cell(c.id)) }))
+    return { row: { no: row.no, name: verdict.value.title, href: null, changes }, problems: [] }
+  }
+  return { made: { data: read.value, nodeId: nodeId.value, id: deps.ids.next() }, done }
 }

@@ -5,6 +5,7 @@ import type { Who } from '../../kernel/who.ts'
 import { loadTree } from '../../organisation/tree.ts'
 import { choicesFor } from '../../registers/choices.ts'
 import type { AnyDefinition } from '../../registers/define.ts'
+import { handInAllEntries } from '../../registers/hand-in-entry.ts'
 import { writeAllFreeFields } from '../../registers/write-free-fields.ts'
 import { inOne } from '../import/in-one.ts'
 import type { Run } from '../import/run.ts'
@@ -15,7 +16,7 @@ import { cellName, cellText, emptyCell, type ReadCell } from '../sheet/sheet.ts'
 import { exchangeWords as words } from '../words.ts'
 import { columnsOf } from './columns.ts'
 import { changeOf, type RowWrite } from './change-row.ts'
-import { createFromRow } from './create-row.ts'
+import { createFromRow, type RowMade } from './create-row.ts'
 import { loadRows } from './load-rows.ts'
 import type { Importing, Row, RowDone } from './row.ts'
 
@@ -68,13 +69,13 @@ export const importRegister = async (deps: Deps, who: Who, definition: AnyDefini
       onProgress(from, rows.length)
       const some = rows.slice(from, from + 500)
       const standing = await loadRows(importing, some)
-      const read: (RowDone | RowWrite)[] = []
+      const read: (RowDone | RowWrite | RowMade)[] = []
       for (const row of some) {
         const twice = row.id === '' ? undefined : firstAt.get(row.id)
         firstAt.set(row.id, row.no)
         if (twice !== undefined)
           read.push({ row: null, problems: [problemAt(row.name('_id'), row.cell('_id'), { code: 'import.twice', text: words.twiceId(twice) })] })
-        else read.push(row.id === '' ? await createFromRow(importing, row) : await changeOf(importing, row, standing))
+        else read.push(row.id === '' ? createFromRow(importing, row) : await changeOf(importing, row, standing))
       }
       for (const done of await carryOut(importing, read)) {
         problems.push(...done.problems)
@@ -88,17 +89,27 @@ export const importRegister = async (deps: Deps, who: Who, definition: AnyDefini
   })
 }
 
-/** Lets the changes of some rows be written at once, and tells what became of each row. */
-const carryOut = async ({ deps, who, definition }: Importing, read: readonly (RowDone | RowWrite)[]): Promise<readonly RowDone[]> => {
+/** Lets what some rows change and make be written at once, and tells what became of each row. */
+const carryOut = async ({ deps, who, definition }: Importing, read: readonly (RowDone | RowWrite | RowMade)[]): Promise<readonly RowDone[]> => {
   const writes = read.filter((r): r is RowWrite => 'asked' in r)
-  const verdicts = await writeAllFreeFields(
+  const changes = await writeAllFreeFields(
     deps,
     who,
     definition,
     writes.map((w) => w.asked),
   )
-  const became = new Map(writes.map((w, i) => [w, w.done(verdicts[i] as (typeof verdicts)[number])]))
-  return read.map((r) => ('asked' in r ? (became.get(r) as RowDone) : r))
+  const makes = read.filter((r): r is RowMade => 'made' in r)
+  const news = await handInAllEntries(
+    deps,
+    who,
+    definition,
+    makes.map((m) => m.made),
+  )
+  const became = new Map<RowWrite | RowMade, RowDone>([
+    ...writes.map((w, i) => [w, w.done(changes[i] as (typeof changes)[number])] as const),
+    ...makes.map((m, i) => [m, m.done(news[i] as (typeof news)[number])] as const),
+  ])
+  return read.map((r) => ('done' in r ? (became.get(r) as RowDone) : r))
 }
 
 /** A choice by its words; a node also by its short name, a post also by its title alone. */

@@ -15,12 +15,28 @@ export class BrokenCsv extends Error {
   }
 }
 
+/**
+ * How the text is written: UTF-16 where its mark says so (Excel's 'Unicode text'), UTF-8, or what Excel in Sweden calls CSV when it does not
+ * say UTF-8. Null when it is no text.
+ */
+const encodingOf = (bytes: Buffer): string | null => {
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0
+  if (mark === 0xfffe) return 'utf-16le'
+  if (mark === 0xfeff) return 'utf-16be'
+  if (bytes.includes(0)) return null
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
+}
+
+/** The line 'sep=;' that Excel understands, and some programs begin with. */
+const saysDelimiter = /^sep=([;,\t])\r?\n/i
+
 /** Reads a list of text, some of it at a time; null when it is no text. Throws BrokenCsv, or TooMuch when there is more in it than a list has. */
 export const readCsv = async (bytes: Buffer): Promise<ReadRows | null> => {
-  if (bytes.includes(0)) return null
-  // UTF-8, or what Excel in Sweden calls CSV when it does not say UTF-8.
-  const encoding = isUtf8(bytes) ? 'utf-8' : 'windows-1252'
-  const delimiter = delimiterOf(new TextDecoder(encoding).decode(bytes.subarray(0, 10_000)))
+  const encoding = encodingOf(bytes)
+  if (encoding === null) return null
+  const start = new TextDecoder(encoding).decode(bytes.subarray(0, 10_000))
+  const told = saysDelimiter.exec(start)?.[1]
+  const delimiter = told ?? delimiterOf(start)
   const parser = pipeline(
     Readable.from(decoded(bytes, encoding)),
     parse({ delimiter, relax_column_count: true, max_record_size: most.piece, info: true }),
@@ -35,7 +51,7 @@ export const readCsv = async (bytes: Buffer): Promise<ReadRows | null> => {
       counted.places(record.length)
       const cells = record.map(csvCell)
       for (const cell of cells) if (cell.kind === 'text') counted.cell(cell.text.length)
-      rows.push({ no: rows.length + 1, cells })
+      rows.push({ no: rows.length + 1, cells: told && rows.length === 0 ? [] : cells })
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

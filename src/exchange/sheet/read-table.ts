@@ -1,6 +1,6 @@
 import { granted, refused, type Refusal, type Verdict } from '../../kernel/refusal.ts'
 import { BrokenCsv, readCsv } from './read-csv.ts'
-import { readXlsx } from './read-xlsx.ts'
+import { Merged, readXlsx } from './read-xlsx.ts'
 import { cellText, type ReadTable } from './sheet.ts'
 import { TooMuch } from './too-much.ts'
 import { sheetWords as words } from './words.ts'
@@ -30,6 +30,7 @@ export const readTable = async (bytes: Buffer): Promise<Verdict<ReadTable>> => {
 
 const whyUnread = (error: unknown): Refusal => {
   if (error instanceof TooMuch) return { code: 'sheet.too_much', text: words.tooMuch }
+  if (error instanceof Merged) return { code: 'sheet.merged', text: words.merged(error.cells) }
   if (error instanceof BrokenCsv) return { code: 'sheet.broken_line', text: words.brokenLine(error.line) }
   return { code: 'sheet.unreadable', text: words.unreadable }
 }

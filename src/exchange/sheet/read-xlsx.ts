@@ -4,6 +4,15 @@ import { counting, most, ownTexts, TooMuch } from './too-much.ts'
 import { attribute, innerText, partsAfter, tagsOf } from './xml.ts'
 import { type ReadZip, readZip } from './zip.ts'
 
+/** Cells of the list are merged ('B2:B5'): then it cannot be told which of them say the same, and which say nothing. */
+export class Merged extends Error {
+  readonly cells: string
+  constructor(cells: string) {
+    super(cells)
+    this.cells = cells
+  }
+}
+
 /** The rows of the sheet with the list, as they stand; and what the sheet 'Om filen' says the file holds. */
 export interface ReadRows {
   readonly rows: readonly { readonly no: number; readonly cells: readonly ReadCell[] }[]
@@ -14,6 +23,7 @@ const of = {
   r: attribute('r'),
   s: attribute('s'),
   t: attribute('t'),
+  ref: attribute('ref'),
   name: attribute('name'),
   id: attribute('id'),
   target: attribute('Target'),
@@ -22,8 +32,8 @@ const of = {
 const format = { id: attribute('numFmtId'), code: attribute('formatCode'), date1904: attribute('date1904') }
 
 /**
- * Reads a workbook, piece by piece; null when it is none. Throws when it is not whole, and TooMuch when there is more in it than a list
- * has. Formulas are never worked out.
+ * Reads a workbook, piece by piece; null when it is none. Throws when it is not whole, Merged where cells of it are, and TooMuch when there is more in
+ * it than a list has. Formulas are never worked out.
  */
 export const readXlsx = async (bytes: Buffer): Promise<ReadRows | null> => {
   const zip = readZip(bytes)
@@ -37,12 +47,13 @@ export const readXlsx = async (bytes: Buffer): Promise<ReadRows | null> => {
     texts: await sharedTexts(zip.pieces('xl/sharedStrings.xml')),
     days: dayStyles(await wholePart(zip, 'xl/styles.xml')),
     late: countsFrom1904(workbook),
+    merged: true,
     own: ownTexts(),
   }
   const pieces = zip.pieces(list.path)
   if (!pieces) return null
   const rows = await rowsOf(pieces, looks)
-  const told = await rowsOf(about ? zip.pieces(about.path) : null, looks)
+  const told = await rowsOf(about ? zip.pieces(about.path) : null, { ...looks, merged: false })
   const line = told.find(({ cells }) => Object.values<string>(holdsWords).includes(cellText(cells[0] ?? emptyCell)))
   return { rows, holds: line ? cellText(line.cells[1] ?? emptyCell) : null }
 }
@@ -146,6 +157,8 @@ interface Looks {
   readonly days: ReadonlySet<number>
   /** Are days counted from 1904? */
   readonly late: boolean
+  /** Does it matter that cells are merged? */
+  readonly merged: boolean
   own(text: string): string
 }
 
@@ -172,7 +185,7 @@ const rowsOf = async (pieces: AsyncIterable<Buffer> | null, looks: Looks): Promi
         counted.places(Math.max(1, column + 1 - row.cells.length))
         while (row.cells.length < column) row.cells.push(emptyCell)
         row.cells[column] = cell
-      }
+      } else if (tag.name === 'mergeCell' && !tag.closes && looks.merged) throw new Merged((of.ref(tag.attributes) ?? '').slice(0, 20))
     }
   }
   return rows

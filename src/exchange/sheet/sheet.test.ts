@@ -43,6 +43,71 @@ describe('spreadsheets', () => {
   })
 })
 
+describe('what spreadsheet programs write otherwise', () => {
+  const list = 'Namn;Värde\r\nÅsa ”Ö”;1,5\r\n'
+  const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le')
+  it.each<[string, Buffer]>([
+    ['UTF-8', Buffer.from(list)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${list}`)],
+    ['Windows-1252', Buffer.from([...list].map((c) => (c === '”' ? 0x94 : c.charCodeAt(0))))],
+    ['UTF-16, little end first', utf16(list.replaceAll(';', '\t'))],
+    ['UTF-16, big end first', utf16(list).swap16()],
+    ['tabs', Buffer.from(list.replaceAll(';', '\t'))],
+    ['commas', Buffer.from(list.replaceAll(';', ',').replace('1,5', '"1,5"'))],
+    ['a line that says what stands between', Buffer.from(`sep=;\r\n${list}`)],
+    ['blank lines first and last', Buffer.from(`\r\n;\r\n${list};\r\n\r\n ; \r\n`)],
+  ])('is read as it is meant: text in %s', async (_, bytes) => {
+    const read = await readTable(bytes)
+    expect(read.ok && [read.value.heads, read.value.rows.map(({ cells }) => cells.map(cellText))]).toEqual([['Namn', 'Värde'], [['Åsa ”Ö”', '1,5']]])
+  })
+
+  it('is no text where bytes say nothing', async () => {
+    expect(await readTable(Buffer.from([65, 0, 66, 0, 59]))).toMatchObject({ ok: false, refusals: [{ code: 'sheet.unreadable' }] })
+  })
+
+  /** A workbook with the list among other sheets, as Excel writes them. */
+  const book = (rows: string, { after = '', names = ['Lista'], late = false } = {}): Buffer =>
+    Buffer.from(
+      zipSync(
+        Object.fromEntries(
+          Object.entries({
+            'xl/workbook.xml': `<workbook><workbookPr${late ? ' date1904="1"' : ''}/><sheets>${names.map((n, i) => `<sheet name="${n}" sheetId="${i + 1}" r:id="r${i}"/>`).join('')}</sheets></workbook>`,
+            'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((n, i) => `<Relationship Id="r${i}" Target="${n === 'Lista' ? 'list' : 'other'}.xml"/>`).join('')}</Relationships>`,
+            'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+            'xl/list.xml': `<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>`,
+            'xl/other.xml': '<worksheet><sheetData/><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells></worksheet>',
+          }).map(([name, text]) => [name, strToU8(text)]),
+        ),
+      ),
+    )
+  const head = '<row r="1"><c r="A1" t="inlineStr"><is><t>Dag</t></is></c><c r="B1" t="inlineStr"><is><t>Värde</t></is></c></row>'
+  const cellsOf = async (bytes: Buffer): Promise<readonly (readonly string[])[] | string> => {
+    const read = await readTable(bytes)
+    return read.ok
+      ? read.value.rows.map(({ no, cells }) => [String(no), ...cells.map((c) => (c.kind === 'formula' ? 'formula' : `${c.kind} ${cellText(c)}`))])
+      : (read.refusals[0]?.code ?? '')
+  }
+
+  it('is read as it is meant: days by their number from 1900 or 1904, numbers that are text, rows with nothing in them', async () => {
+    const rows = `${head}<row r="2"><c r="A2" s="1"><v>44698</v></c><c r="B2" t="inlineStr"><is><t>1 500,5</t></is></c></row><row r="3"><c r="A3"><v>44698</v></c></row><row r="900"><c r="A900" s="1"/></row>`
+    expect(await cellsOf(book(rows))).toEqual([
+      ['2', 'day 2022-05-17', 'text 1 500,5'],
+      ['3', 'number 44698'],
+    ])
+    expect(await cellsOf(book(rows.replace('44698', '43236'), { late: true }))).toMatchObject([
+      ['2', 'day 2022-05-17', 'text 1 500,5'],
+      ['3', 'number 44698'],
+    ])
+    expect(await cellsOf(book(rows, { names: ['Om filen', 'Lista'] }))).toHaveLength(2)
+  })
+
+  it('is never worked out or guessed: formulas, and cells that are merged', async () => {
+    expect(await cellsOf(book(`${head}<row r="2"><c r="A2"><f>NOW()</f><v>44698</v></c></row>`))).toEqual([['2', 'formula']])
+    const merged = await readTable(book(head, { after: '<mergeCells count="1"><mergeCell ref="B2:B5"/></mergeCells>' }))
+    expect(merged).toMatchObject({ ok: false, refusals: [{ code: 'sheet.merged', text: { sv: expect.stringContaining('B2:B5') } }] })
+  })
+})
+
 describe('files that unfold', () => {
   const workbook = (list: string, shared = ''): Buffer => {
     const part = (text: string): Uint8Array => strToU8(text)

@@ -13,6 +13,10 @@ export const sheetWords = {
     sv: `Rad ${line}: ett citattecken öppnar mitt i en cell, eller stängs aldrig. Skriv citattecken i text dubbelt ("") eller ta bort dem.`,
     en: `Line ${line}: a quotation mark opens in the middle of a cell, or never closes. Double quotation marks within text ("") or take them away.`,
   }),
+  merged: (cells: string): Text => ({
+    sv: `Cellerna ${cells} är sammanfogade, så det går inte att säga vad varje rad innehåller. Dela upp dem (Start, Sammanfoga och centrera) och fyll i varje cell.`,
+    en: `The cells ${cells} are merged, so that it cannot be told what each row says. Unmerge them and fill in each cell.`,
+  }),
   empty: { sv: 'Filen är tom.', en: 'The file is empty.' },
   oldFormat: {
     sv: 'Filen är i Excels äldre format. Spara den som .xlsx eller .csv.',
