@@ -87,10 +87,10 @@ const everyAddress = (app: App, { own }: Reader): readonly string[] => [
 ]
 
 /** Where these readers are shown the word, or are answered by a defect. */
-const shownTo = async (app: App, readers: readonly Reader[], only: (address: string) => boolean = () => true): Promise<readonly string[]> => {
+const shownTo = async (app: App, readers: readonly Reader[], only: (address: string, no: number) => boolean = () => true): Promise<readonly string[]> => {
   const told: string[] = []
   for (const [no, reader] of readers.entries()) {
-    const asked = everyAddress(app, reader).filter((address, i) => only(address) && (whole || i % readers.length === no))
+    const asked = everyAddress(app, reader).filter((address, i) => only(address, i) && (whole || i % readers.length === no))
     for (const address of asked) {
       const answer = await ask(app, reader, address)
       const said = await saidBy(answer)
@@ -113,17 +113,17 @@ it('comes out by no address of the program to those without right, nor to its lo
 
 it('is shown to those with right, each role; and were the policy broken for one role, it would be noticed', async () => {
   const { app } = wholeApp(deps)
-  const shown = await shownTo(app, insiders)
+  const shown = await shownTo(app, insiders, (_, no) => whole || no % 25 < 12)
   // The word stands nearly everywhere that something secret can be met: else it would prove nothing that outsiders do not meet it.
   expect(shown.filter((line) => /carries|is answered/.test(line))).toEqual([])
   const addresses = new Set(shown.map((line) => line.slice(line.indexOf('/'))))
-  expect(addresses.size).toBeGreaterThan(100)
+  expect(addresses.size).toBeGreaterThan(60)
   expect(insiders.filter(({ name }) => shown.filter((line) => line.startsWith(`${name}: /`)).length < 5)).toEqual([])
   const table = policy as Record<'see', (typeof policy)['see']>
   const right = table.see
   table.see = [...right, { roles: ['controller'], of: 'belongsTo' }]
   try {
-    expect(await shownTo(app, outsiders.slice(1, 2), (address) => /^\/(cases|search|export\/cases|api\/agreements)/.test(address))).not.toEqual([])
+    expect(await shownTo(app, outsiders.slice(1, 2), (address) => /^\/(search|export\/cases|api\/agreements)/.test(address))).not.toEqual([])
   } finally {
     table.see = right
   }
@@ -148,7 +148,7 @@ it('comes out by no act that somebody without right sends, and none of them chan
     const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? ''
     for (const line of patterns) {
       const [method = '', pattern = ''] = line.split(' ')
-      for (const address of addressesOf(pattern, planted, others, reader.own)) {
+      for (const address of addressesOf(pattern, planted, others, reader.own).slice(0, whole ? 9 : 2)) {
         const api = address.startsWith('/api/')
         const fields = {
           seen: '1',

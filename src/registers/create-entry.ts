@@ -55,8 +55,16 @@ export const createAllEntries = async (tx: Tx, deps: Deps, definition: AnyDefini
     .insertInto('entry')
     .values(
       made.map(({ id, data, ownerId, clauseId, parentId }) => ({
-        ...{ id, register, steering, state, data: JSON.stringify(data), owner_id: ownerId, due: dueOf(id) },
-        ...{ clause_id: clauseId, last_clause_id: clauseId, parent_id: parentId ?? null },
+        id,
+        register,
+        steering,
+        state,
+        data: JSON.stringify(data),
+        owner_id: ownerId,
+        due: dueOf(id),
+        clause_id: clauseId,
+        last_clause_id: clauseId,
+        parent_id: parentId ?? null,
       })),
     )
     .execute()
@@ -77,7 +85,20 @@ export const createAllEntries = async (tx: Tx, deps: Deps, definition: AnyDefini
       own.map(({ id, eventId }) => ({ what: 'given', entryId: id, eventId })),
     )
   return made.map(({ id, number, title, nodeId, ownerId, data, day, clauseId, parentId }) => ({
-    ...{ id, register, number, title, nodeId, ownerId, secrecy, state, data, day, due: dueOf(id), version: 1 },
-    ...{ clauseId, lastClauseId: clauseId, parentId: parentId ?? null },
+    id,
+    register,
+    number,
+    title,
+    nodeId,
+    ownerId,
+    secrecy,
+    state,
+    data,
+    day,
+    due: dueOf(id),
+    version: 1,
+    clauseId,
+    lastClauseId: clauseId,
+    parentId: parentId ?? null,
   }))
 }
