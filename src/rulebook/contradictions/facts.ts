@@ -1,6 +1,6 @@
 import type { Place } from './finding.ts'
 import type { Grid, Line } from './grid.ts'
-import { beyondPeriod, kindIn, namesNothing, normalLabel } from './label.ts'
+import { beyondPeriod, bodiesIn, kindIn, namesNothing, normalLabel } from './label.ts'
 import type { DocumentInput, Footing, StatementInput } from './material.ts'
 import { cellKey, cellPlace, lineName } from './place.ts'
 import { type Printed, readPrinted } from './printed.ts'
@@ -14,6 +14,8 @@ export interface Fact {
   /** Is it said what is measured, so that the label is not only a category under some title? */
   readonly firm: boolean
   readonly title: string
+  /** Whose numbers the title of the table, or of the document, says it tells; '' where it names no body. */
+  readonly body: string
   readonly series: string | null
   readonly what: string
   readonly period: string
@@ -86,6 +88,7 @@ export const tableFacts = (grid: Grid): readonly Fact[] => {
   const columns = grid.columns.flatMap((column) => (notFacts.has(column.role) ? [] : [{ column, own: wordsOf(column, true), firm: saysWhat(column) }]))
   const [quantity, title] = [normalLabel(table.quantity ?? ''), normalLabel(table.title)]
   const scope = normalLabel(table.scope ?? document.scope ?? '')
+  const body = scope === '' ? bodiesIn(table.title) || bodiesIn(document.title ?? '') : ''
   const footed = [table, ...table.columns, ...grid.rows.map(({ input }) => input)].some(
     ({ definition, source }) => definition !== undefined || source !== undefined,
   )
@@ -111,6 +114,7 @@ export const tableFacts = (grid: Grid): readonly Fact[] => {
         identity: clear ? `${scope}|${measured}` : null,
         firm: firm || firmColumn || label === title,
         title,
+        body,
         series: row.input.series ?? column.input.series ?? table.series ?? null,
         get what() {
           return stated ?? [table.quantity, row.path.join(' / ')].filter(Boolean).join(': ')
@@ -162,6 +166,7 @@ export const statementFacts = (document: DocumentInput): readonly Fact[] =>
         identity: clear ? `${scope}|${label}` : null,
         firm: true,
         title: '',
+        body: '',
         series: statement.series ?? null,
         what: statement.quantity ?? statement.series ?? '',
         period: samePeriod(statement.period),

@@ -78,6 +78,12 @@ export const normalLabel = (label: string): string => {
 /** Does the label name anything by itself, or only what every table has ('Kostnader', 'Övrigt', '2021')? */
 export const namesNothing = (normal: string): boolean => normal.split(' ').every((word) => generic.has(word) || /^[\d:<>≥≤+/-]*$/.test(word))
 
+const bodyWord =
+  /(?<![a-zåäö])[a-zåäö-]*(nämnd|förvaltning|skola|skolor|bolag|koncern|kommun|enhet|distrikt|stadsdel|förbund|rike|län)(en|et|n|na)?s?(?![a-zåäö])|[a-zåäö]+ ab(?![a-zåäö])/gi
+
+/** The bodies that a title names ('Nyckeltal för koncernen' → 'koncern'): whose numbers its table tells. */
+export const bodiesIn = (title: string): string => [...new Set([...title.matchAll(bodyWord)].map(([word]) => normalLabel(word)))].toSorted().join(' ')
+
 const meanWord =
   /(^|[^a-zåäö])(medelvärde|medelvärdet|medeltal|medelålder|medianvärde|median|i medel|i snitt|snitt|snittet|högsta|lägsta|högst|lägst|max|min|index|nki|kvot|meritvärde|average|mean|share|rate|genomsnitt[a-zåäö]*|andel[a-zåäö]*|procent[a-zåäö]*|per invånare|per elev|per brukare)(?![a-zåäö])|^medel$|[%‰]|kr\//i
 

@@ -201,6 +201,20 @@ describe.each(cases)('%s', (_name, it, slips) => {
   test.each(slips)('%s, column %i, printed as %s', (label, column, printed, found) => expect(brief(slipped(it, label, column, printed))).toEqual([found]))
 })
 
+test('tables of two bodies tell of two things; where one names no body it is asked', () => {
+  const of = (title: string, n: number): TableInput => table(title, columns('2022'), [row('Antal anställda', [n])], { id: title, unit: 'personer' })
+  const both = (a: string, b: string): readonly string[] =>
+    findContradictions({ documents: [paper({ tables: [of(a, 4561), of(b, 5012)] })] }).findings.map(({ sureness }) => sureness)
+  expect(both('Personal i kommunen', 'Personal i koncernen')).toEqual([])
+  expect(both('Socialnämndens personal', 'Personal')).toEqual(['ask'])
+  expect(both('Personal', 'Fem år i sammandrag')).toEqual(['contradiction'])
+})
+
+test('a wrong sign of a net cost is told where it stands', () => {
+  const it = cases.find(([name]) => name.startsWith('income and cost in blocks'))?.[1] as TableInput
+  expect(brief(slipped(it, 'Nettokostnad', 1, '−481,3'))).toEqual(['sum error -962.6 Nettokostnad: likely 481.3 (sign)'])
+})
+
 test('one number of another in figures is counted, not about so much', () => {
   const goals = table('Mål', [{ id: 'n', label: 'Antal' }], [row('Uppfyllda mål', [12]), row('Mål', [15])], { id: 'goals', unit: 'mål', exact: true })
   const at = (name: string) => ({ table: 'goals', row: name, column: 'n' })

@@ -34,6 +34,7 @@ const vague = (fact: Fact): boolean => !fact.statement && !fact.firm && fact.ser
 /** Why the two may both be right; null where nothing says so. */
 const doubt = (a: Fact, b: Fact): Text | null => {
   if (a.definition !== b.definition) return a.definition !== '' && b.definition !== '' ? sentences.whyDefinition : sentences.whyOneDefinition
+  if (a.series === null && a.body !== b.body && !a.statement && !b.statement) return sentences.whyBody
   if (a.source !== b.source && a.source !== '' && b.source !== '') return sentences.whyDefinition
   if (a.kind !== b.kind && !a.kind.startsWith('outcome') && !b.kind.startsWith('outcome')) return sentences.whyKind
   if (a.document !== b.document && /^(budget|forecast|target|preliminary)/.test(a.kind)) return sentences.whyRevised
@@ -104,6 +105,8 @@ const comparable = (a: Fact, b: Fact, agreed: Agreements): boolean =>
   a.origin !== b.origin &&
   kindsMeet(a, b) &&
   (a.period !== '' || a.document === b.document) &&
+  // Tables of two bodies tell of two things.
+  (a.series !== null || a.body === '' || b.body === '' || a.body === b.body) &&
   apart(a.printed.value, b.printed.value) &&
   // Tables repeat the words of every account; only a sentence that uses them may mean the same.
   (!(a.generic || b.generic) || a.series !== null || ((a.statement || b.statement) && (a.document === b.document || (a.statement && b.statement)))) &&

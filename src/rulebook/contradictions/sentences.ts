@@ -98,6 +98,7 @@ export const sentences = {
     ),
   whyDefinition: join('De har olika definition eller källa.', 'Their definitions or sources differ.'),
   whyOneDefinition: join('Bara det ena talet säger hur det är räknat.', 'Only one of them says how it is counted.'),
+  whyBody: join('De står i tabeller som kan gälla olika delar av kommunen.', 'They stand in tables that may be of different parts of the municipality.'),
   whyRevised: join('De står i olika handlingar och kan vara omräknade.', 'They stand in different documents and may be revised.'),
   whyKind: join('Det ena säger inte om det är budget, prognos eller utfall.', 'One of them does not say whether it is budget, forecast or outcome.'),
   whyVague: join('Tabellen säger inte vad raden mäter.', 'The table does not say what the row measures.'),

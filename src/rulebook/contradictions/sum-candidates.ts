@@ -40,7 +40,8 @@ const sidesApart = (family: readonly Line[], at: number, far: boolean): readonly
     { line: from, sign: 1 },
     { line, sign: -1 },
   ]
-  return [taken(income, cost), taken(cost, income)]
+  // A net cost is what the costs are more than the incomes; a result the other way.
+  return /kostnad/i.test((family[at] as Line).label) ? [taken(cost, income), taken(income, cost)] : [taken(income, cost), taken(cost, income)]
 }
 
 /** The lines beside a place, outwards until the next total. */
