@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Tx } from '../database/transact.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { heirsOf } from '../organisation/heirs.ts'
 import type { EnactContext } from './enactment.ts'
 import { words } from './words.ts'
 
@@ -10,12 +10,7 @@ import { words } from './words.ts'
  */
 export const mayDecideOn = async (tx: Tx, nodeId: string, { decision, tree }: Pick<EnactContext, 'decision' | 'tree'>): Promise<readonly Refusal[]> => {
   if (decision.body.id === nodeId || decision.body.kind === 'council') return []
-  const { rows } = await sql<{ to_id: string }>`
-    with recursive heir(id) as (
-      select ${nodeId}::uuid
-      union select s.to_id from succession s join heir on s.from_id = heir.id and s.on_day <= ${decision.day}::date
-    ) select id as to_id from heir where id = ${decision.body.id}::uuid`.execute(tx)
-  if (rows.length > 0) return []
+  if ((await heirsOf(tx, nodeId, decision.day)).has(decision.body.id)) return []
   const giver = tree.get(nodeId)?.name.sv ?? (await nameOf(tx, nodeId))
   return [{ code: 'clause.not_giver', field: 'entry', law: 'KL 5:1', text: words.notGiver(giver) }]
 }

@@ -1,4 +1,4 @@
-import { may } from '../access/policy.ts'
+import { mayDraft } from '../access/propose.ts'
 import { shortDay } from '../kernel/day.ts'
 import { formatNumber } from '../kernel/number.ts'
 import type { OrgNode } from '../organisation/tree.ts'
@@ -80,7 +80,7 @@ export const DecisionListPage = ({ view, filter, list, count, bodies, drafts, on
             words={view.t(words.newestFirst)}
             clearHref={narrowed ? '/decisions' : null}
           >
-            {mayRegister(view) && <ButtonLink href="/decisions/new">{view.t(words.new)}</ButtonLink>}
+            {mayDraft(view.who, view.today) && <ButtonLink href="/decisions/new">{view.t(words.new)}</ButtonLink>}
           </Chosen>
           <DataTable
             locale={view.locale}
@@ -119,9 +119,6 @@ const Drafts = ({ view, drafts }: { readonly view: View; readonly drafts: readon
 )
 
 /** Does any post of the reader's let them register decisions? */
-const mayRegister = ({ who, today }: View): boolean =>
-  who.posts.some((post) => may(who, 'decision.register', { belongsTo: post.chain, secrecy: null }, today).length === 0)
-
 const columns = (view: View, bodies: readonly OrgNode[]): readonly Column<Decision>[] => [
   {
     id: 'title',

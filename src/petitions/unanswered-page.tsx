@@ -1,5 +1,6 @@
 import { type Day, shortDay } from '../kernel/day.ts'
 import type { OrgNode, Tree } from '../organisation/tree.ts'
+import { mayAdd } from '../registers/hand-in-entry.ts'
 import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { Law } from '../web/components/law.tsx'
@@ -118,7 +119,13 @@ export const UnansweredPage = ({ view, tree, bodies, asked, rows, counts, next, 
         <ul className="prose">
           {petitions.map((d) => (
             <li key={d.name}>
-              <a href={`/register/${d.path}`}>{t(d.words.many)}</a> (<a href={`/register/${d.path}/new`}>{t(words.file)}</a>)
+              <a href={`/register/${d.path}`}>{t(d.words.many)}</a>
+              {mayAdd(d, view.who, tree) && (
+                <>
+                  {' '}
+                  (<a href={`/register/${d.path}/new`}>{t(words.file)}</a>)
+                </>
+              )}
             </li>
           ))}
         </ul>

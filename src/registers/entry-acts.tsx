@@ -115,9 +115,14 @@ const ActForm = ({ view, loaded, offered: { name, act }, tried, primary }: ActPr
 }
 
 /** Only a decision can do it: the link to drafting one, with the reasons that would stop that too. */
-const ByDecision = ({ view, loaded: { definition, entry }, offered: { name, act, refusals } }: Omit<Props, 'tried'> & { readonly offered: OfferedAct }) => {
+const ByDecision = ({
+  view,
+  loaded: { definition, entry, mayPropose },
+  offered: { name, act, refusals },
+}: Omit<Props, 'tried'> & { readonly offered: OfferedAct }) => {
   const kind = Object.entries(definition.clauses).find(([, c]) => c.does !== 'create' && c.act === name)?.[0]
-  const closed = view.who.personId
+  // Whoever may draft the decision needs no right to the entry itself; to all others it is told that a decision is needed.
+  const closed = mayPropose
     ? refusals.filter((r) => r.code !== 'act.needs_clause' && !r.code.startsWith('access.'))
     : refusals.filter((r) => r.code === 'act.needs_clause')
   if (!kind || closed.length > 0) {

@@ -123,6 +123,10 @@ export const entryWords = {
     sv: 'Börja med ett utkast till beslut. Att-satsen har samma fält som här nedanför.',
     en: 'Begin with a draft of a decision. Its clause has the fields below.',
   },
+  newByDecisionWho: {
+    sv: 'Nämndens sekreterare och registratorn skriver beslutet. Att-satsen anger det här.',
+    en: "The board's secretary and the registrar draft the decision. Its clause states this.",
+  },
   asksFor: { sv: 'Vad beslutet anger', en: 'What the decision states' },
   draftDecision: (clause: Text): Text => ({ sv: `Skriv ett beslut: ${lower(clause.sv)}`, en: `Draft a decision: ${lower(clause.en)}` }),
   body: { sv: 'Organ', en: 'Body' },

@@ -1,4 +1,6 @@
+import { mayDraft } from '../access/propose.ts'
 import { type Deps, transact, type Tx } from '../database/transact.ts'
+import type { Day } from '../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import { actorOf, type Who } from '../kernel/who.ts'
 import { isBody, loadTree, type Tree } from '../organisation/tree.ts'
@@ -29,6 +31,14 @@ export const createdByClause = (definition: AnyDefinition): readonly Refusal[] =
 /** The bodies that this person may make entries for, by name. */
 export const bodiesToWriteFor = (who: Who, tree: Tree) =>
   tree.nodes.filter((n) => isBody(n.kind) && may(who, 'entry.write', { belongsTo: tree.chain(n.id), secrecy: null }, tree.at).length === 0)
+
+/** May this person write in any entry at all? Then a spreadsheet may be read in. */
+export const mayWrite = (who: Who, today: Day): boolean =>
+  who.posts.some((post) => may(who, 'entry.write', { belongsTo: post.chain, secrecy: null }, today).length === 0)
+
+/** May this person begin an entry: draft the decision that makes one where it steers, else make it for some body? */
+export const mayAdd = (definition: AnyDefinition, who: Who, tree: Tree): boolean =>
+  definition.steering ? mayDraft(who, tree.at) : bodiesToWriteFor(who, tree).length > 0
 
 /** A person makes an entry in a register that does not steer. Every reason against it at once; nothing is written if any. */
 export const handInEntry = (deps: Deps, who: Who, definition: AnyDefinition, { draft, ...asked }: HandInEntry): Promise<Verdict<Entry>> =>

@@ -10,6 +10,7 @@ import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { AnyDefinition } from './define.ts'
 import type { Entry } from './entry.ts'
+import { mayWrite } from './hand-in-entry.ts'
 import { filterNames, listAddress } from './list-query.ts'
 import type { LoadedList } from './load-list.ts'
 import { isNeuter, pageWords as words } from './page-words.ts'
@@ -19,7 +20,7 @@ import { standing } from './standing.ts'
 import { nodeColumns } from './units-today.ts'
 
 /** The list of a register: the opening sentence, what it can be narrowed by, the entries, and the way on. */
-export const ListPage = ({ view, list }: { readonly view: View; readonly list: LoadedList }) => {
+export const ListPage = ({ view, list, mayAdd }: { readonly view: View; readonly list: LoadedList; readonly mayAdd: boolean }) => {
   const { definition, query, page, whole, shown } = list
   const path = `/register/${definition.path}`
   const narrowed = query.search !== '' || query.broken || Object.keys(query.filters).length > 0
@@ -41,7 +42,8 @@ export const ListPage = ({ view, list }: { readonly view: View; readonly list: L
             words={[query.near && view.t(words.near), view.t(words.sortedBy(key, query.descending))].filter(Boolean).join(', ')}
             clearHref={narrowed ? path : null}
           >
-            <ButtonLink href={`${path}/new`}>{view.t(words.new(definition))}</ButtonLink>
+            {mayAdd && <ButtonLink href={`${path}/new`}>{view.t(words.new(definition))}</ButtonLink>}
+            {!mayAdd && definition.steering && <a href={`${path}/new`}>{view.t(words.howMade(definition))}</a>}
           </Chosen>
           <DataTable
             locale={view.locale}
@@ -61,7 +63,7 @@ export const ListPage = ({ view, list }: { readonly view: View; readonly list: L
               {query.after && <a href={path + listAddress(query)}>{view.t(words.firstPage)}</a>}
             </Pager>
           )}
-          <Takeout view={view} list={`register/${definition.path}`} back />
+          <Takeout view={view} list={`register/${definition.path}`} back={mayWrite(view.who, view.today)} />
         </div>
       </section>
     </Shell>

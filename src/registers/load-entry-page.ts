@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mayPropose } from '../access/propose.ts'
 import type { Store } from '../database/connection.ts'
 import type { LinkKind, ThingTable } from '../database/schema.ts'
 import type { Day } from '../kernel/day.ts'
@@ -54,6 +55,8 @@ export interface LoadedEntry {
   /** Secret fields that this reader may not read, each with its section; they are not in the entry's data here. */
   readonly hidden: Readonly<Record<string, string>>
   readonly offered: readonly OfferedAct[]
+  /** May the reader draft the decision that some of the acts need? */
+  readonly mayPropose: boolean
   readonly choices: Choices
   readonly deadlines: readonly DeadlineRow[]
   readonly events: readonly EventRow[]
@@ -74,15 +77,16 @@ export const loadEntryPage = async (store: Store, definition: AnyDefinition, ent
   const ids = namedIn(definition, [shown.data])
   const offered = offeredActs(definition, entry, who, subject, today)
   const writes = writeHindrances(definition, entry, who, subject, today).length === 0 || offered.some((o) => o.act.asks && o.refusals.length === 0)
-  const [names, choices, deadlines, events, links, followed] = await Promise.all([
+  const [names, choices, deadlines, events, links, followed, proposes] = await Promise.all([
     loadNames(store, { ...ids, nodes: [...ids.nodes, entry.nodeId, ...(entry.ownerId ? [entry.ownerId] : [])] }),
     writes ? choicesFor(store, definition, tree) : {},
     loadDeadlines(store, entry.id),
     loadEvents(store, entry.id),
     loadLinks(store, entry.id, lookingOf(who, tree, today).secretsOf),
     isFollowed(store, entry.id, who.personId),
+    offered.some((o) => o.act.needs === 'clause') && mayPropose(store, who, entry.nodeId, tree),
   ])
-  return { definition, entry: shown, hidden, tree, subject, names, offered, choices, deadlines, events, links, followed }
+  return { definition, entry: shown, hidden, tree, subject, names, offered, mayPropose: proposes, choices, deadlines, events, links, followed }
 }
 
 const isFollowed = async (store: Store, entryId: string, personId: string | null): Promise<boolean | null> =>

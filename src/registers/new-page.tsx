@@ -1,3 +1,4 @@
+import { mayDraft } from '../access/propose.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { DraftStatus, Acts, Button, ButtonLink } from '../web/components/button.tsx'
 import { Select } from '../web/components/choices.tsx'
@@ -60,6 +61,7 @@ export const NewEntryPage = ({ view, definition, typed, refusals, choices, bodie
 /** Why a steering register has no form of its own, and the way to the decision that has. */
 export const NewByDecisionPage = ({ view, definition }: { readonly view: View; readonly definition: AnyDefinition }) => {
   const title = view.t(pageWords.new(definition))
+  const drafts = mayDraft(view.who, view.today)
   const kinds = Object.entries(definition.clauses).filter(([, c]) => c.does === 'create')
   return (
     <Shell view={view} title={title} question={definition.question} room={definition.name}>
@@ -68,15 +70,17 @@ export const NewByDecisionPage = ({ view, definition }: { readonly view: View; r
         title={title}
         lead={view.t(words.newByDecision(definition))}
       >
-        <Acts>
-          {kinds.map(([kind, clause]) => (
-            <ButtonLink key={kind} href={`/decisions/new?clause=${encodeURIComponent(kind)}`}>
-              {view.t(words.draftDecision(clause.words))}
-            </ButtonLink>
-          ))}
-        </Acts>
+        {drafts && (
+          <Acts>
+            {kinds.map(([kind, clause]) => (
+              <ButtonLink key={kind} href={`/decisions/new?clause=${encodeURIComponent(kind)}`}>
+                {view.t(words.draftDecision(clause.words))}
+              </ButtonLink>
+            ))}
+          </Acts>
+        )}
       </PageHead>
-      <Section id="asks" title={view.t(words.asksFor)} intro={view.t(words.newByDecisionHow)}>
+      <Section id="asks" title={view.t(words.asksFor)} intro={view.t(drafts ? words.newByDecisionHow : words.newByDecisionWho)}>
         <ul>
           {Object.keys(definition.fields.shape).map((name) => {
             const meta = fieldOf(definition, name)

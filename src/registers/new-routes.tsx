@@ -1,3 +1,5 @@
+import { may } from '../access/policy.ts'
+import { RefusedPage } from '../access/refused-page.tsx'
 import type { Deps } from '../database/transact.ts'
 import { isId } from '../kernel/identity.ts'
 import type { Refusal } from '../kernel/refusal.ts'
@@ -7,7 +9,7 @@ import { type App, type Ctx, first, page, readFields, seeOther } from '../web/vi
 import { choicesFor } from './choices.ts'
 import type { AnyDefinition } from './define.ts'
 import { draftKey, isDraftKey, loadDraft } from './draft-store.ts'
-import { bodiesToWriteFor, handInEntry } from './hand-in-entry.ts'
+import { bodiesToWriteFor, handInEntry, mayAdd } from './hand-in-entry.ts'
 import { NewByDecisionPage, NewEntryPage } from './new-page.tsx'
 import { readTyped, type Typed } from './read-entry.ts'
 import { words } from './words.ts'
@@ -17,6 +19,8 @@ export const newRoutes = (app: App, deps: Deps, definition: AnyDefinition): void
   const path = `/register/${definition.path}/new`
   app.get(path, async (c) => {
     if (definition.steering) return page(c, <NewByDecisionPage view={c.get('view')} definition={definition} />)
+    const [barred] = mayAdd(definition, c.get('who'), await loadTree(deps.store, c.get('view').today)) ? [] : nobody(c)
+    if (barred) return page(c, <RefusedPage view={c.get('view')} text={barred.text} />, 403)
     const draft = await draftOf(c, deps, c.req.query('draft') ?? '')
     return showForm(c, deps, definition, draft ?? {}, [])
   })
@@ -36,6 +40,9 @@ export const newRoutes = (app: App, deps: Deps, definition: AnyDefinition): void
     return seeOther(c, `/register/${definition.path}/${done.value.id}`)
   })
 }
+
+/** Why somebody who writes for no body may not. */
+const nobody = (c: Ctx): readonly Refusal[] => may(c.get('who'), 'entry.write', { belongsTo: [], secrecy: null }, c.get('view').today)
 
 const draftOf = async (c: Ctx, deps: Deps, key: string): Promise<Typed | null> => {
   const { personId } = c.get('who')

@@ -114,6 +114,10 @@ export const pageWords = {
   near: { sv: 'inget innehåller orden, men de här liknar dem', en: 'nothing holds the words, but these are near' },
   noneChosen: { sv: 'Inget motsvarar urvalet.', en: 'Nothing answers to the selection.' },
   noneYet: (definition: Told): Text => ({ sv: `Här kommer ${lower(definition.words.many.sv)} att stå.`, en: `${definition.words.many.en} will stand here.` }),
+  howMade: (definition: Told): Text => ({
+    sv: `Hur ${definition.words.many.sv.toLowerCase()} beslutas`,
+    en: `How ${definition.words.many.en.toLowerCase()} are decided`,
+  }),
   new: (definition: Told): Text => ({
     sv: `${isNeuter(definition) ? 'Nytt' : 'Ny'} ${lower(definition.words.one.sv)}`,
     en: `New ${lower(definition.words.one.en)}`,

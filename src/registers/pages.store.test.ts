@@ -57,7 +57,10 @@ describe('an entry', () => {
     const head = await as('head').get(path)
     expect(read(head.text)).toContain('Resurser||2 500 tkr')
     expect(head.text).toContain('action="/register/assignments/' + id + '/act"')
-    expect(head.text).toContain(`href="/decisions/new?clause=end_assignment&amp;entry=${id}"`)
+    // The decision is drafted by those who register the giver's decisions; to others it is told that one is needed.
+    const draft = `href="/decisions/new?clause=end_assignment&amp;entry=${id}"`
+    expect((await as('secretary').get(path)).text).toContain(draft)
+    for (const who of ['head', 'stranger'] as const) expect((await as(who).get(path)).text).not.toContain(draft)
     const anybody = await as('anybody').get(path)
     expect(anybody.text).not.toContain('<form method="post"')
     expect(read(anybody.text)).toContain('Bara ett beslut kan göra det här')

@@ -16,6 +16,7 @@ import { type DocFormat, docFormats, sendDocument } from '../files/send-document
 import { entryDoc } from './entry-doc.ts'
 import { EntryPage, SecretEntry } from './entry-page.tsx'
 import { loadEntry } from './entry-store.ts'
+import { mayAdd } from './hand-in-entry.ts'
 import { ListPage } from './list-page.tsx'
 import { readListQuery } from './list-query.ts'
 import { loadEntryPage } from './load-entry-page.ts'
@@ -47,7 +48,7 @@ const showList = async (c: Ctx, deps: Deps, definition: AnyDefinition): Promise<
   const tree = await loadTree(deps.store, view.today)
   const { query } = readListQuery(definition, new URL(c.req.url).searchParams)
   const list = await loadList(deps.store, definition, query, tree, lookingOf(c.get('who'), tree, view.today))
-  return page(c, <ListPage view={view} list={list} />)
+  return page(c, <ListPage view={view} list={list} mayAdd={mayAdd(definition, view.who, tree)} />)
 }
 
 /** The entry at the address, whoever may see it; a page that says it is secret, or that there is none. */

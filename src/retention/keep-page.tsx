@@ -31,6 +31,8 @@ interface KeepProps {
   readonly delivery: Delivery | null
   /** Why this reader may not note, deliver, acknowledge; empty where they may. */
   readonly barred: { readonly note: readonly Refusal[]; readonly deliver: readonly Refusal[]; readonly acknowledge: readonly Refusal[] }
+  /** May the reader draft the decision to destroy it? */
+  readonly mayPropose: boolean
   readonly form: FormState
 }
 
@@ -60,7 +62,7 @@ export const KeepPage = (props: KeepProps) => {
             {t(h.text)} {h.law && <span className="sub">{h.law}</span>}
           </Note>
         ))}
-        {hinders.length === 0 && (
+        {hinders.length === 0 && props.mayPropose && (
           <p>
             <ButtonLink href={`/decisions/new?clause=destroy&of=${kept.id}`}>{t(words.draft)}</ButtonLink>
           </p>

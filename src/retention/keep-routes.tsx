@@ -15,6 +15,7 @@ import { SecretPage } from '../cases/missing-page.tsx'
 import { type FormState, newForm, refusedForm } from '../web/components/form-state.ts'
 import { flash } from '../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../web/view.ts'
+import { mayPropose } from '../access/propose.ts'
 import { archivePackage, zippedPackage } from './archive-package.ts'
 import { acknowledge, archiveAuthority, deliver, latestDelivery } from './deliver.ts'
 import { KeepPage } from './keep-page.tsx'
@@ -92,6 +93,7 @@ const showKept = async (c: Ctx, deps: Deps, id: string, tried: FormState | null)
         deliver: may(who, 'archive.deliver', subject, today),
         acknowledge: may(who, 'archive.receive', { belongsTo: authority ? tree.chain(authority) : [], secrecy: null }, today),
       }}
+      mayPropose={await mayPropose(deps.store, who, kept.nodeId, tree)}
       form={tried ?? newForm(locale, noted)}
     />,
     status,

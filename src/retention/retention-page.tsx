@@ -37,13 +37,15 @@ interface RetentionPageProps {
   readonly municipalities: readonly Coded[]
   /** The code that was typed and could not be one. */
   readonly typed: string | null
+  /** The first of what is ready that the reader may draft a decision about, or null. */
+  readonly proposed: string | null
 }
 
 const codeForm = (locale: Locale, typed: string | null, code: string | null) =>
   typed === null ? newForm(locale, { code }) : refusedForm(locale, { code: [typed] }, [{ code: 'keep.code', field: 'code', text: keepWords.codeNeeded }])
 
 /** What may be destroyed and by when, what has been, and the rule of each register. */
-export const RetentionPage = ({ view, due, tombstones, municipalities, typed }: RetentionPageProps) => {
+export const RetentionPage = ({ view, due, tombstones, municipalities, typed, proposed }: RetentionPageProps) => {
   const { t, locale, today } = view
   const ready = due.filter((d) => d.hinders.length === 0)
   return (
@@ -98,9 +100,9 @@ export const RetentionPage = ({ view, due, tombstones, municipalities, typed }: 
           ]}
         />
         {due.length > 0 && <Takeout view={view} list="retention" />}
-        {ready[0] && (
+        {proposed && (
           <p>
-            <ButtonLink kind="second" href={`/decisions/new?clause=destroy&of=${ready[0].id}`}>
+            <ButtonLink kind="second" href={`/decisions/new?clause=destroy&of=${proposed}`}>
               {t(words.draft)}
             </ButtonLink>
           </p>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mayPropose } from '../access/propose.ts'
 import { seesSecretsOf, visibleThing } from '../access/visible.ts'
 import { SecretPage } from '../cases/missing-page.tsx'
 import { loadMortal } from '../decisions/own/retention-facts.ts'
@@ -13,7 +14,7 @@ import { type FormState, newForm, refusedForm } from '../web/components/form-sta
 import { PageHead } from '../web/components/section.tsx'
 import { flash } from '../web/flash.ts'
 import { Shell } from '../web/shell.tsx'
-import { type App, type Ctx, first, page, readFields, seeOther } from '../web/view.ts'
+import { type App, type Ctx, first, page, readFields, seeOther, type View } from '../web/view.ts'
 import { keepRoutes } from './keep-routes.tsx'
 import { markSecrecy } from './mark-secrecy.ts'
 import { type Coded, type Due, RetentionPage } from './retention-page.tsx'
@@ -79,10 +80,21 @@ const loadCoded = async (c: Ctx, { store }: Deps): Promise<readonly Coded[]> => 
   return tree.nodes.filter((n) => n.kind === 'municipality').map((n) => ({ id: n.id, name: n.name, code: codes.get(n.id) ?? null, mayTell: mayTell(n.id) }))
 }
 
+/** The first of what is ready that the reader may draft a decision about. */
+const firstProposed = async ({ store }: Deps, { who, today }: View, due: readonly Due[]): Promise<string | null> => {
+  const tree = await loadTree(store, today)
+  for (const { id, nodeId, hinders } of due) if (hinders.length === 0 && (await mayPropose(store, who, nodeId, tree))) return id
+  return null
+}
+
 const showRetention = async (c: Ctx, deps: Deps): Promise<Response> => {
   const view = c.get('view')
   const [due, tombstones, municipalities] = await Promise.all([dueForDestruction(c, deps), listTombstones(deps.store), loadCoded(c, deps)])
-  return page(c, <RetentionPage view={view} due={due} tombstones={tombstones} municipalities={municipalities} typed={c.req.query('code') ?? null} />)
+  const proposed = await firstProposed(deps, view, due)
+  return page(
+    c,
+    <RetentionPage view={view} due={due} tombstones={tombstones} municipalities={municipalities} typed={c.req.query('code') ?? null} proposed={proposed} />,
+  )
 }
 
 const showSecrecy = async (c: Ctx, { store }: Deps, id: string, tried: FormState | null, status: 200 | 403 | 422 = 200): Promise<Response> => {

@@ -7,6 +7,7 @@ import { isId } from '../../kernel/identity.ts'
 import { refused, type Verdict } from '../../kernel/refusal.ts'
 import { loadTree } from '../../organisation/tree.ts'
 import { type FormState, newForm, refusedForm } from '../../web/components/form-state.ts'
+import { Note } from '../../web/components/section.tsx'
 import { flash } from '../../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../../web/view.ts'
 import { lateCorrections } from '../documents/corrections.ts'
@@ -31,11 +32,13 @@ interface Paragraph {
   readonly record: MeetingRecord
   readonly item: ItemRecord
   readonly keeps: boolean
+  /** May the reader have the text? */
+  readonly reads: boolean
   readonly doc: Doc
   readonly posted: Awaited<ReturnType<typeof loadItemText>>
 }
 
-/** A settled paragraph, to those who may read the minutes; to everybody when it is adjusted, unless it is secret. */
+/** A settled paragraph. Its text is for those who may read the minutes, and for everybody when it is adjusted; while it waits, that it does. */
 const paragraphOf = async (c: Ctx, deps: Deps): Promise<Paragraph | null> => {
   const view = c.get('view')
   const id = c.req.param('id') ?? ''
@@ -45,13 +48,14 @@ const paragraphOf = async (c: Ctx, deps: Deps): Promise<Paragraph | null> => {
   const record = asSeen(view, whole, tree)
   const item = record.items.find((one) => one.id === c.req.param('item') && one.title !== '')
   if (!item || item.state === 'waiting' || item.state === 'open') return null
-  if (!mayReadMinutes(view, whole, tree) && !item.immediate?.adjusted) return null
+  const reads = mayReadMinutes(view, whole, tree) || Boolean(item.immediate?.adjusted)
+  if (!reads && !item.immediate) return null
   const { municipality } = view.desk
   const posted = await loadItemText(deps.store, item.id)
   const text = posted ? (posted.text as Doc) : (composeFor(municipality)(record, item, (await loadMinutes(deps.store, record.id)).wording) as Doc)
   const late = lateCorrections({ record: { ...record, corrections: record.corrections.filter((one) => one.itemId === item.id) }, locale: 'sv', municipality })
   const keeps = may(view.who, 'meeting.run', { belongsTo: tree.chain(record.body.id), secrecy: null }, view.today).length === 0
-  return { record, item, keeps, posted, doc: { ...text, sections: [...text.sections, ...late] } }
+  return { record, item, keeps, reads, posted, doc: { ...text, sections: [...text.sections, ...late] } }
 }
 
 const missing = (c: Ctx): Response => page(c, <MissingMeetingPage view={c.get('view')} />, 404)
@@ -60,13 +64,17 @@ const show = async (c: Ctx, deps: Deps, form: FormState, status: 200 | 422): Pro
   const view = c.get('view')
   const found = await paragraphOf(c, deps)
   if (!found) return missing(c)
-  const { record, item, keeps, doc, posted } = found
-  const text = (
+  const { record, item, keeps, reads, doc, posted } = found
+  const text = reads ? (
     <DocArticle doc={doc} within>
       <p className="acts no-print">
         <DocLinks view={view} href={`/meetings/${record.id}/items/${item.id}/minutes`} />
       </p>
     </DocArticle>
+  ) : (
+    <Note>
+      <p>{view.t(words.paragraphWaits)}</p>
+    </Note>
   )
   const signatures = await loadItemSignatures(deps.store, item)
   return page(
@@ -116,7 +124,7 @@ export const itemMinutesRoutes = (app: App, deps: Deps): void => {
   for (const format of docFormats) {
     app.get(`/meetings/:id/items/:item/minutes/${format}`, async (c) => {
       const found = await paragraphOf(c, deps)
-      return found ? sendDocument(c, found.doc, format) : missing(c)
+      return found?.reads ? sendDocument(c, found.doc, format) : missing(c)
     })
   }
 }

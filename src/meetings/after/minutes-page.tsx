@@ -26,6 +26,8 @@ interface Props {
   /** What the law demands and the record lacks. */
   readonly lacks: readonly Refusal[]
   readonly mayKeep: boolean
+  /** May the reader have the papers? A draft's are for those who keep it and those who were there. */
+  readonly reads: boolean
   readonly form: FormState
   /** The text itself, set to be read. */
   readonly text: ReactNode
@@ -49,7 +51,7 @@ export const MinutesPage = (props: Props) => {
       />
       <Problems form={form} title={(n) => t(words.hinders(n))} />
       <Adjustment {...props} />
-      {record.closedAt !== null && <Papers {...props} />}
+      {record.closedAt !== null && props.reads && <Papers {...props} />}
       {mayKeep && minutes.state === 'draft' && <WordingForm {...props} />}
       {props.text}
     </Shell>

@@ -176,6 +176,7 @@ const show = async (c: Ctx, deps: Deps, refusedState: FormState | null, status: 
       minutes={minutes}
       lacks={complete && !complete.ok ? complete.refusals : []}
       mayKeep={keeps && over}
+      reads={reads}
       form={form}
       text={text}
     />,

@@ -77,6 +77,10 @@ export const words = {
     sv: 'Texten har ändrats sedan du läste den. Läs den igen innan du undertecknar.',
     en: 'The text has changed since you read it. Read it again before you sign.',
   },
+  paragraphWaits: {
+    sv: 'Paragrafen väntar på justering. Sedan kan alla läsa texten här.',
+    en: 'The paragraph waits to be adjusted. Then everybody can read its text here.',
+  },
   notAdjusted: { sv: 'Protokollet är inte justerat än.', en: 'The minutes are not adjusted yet.' },
   announcedAlready: { sv: 'Justeringen är redan tillkännagiven.', en: 'The adjustment is announced already.' },
   keptAtNeeded: { sv: 'Skriv var protokollet förvaras: det ska stå i tillkännagivandet.', en: 'Write where the minutes are kept: the announcement must tell.' },
