@@ -30,15 +30,8 @@ export const ApiPage = ({ view, operations }: { readonly view: View; readonly op
         </ul>
       </Section>
       {groups.map(([tag, list], i) => (
-        <Section key={tag} id={`group-${i}`} title={<span lang="en">{tag}</span>}>
-          <DataTable<Operation>
-            locale={view.locale}
-            caption={<span lang="en">{tag}</span>}
-            captionHidden
-            rows={list}
-            rowKey={(o) => `${o.method} ${o.path}`}
-            columns={columns(view)}
-          />
+        <Section key={tag} id={`group-${i}`} title={tag}>
+          <DataTable<Operation> locale={view.locale} caption={tag} captionHidden rows={list} rowKey={(o) => `${o.method} ${o.path}`} columns={columns(view)} />
         </Section>
       ))}
     </Shell>
@@ -48,5 +41,5 @@ export const ApiPage = ({ view, operations }: { readonly view: View; readonly op
 const columns = (view: View): readonly Column<Operation>[] => [
   { id: 'method', head: view.t(words.method), nowrap: true, cell: (o) => o.method.toUpperCase() },
   { id: 'path', head: view.t(words.path), rowHead: true, cell: (o) => <code>{o.path}</code> },
-  { id: 'what', head: view.t(words.what), cell: (o) => <span lang="en">{o.summary}</span> },
+  { id: 'what', head: view.t(words.what), cell: (o) => o.summary },
 ]

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { say } from '../kernel/text.ts'
+import { type Locale, say } from '../kernel/text.ts'
 import type { AnyDefinition } from '../registers/define.ts'
 import { freeFields } from '../registers/free-fields.ts'
 import { refusalsShape } from './answers.ts'
@@ -24,25 +24,26 @@ const matched = z.object({ 'If-Match': z.string().optional().meta({ description:
 const sent = (schema: z.ZodType) => ({ required: true, content: { 'application/json': { schema } } })
 
 /** The operations of one register. Steering registers have no POST that makes an entry: only a decision does. */
-const operations = (definition: AnyDefinition): readonly Path[] => {
+const operations = (definition: AnyDefinition, locale: Locale): readonly Path[] => {
   const shapes = shapesOf(definition)
   const path = `/api/${definition.path}`
   const one = say(definition.words.one, 'en').toLowerCase()
   const many = say(definition.words.many, 'en').toLowerCase()
+  const summaries = words.summaries(definition.words)
   const free = freeFields(definition)
-  const tags = [say(definition.words.many, 'en')]
-  const of = (operationId: string, summary: string) => ({ operationId: `${operationId}-${definition.name}`, summary, tags })
+  const tags = [say(definition.words.many, locale)]
+  const of = (operationId: keyof typeof summaries) => ({ operationId: `${operationId}-${definition.name}`, summary: say(summaries[operationId], locale), tags })
   const security = [{ session: [] }]
   return [
     {
-      ...of('list', `List ${many}`),
+      ...of('list'),
       method: 'get',
       path,
       request: { query: shapes.query },
       responses: { 200: json(shapes.list, `A page of ${many}`), ...refusedBy(422) },
     },
     {
-      ...of('get', `One ${one}, with what may be done`),
+      ...of('get'),
       method: 'get',
       path: `${path}/{id}`,
       request: { params: id },
@@ -52,7 +53,7 @@ const operations = (definition: AnyDefinition): readonly Path[] => {
       ? []
       : [
           {
-            ...of('create', `Make a new ${one}`),
+            ...of('create'),
             method: 'post' as const,
             path,
             security,
@@ -61,7 +62,7 @@ const operations = (definition: AnyDefinition): readonly Path[] => {
           },
         ]),
     {
-      ...of('act', `Do an act of the lifecycle`),
+      ...of('act'),
       method: 'post',
       path: `${path}/{id}/acts`,
       security,
@@ -69,7 +70,7 @@ const operations = (definition: AnyDefinition): readonly Path[] => {
       responses: { 200: json(shapes.whole, `The ${one} afterwards`), ...refusedBy(403, 404, 409, 422) },
     },
     {
-      ...of('change', `Write fields that need no decision`),
+      ...of('change'),
       method: 'patch',
       path: `${path}/{id}`,
       security,
@@ -79,8 +80,8 @@ const operations = (definition: AnyDefinition): readonly Path[] => {
   ]
 }
 
-/** The whole API as OpenAPI 3.1, generated from the shapes that the handlers check by. */
-export const openApi = (definitions: readonly AnyDefinition[]) => {
+/** The whole API as OpenAPI 3.1, generated from the shapes that the handlers check by; its summaries in the language of whoever reads them. */
+export const openApi = (definitions: readonly AnyDefinition[], locale: Locale) => {
   const { openAPIRegistry, getOpenAPI31Document } = new OpenAPIHono()
   openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
@@ -91,7 +92,7 @@ export const openApi = (definitions: readonly AnyDefinition[]) => {
   openAPIRegistry.registerPath(
     createRoute({
       operationId: 'list-nodes',
-      summary: 'The bodies and units of a day',
+      summary: say(words.nodes, locale),
       tags: ['Organisation'],
       method: 'get',
       path: '/api/nodes',
@@ -99,7 +100,7 @@ export const openApi = (definitions: readonly AnyDefinition[]) => {
       responses: { 200: json(nodesShape, 'Bodies and units'), ...refusedBy(422) },
     }),
   )
-  for (const operation of definitions.flatMap(operations)) openAPIRegistry.registerPath(operation)
+  for (const operation of definitions.flatMap((d) => operations(d, locale))) openAPIRegistry.registerPath(operation)
   return getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Genomslag', version: '1', description: words.how.map((t) => t.en).join('\n\n') },

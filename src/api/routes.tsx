@@ -1,4 +1,5 @@
 import type { Deps } from '../database/transact.ts'
+import type { Locale } from '../kernel/text.ts'
 import type { AnyDefinition } from '../registers/define.ts'
 import { allDefinitions } from '../registers/definitions/index.ts'
 import { type App, page } from '../web/view.ts'
@@ -10,10 +11,14 @@ import { registerApi } from './register-api.ts'
 
 /** The machine's door: every register as JSON, its description, and a page about it for people. */
 export const apiRoutes = (app: App, deps: Deps, definitions: readonly AnyDefinition[] = allDefinitions): void => {
-  let described: ReturnType<typeof openApi> | undefined
-  const document = (): ReturnType<typeof openApi> => (described ??= openApi(definitions))
-  app.get('/api', (c) => page(c, <ApiPage view={c.get('view')} operations={operationsOf(document())} />))
-  app.get('/api/openapi.json', (c) => c.json(document()))
+  const described = new Map<Locale, ReturnType<typeof openApi>>()
+  const document = (locale: Locale): ReturnType<typeof openApi> => {
+    const told = described.get(locale) ?? openApi(definitions, locale)
+    described.set(locale, told)
+    return told
+  }
+  app.get('/api', (c) => page(c, <ApiPage view={c.get('view')} operations={operationsOf(document(c.get('view').locale))} />))
+  app.get('/api/openapi.json', (c) => c.json(document('en')))
   app.get('/api/nodes', (c) => listNodes(c, deps))
   for (const definition of definitions) {
     const api = registerApi(deps, definition)

@@ -1,5 +1,7 @@
 import type { Text } from '../kernel/text.ts'
 
+const lower = (text: string): string => text.toLowerCase()
+
 export const words = {
   notFound: { sv: 'Det finns inget på den adressen.', en: 'There is nothing at that address.' },
   notJson: { sv: 'Innehållet är inte JSON.', en: 'The body is not JSON.' },
@@ -42,6 +44,14 @@ export const words = {
       en: 'What cannot be done is answered with “refusals”: all reasons at once, with field, plain words and section of law.',
     },
   ] satisfies Text[],
+  nodes: { sv: 'Organ och enheter en viss dag', en: 'The bodies and units of a day' },
+  summaries: ({ one, many }: { readonly one: Text; readonly many: Text }) => ({
+    list: { sv: `Lista ${lower(many.sv)}`, en: `List ${lower(many.en)}` },
+    get: { sv: `Visa ${lower(one.sv)}, med vad som får göras`, en: `One ${lower(one.en)}, with what may be done` },
+    create: { sv: `Lägg till ${lower(one.sv)}`, en: `Make a new ${lower(one.en)}` },
+    act: { sv: 'Gör en handling i livscykeln', en: 'Do an act of the lifecycle' },
+    change: { sv: 'Skriv i fält som inte kräver beslut', en: 'Write fields that need no decision' },
+  }),
   method: { sv: 'Metod', en: 'Method' },
   path: { sv: 'Adress', en: 'Address' },
   what: { sv: 'Vad', en: 'What' },

@@ -5,7 +5,7 @@ import type { Found } from '../thread/load-thread.ts'
 import type { DecisionThread } from '../thread/load-threads.ts'
 import { Sentence } from '../thread/thread-page.tsx'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
-import { Empty, PageHead, Section } from '../web/components/section.tsx'
+import { Aside, Empty, PageHead, Section } from '../web/components/section.tsx'
 import { Brk, Legend, Status } from '../web/components/status.tsx'
 import { ThreadPicture } from '../web/thread/thread-picture.tsx'
 import { Shell } from '../web/shell.tsx'
@@ -76,6 +76,21 @@ export const LandingPage = ({ view, tree, year, counts, recent, featured }: Land
             )}{' '}
             {late > 0 && <Brk>{t(words.landingLate(late))}</Brk>}
           </>
+        }
+        aside={
+          view.mayStepIn && view.who.personId === null ? (
+            <Aside id="try" title={t(words.tryTitle)}>
+              <div className="stack--s">
+                <p>{t(words.tryText)}</p>
+                <p>
+                  <a href="/demo">{t(words.tryRole)}</a>
+                </p>
+                <p>
+                  <a href="/guide/kom-igang">{t(words.tryGuide)}</a>
+                </p>
+              </div>
+            </Aside>
+          ) : undefined
         }
       />
       {featured && <FollowOne view={view} {...featured} />}

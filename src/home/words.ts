@@ -218,6 +218,13 @@ export const words = {
   },
   signIn: { sv: 'Logga in', en: 'Sign in' },
   older: { sv: 'Fler', en: 'More' },
+  tryTitle: { sv: 'Prova Genomslag', en: 'Try Genomslag' },
+  tryText: {
+    sv: 'Här läser du som invånare. Kliv in som sekreterare, ordförande, ledamot, controller eller revisor och se vad var och en kan göra.',
+    en: 'Here you read as a resident. Step in as secretary, chair, member, controller or auditor and see what each can do.',
+  },
+  tryRole: { sv: 'Prova en roll', en: 'Try a role' },
+  tryGuide: { sv: 'Läs handboken: kom igång', en: 'Read the guide: getting started' },
   unknownBody: { sv: 'Det organet finns inte', en: 'There is no such body' },
   unknownBodyLead: { sv: 'Adressen stämmer inte med något organ eller någon enhet i dag.', en: 'The address is of no body or unit today.' },
   toOrganisation: { sv: 'Till organisationen', en: 'To the organisation' },

@@ -232,6 +232,8 @@ export const tryPages = (asked: readonly PageAsked[], { routes = false } = {}): 
       const answer = await page.goto(path)
       expect(answer?.status(), path).toBe(otherThan200[name] ?? 200)
       expect(await page.locator('h1').count()).toBe(1)
+      expect(await page.locator('html').getAttribute('lang')).toBe('sv')
+      expect(strangeIn(await textOf(page)), 'words that no reader should meet').toEqual([])
       await expectFits(page)
       await screenshot(page, `${name}-1280-light`)
       await page.emulateMedia({ colorScheme: 'dark' })
@@ -244,10 +246,43 @@ export const tryPages = (asked: readonly PageAsked[], { routes = false } = {}): 
       await expectFits(page)
       await screenshot(page, `${name}-390-light`)
       await expectAccessible(page)
+      if (printed.has(name)) await onPaper(page, name)
       await inEnglishOnTheNarrowest(page, path, served.address)
       expect(served.defects.map(String)).toEqual([])
     })
   })
+}
+
+/** The text that readers meet, without what is marked as code or as another language. */
+const textOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement
+    for (const part of copy.querySelectorAll('code, pre, script, [lang="en"], textarea')) part.remove()
+    return [...copy.querySelectorAll('*')].flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent)).join('\n')
+  })
+
+/** Raw identities, names of code, amounts in öre, and English in a Swedish page. */
+const strangeIn = (text: string): readonly string[] =>
+  [
+    /(?<!\/)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+    /.{0,20}\b[a-z]+_[a-z]+\b.{0,20}/g,
+    /.{0,20}\b(undefined|null|NaN)\b.{0,20}/g,
+    /.{0,20}\b\d{8,}\b.{0,20}/g,
+    /.{0,30}\b(the|which|with|your|been|should|cannot)\b.{0,30}/gi,
+  ].flatMap((pattern) => text.match(pattern) ?? [])
+
+/** What people print: within the paper, without what leads elsewhere. */
+const printed: ReadonlySet<string> = new Set(['home-board', 'decision', 'minutes', 'thread-hosts', 'assignments'])
+
+const onPaper = async (page: Page, name: string): Promise<void> => {
+  // A4 within its margins.
+  await page.setViewportSize({ width: 673, height: 952 })
+  await page.emulateMedia({ media: 'print' })
+  await expectFits(page)
+  for (const part of ['.four', '.find', '.takeout', 'main .btn'])
+    for (const leads of await page.locator(part).all()) expect(await leads.isVisible(), `${part} on paper`).toBe(false)
+  await screenshot(page, `${name}-print`)
+  await page.emulateMedia({ media: 'screen' })
 }
 
 const inEnglishOnTheNarrowest = async (page: Page, path: string, url: string): Promise<void> => {

@@ -51,7 +51,11 @@ export const MinutesPage = (props: Props) => {
       />
       <Problems form={form} title={(n) => t(words.hinders(n))} />
       <Adjustment {...props} />
-      {record.closedAt !== null && props.reads && <Papers {...props} />}
+      {record.closedAt !== null && props.reads && (
+        <div className="no-print">
+          <Papers {...props} />
+        </div>
+      )}
       {mayKeep && minutes.state === 'draft' && <WordingForm {...props} />}
       {props.text}
     </Shell>
