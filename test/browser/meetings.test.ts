@@ -192,6 +192,11 @@ describe('a meeting that is in session', () => {
     await must(noteBallots(deps, nobody, { ...at(), ballots: others.slice(0, 2).map((personId) => ({ personId, choice: 'yes' as const })) }, bySystem))
     await expect.poll(() => member.locator('#now .out').first().innerText(), { timeout: 8_000 }).toMatch(/^2 av/)
     expect((await said()).slice(before)).toEqual([])
+    // The line is cut as the ballot is sent: it is told where it was sent, and is sent once when the line is back.
+    await member.context().setOffline(true)
+    await member.getByRole('button', { name: /^Nej, / }).press('Enter')
+    await member.getByRole('alert').filter({ hasText: 'Det kom inte fram' }).waitFor()
+    await member.context().setOffline(false)
     await member.getByRole('button', { name: /^Nej, / }).press('Enter')
     await member.getByRole('status').filter({ hasText: 'Din röst är lagrad: Nej.' }).waitFor()
     expect((await accessibleNodes(member)).filter((n) => n.role === 'button' && n.says['pressed'] === 'true').map((n) => n.name)).toEqual([

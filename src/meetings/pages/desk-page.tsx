@@ -8,7 +8,7 @@ import { unannouncedHinders } from '../agenda/admit-urgent.ts'
 import { presentNow, presidingNow, quorumNow, servingProposed } from '../attendance/there.ts'
 import type { Foreseen } from '../debate/foresee.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
-import { lastFactOf } from '../record/undo.ts'
+import { lastFactOf, mayUndo } from '../record/undo.ts'
 import { ActForm } from './act-form.tsx'
 import { MeetingCorrections } from './correction-forms.tsx'
 import { AfterForms, AttendanceForms, DebateForms } from './desk-forms.tsx'
@@ -173,7 +173,7 @@ const TakeUp = ({ item, ...props }: DeskProps & { readonly item: ItemRecord }) =
 const UndoForm = ({ item, ...props }: DeskProps & { readonly item: ItemRecord }) => {
   const last = lastFactOf(props.record.journal, item)
   const fact = last && props.record.journal.find((f) => f.id === last.id)
-  return fact ? (
+  return fact && mayUndo(item, fact) ? (
     <ActForm
       {...props}
       act="undo"

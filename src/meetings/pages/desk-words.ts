@@ -128,7 +128,10 @@ export const deskWords = {
   gavel: { sv: 'Klubba beslutet', en: 'Gavel' },
   settle: { sv: 'Avsluta ärendet', en: 'Close the item' },
   requestVote: { sv: 'Omröstning begärs', en: 'A vote is requested' },
-  requestVoteHint: { sv: 'Går bara före klubbslaget. En enda räcker.', en: 'Only before the gavel. One is enough.' },
+  requestVoteHint: (found: Text): Text => ({
+    sv: `Ordföranden fann ${found.sv}. En enda som begär det räcker, och bara före klubbslaget.`,
+    en: `The chair found ${found.en}. One who asks is enough, and only before the gavel.`,
+  }),
   openVote: { sv: 'Öppna omröstningen', en: 'Open the vote' },
   way: { sv: 'Hur röstar man?', en: 'How do they vote?' },
   device: { sv: 'från egen enhet', en: 'from own devices' },

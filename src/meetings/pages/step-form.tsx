@@ -38,7 +38,7 @@ export const StepForm = (props: StepProps) => {
       <Act {...props} step={step} />
       {votable && (
         <ActForm {...props} act="request_vote" itemId={item.id} buttons={[{ label: t(words.requestVote), key: 'o' }]}>
-          <p className="hint">{t(words.requestVoteHint)}</p>
+          <p className="hint">{t(words.requestVoteHint(meaningOf(record, item, votable.found ?? '', votable.points)))}</p>
         </ActForm>
       )}
       {mayDivide(item) && <DivideForm {...props} />}

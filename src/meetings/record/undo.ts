@@ -4,6 +4,7 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import { words } from '../words.ts'
+import type { Fact } from './fact.ts'
 import type { ItemRecord } from './record.ts'
 
 export interface Undo {
@@ -17,6 +18,13 @@ export interface Undo {
 /** What would be undone in an item: its last fact that counts, while it is open. */
 export const lastFactOf = (journal: readonly { readonly id: string; readonly itemId: string | null }[], item: Pick<ItemRecord, 'id' | 'state'>) =>
   item.state === 'open' ? journal.findLast((f) => f.itemId === item.id) : undefined
+
+/** Can the fact be undone? Not what would bring ballots back or throw them away: a vote with ballots is voided, an emptied urn stands. */
+export const mayUndo = (item: Pick<ItemRecord, 'votes'>, fact: Pick<Fact, 'id' | 'kind' | 'aboutId'>): boolean => {
+  const vote = item.votes.find((v) => v.id === fact.id || v.id === fact.aboutId)
+  if (fact.kind === 'vote_void') return false
+  return !(fact.kind === 'vote_opened' && (vote?.cast.length ?? 0) > 0) && !(fact.kind === 'vote_closed' && vote?.secret)
+}
 
 /**
  * Undoes the last thing noted in an item, until it is closed. It stays in the journal, and does not count. A vote with ballots is
@@ -32,10 +40,8 @@ export const undo = (deps: Deps, who: Who, input: Undo, options: MeetingActOptio
       if (!item.ok) return item
       const fact = lastFactOf(record.journal, item.value)
       const last = fact && record.journal.find((f) => f.id === fact.id)
-      const vote = item.value.votes.find((v) => v.id === last?.id || v.id === last?.aboutId)
       if (!last || last.id !== input.factId) return refused({ code: 'undo.nothing', text: words.nothingToUndo })
-      if (last.kind === 'vote_void' || (last.kind === 'vote_opened' && (vote?.cast.length ?? 0) > 0) || (last.kind === 'vote_closed' && vote?.secret))
-        return refused({ code: 'undo.ballots', text: words.undoBallots })
+      if (!mayUndo(item.value, last)) return refused({ code: 'undo.ballots', text: words.undoBallots })
       return granted({
         facts: [{ kind: 'undone' as const, itemId: item.value.id, aboutId: last.id, data: {} }],
         after: async (tx) => {

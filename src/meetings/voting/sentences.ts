@@ -77,6 +77,13 @@ const wholeMeaning = (record: MeetingRecord, item: ItemRecord, alternative: Alte
 const each = (record: MeetingRecord, item: ItemRecord, alternatives: readonly Alternative[], points: readonly number[] | null = null) =>
   alternatives.map((a) => meaningOf(record, item, a, points))
 
+/** How rejection is asked for: of an addition after it, else of the proposal or of its clauses. */
+const rejecting = ({ stage, points }: Extract<Step, { do: 'ask' }>): Text => {
+  if (stage === 'addition') return { sv: 'Avslår vi det?', en: 'Do we reject it?' }
+  const of = points === null ? { sv: '', en: '' } : { sv: ` i ${pointsNamed(points).sv}`, en: ` in ${pointsNamed(points).en}` }
+  return { sv: `Avslår vi förslaget${of.sv}?`, en: `Do we reject the proposal${of.en}?` }
+}
+
 /** The chair's next sentence, proposed by the rules: to be read aloud. The chair may say it otherwise. */
 export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step): Text => {
   switch (step.do) {
@@ -105,9 +112,12 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
       }
       const names = each(record, item, step.alternatives, step.points)
       const counter = step.stage === 'counter'
+      const asks = names.map(
+        (name, i): Text => (step.alternatives[i] === 'reject' ? rejecting(step) : { sv: `Bifaller vi ${name.sv}?`, en: `Do we approve ${name.en}?` }),
+      )
       return {
-        sv: `${counter ? 'Vilket förslag ska stå mot huvudförslaget? ' : ''}${names.map((n) => `Bifaller vi ${n.sv}?`).join(' ')}`,
-        en: `${counter ? 'Which proposal is to stand against the main one? ' : ''}${names.map((n) => `Do we approve ${n.en}?`).join(' ')}`,
+        sv: `${counter ? 'Vilket förslag ska stå mot huvudförslaget? ' : ''}${asks.map((a) => a.sv).join(' ')}`,
+        en: `${counter ? 'Which proposal is to stand against the main one? ' : ''}${asks.map((a) => a.en).join(' ')}`,
       }
     }
     case 'find':
@@ -135,8 +145,12 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
       if (step.winner === 'today') return { sv: 'Ärendet är avgjort.', en: 'The item is settled.' }
       if (step.winner === 'elected') return { sv: 'Valet är avgjort.', en: 'The election is settled.' }
       const added = step.additions.map((id) => meaningOf(record, item, id))
-      const won: Text =
-        step.winner === 'points' ? { sv: 'vad vi funnit punkt för punkt', en: 'what was found clause by clause' } : meaningOf(record, item, step.winner)
+      const won = meaningOf(record, item, step.winner)
+      if (step.winner === 'points')
+        return {
+          sv: `Vi har beslutat punkt för punkt, så som jag har funnit${added.map((a) => `, med ${a.sv}`).join('')}.`,
+          en: `We have decided clause by clause, as I have found${added.map((a) => `, with ${a.en}`).join('')}.`,
+        }
       return {
         sv: `Vi har beslutat enligt ${won.sv}${added.map((a) => `, med ${a.sv}`).join('')}.`,
         en: `We have decided by ${won.en}${added.map((a) => `, with ${a.en}`).join('')}.`,

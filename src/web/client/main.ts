@@ -4,6 +4,7 @@ import { saveDrafts } from './drafts.ts'
 import { growTextareas, guideFocus } from './focus.ts'
 import { keepTyping } from './keep-typing.ts'
 import { listenToKeys } from './keys.ts'
+import { tellLostLine } from './lost-line.ts'
 
 openHead()
 
@@ -19,4 +20,5 @@ guideFocus()
 growTextareas()
 saveDrafts()
 keepTyping()
+tellLostLine()
 listenToKeys()

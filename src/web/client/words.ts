@@ -3,6 +3,7 @@ const words = {
   sv: {
     saved: (time: string) => `Utkast sparat kl. ${time}`,
     notSaved: 'Utkastet kunde inte sparas nu. Det du har skrivit finns kvar på sidan.',
+    lineLost: 'Det kom inte fram: förbindelsen bröts. Försök igen. Det som redan har lagrats görs inte två gånger.',
     keys: 'Tangenter',
     use: 'Använd tangenterna',
     close: 'Stäng',
@@ -16,6 +17,7 @@ const words = {
   en: {
     saved: (time: string) => `Draft saved at ${time}`,
     notSaved: 'The draft could not be saved just now. What you have written is still on the page.',
+    lineLost: 'It did not arrive: the connection was lost. Try again. What is stored already is not done twice.',
     keys: 'Keys',
     use: 'Use the keys',
     close: 'Close',
