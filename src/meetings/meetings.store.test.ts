@@ -446,19 +446,37 @@ describe('a process that is killed during a vote', () => {
     const voteId = next()
     expect(codes(await openVote(deps, who, { id: voteId, ...at, way: 'device' }))).toEqual([])
     const voters = (await world.read(meetingId)).items[0]?.votes[0]?.voters ?? []
-    const child = spawn(process.execPath, [path.join(packageRoot, 'test/ballot-process.ts'), world.url, voteId, ...voters])
-    let acknowledged = ''
-    child.stdout.on('data', (data: Buffer) => {
-      acknowledged += data.toString()
-      if (acknowledged.split('\n').length > 15) child.kill('SIGKILL')
-    })
-    await once(child, 'close')
-    const told = acknowledged.split('\n').filter((line) => line.length === 36)
-    const rows = await deps.store.selectFrom('ballot').select('person_id').where('vote_id', '=', voteId).execute()
-    const stored = rows.map((r) => r.person_id)
+    const begin = async () => {
+      const child = spawn(process.execPath, [path.join(packageRoot, 'test/ballot-process.ts'), world.url, voteId])
+      const [port] = (await once(child.stdout, 'data')) as [Buffer]
+      const cast = async (personId: string): Promise<boolean> =>
+        fetch(`http://127.0.0.1:${port.toString().trim()}/${personId}`, { method: 'POST' }).then(
+          ({ status }) => status === 204,
+          () => false,
+        )
+      return { child, cast }
+    }
+    const stands = async () => (await deps.store.selectFrom('ballot').select('person_id').where('vote_id', '=', voteId).execute()).map((r) => r.person_id)
+    const first = await begin()
+    const told: string[] = []
+    await Promise.all(
+      voters.map(async (personId) => {
+        if (!(await first.cast(personId))) return
+        told.push(personId)
+        if (told.length === 15) first.child.kill('SIGKILL')
+      }),
+    )
+    const stored = await stands()
+    expect(first.child.killed).toBe(true)
     expect(told.length).toBeGreaterThanOrEqual(15)
     expect(told.length).toBeLessThan(voters.length)
     expect(told.filter((id) => !stored.includes(id))).toEqual([])
     expect(new Set(stored).size).toBe(stored.length)
+    // Started again: who got no answer sends again, as does one who got it. Each has one.
+    const second = await begin()
+    const again = await Promise.all(voters.filter((id, i) => i === 0 || !told.includes(id)).map((id) => second.cast(id)))
+    second.child.kill('SIGKILL')
+    expect(again.every(Boolean)).toBe(true)
+    expect((await stands()).toSorted()).toEqual([...voters].toSorted())
   })
 })
