@@ -79,6 +79,16 @@ const cases: readonly Case[] = [
     ],
   ],
   [
+    'income and cost above zero that are called parts of their net',
+    table(
+      'Nämnd',
+      columns('2023', '2022'),
+      [row('Intäkter', ['125,3', '132,2'], 'part'), row('Kostnader', ['635,2', '613,5'], 'part'), row('Nettokostnad', ['509,9', '481,3'], 'total')],
+      { unit: 'mnkr' },
+    ),
+    [['Nettokostnad', 1, '418,3', 'sum error -63 Nettokostnad: likely 481.3 (transposed)']],
+  ],
+  [
     'the same with the net by role',
     table('Driftbudget', columns('2023', '2022'), [...income, ...costs, row('Nettokostnad', ['509,9', '481,3'], 'net')], { unit: 'mnkr' }),
     [['Nettokostnad', 1, '418,3', 'net error -63 Nettokostnad: likely 481.3 (transposed)']],

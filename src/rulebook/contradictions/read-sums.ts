@@ -27,7 +27,7 @@ const tryTask = (axis: Axis, task: SumTask, crossings: readonly Line[]): Tried =
   const seen = new Set<string>()
   const attempt = (candidate: () => readonly Term[]): Reading | null => {
     const terms = candidate()
-    const key = `${terms.length}:${terms[0]?.line.at}:${terms.at(-1)?.line.at}:${terms.reduce((sum, { line, sign }) => sum + sign * line.at, 0)}`
+    const key = `${terms.length}:${terms[0]?.line.at}:${terms.at(-1)?.line.at}:${terms.reduce((sum, { line, sign }) => sum + sign * (line.at + 1), 0)}`
     if (terms.length < 2 || seen.has(key)) return null
     seen.add(key)
     // A column of deviation may count what is better above zero: what is taken from the other side cannot be judged there.

@@ -29,19 +29,25 @@ const isPart = (line: Line, axis: Axis): boolean => {
 
 const plus = (lines: readonly Line[]): readonly Term[] => lines.map((line) => ({ line, sign: 1 }))
 
-/** Sums of income and of cost above a net that are both printed above zero: one is taken from the other. */
+/** Income and cost above a net, or their sums, that are all printed above zero: one side is taken from the other. */
 const sidesApart = (family: readonly Line[], at: number, far: boolean): readonly (() => readonly Term[])[] => {
   const last = (side: 'income' | 'cost'): Line | undefined =>
     family[lastIndex(family, at, (line) => line.hasCells && isTotal(line) && sideIn(line.label) === side)]
   if (!far) return []
   const [income, cost] = [last('income'), last('cost')]
-  if (!income || !cost || sideIn((family[at] as Line).label) !== null) return []
-  const taken = (from: Line, line: Line) => (): readonly Term[] => [
-    { line: from, sign: 1 },
-    { line, sign: -1 },
-  ]
+  const summed = income && cost ? [{ line: income, side: 'income' } as const, { line: cost, side: 'cost' } as const] : []
+  const lines = run(family, at, -1).filter(({ hasCells }) => hasCells)
+  const sided = lines.flatMap((line) => {
+    const side = sideIn(line.label)
+    return side ? [{ line, side }] : []
+  })
+  const both = sided.length === lines.length && new Set(sided.map(({ side }) => side)).size === 2 ? sided : []
+  if (sideIn((family[at] as Line).label) !== null) return []
+  const less = (of: readonly { readonly line: Line; readonly side: 'income' | 'cost' }[], from: 'income' | 'cost') => (): readonly Term[] =>
+    of.map(({ line, side }) => ({ line, sign: side === from ? 1 : -1 }))
   // A net cost is what the costs are more than the incomes; a result the other way.
-  return /kostnad/i.test((family[at] as Line).label) ? [taken(cost, income), taken(income, cost)] : [taken(income, cost), taken(cost, income)]
+  const order = /kostnad/i.test((family[at] as Line).label) ? (['cost', 'income'] as const) : (['income', 'cost'] as const)
+  return [summed, both].flatMap((of) => (of.length > 0 ? order.map((from) => less(of, from)) : []))
 }
 
 /** The lines beside a place, outwards until the next total. */
