@@ -253,11 +253,11 @@ export const tryPages = (asked: readonly PageAsked[], { routes = false } = {}): 
   })
 }
 
-/** The text that readers meet, without what is marked as code or as another language. */
+/** The text that readers meet, without what is marked as code or as another language, and without what a search quotes of its sources. */
 const textOf = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement
-    for (const part of copy.querySelectorAll('code, pre, script, [lang="en"], textarea')) part.remove()
+    for (const part of copy.querySelectorAll('code, pre, script, [lang="en"], textarea, .hit-text')) part.remove()
     return [...copy.querySelectorAll('*')].flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent)).join('\n')
   })
 
