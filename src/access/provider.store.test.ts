@@ -218,6 +218,24 @@ describe('sign-in by a real provider', () => {
     expect(await nameOf(stranger)).toBe('')
     expect((await stranger.get('/sign-in/with/nowhere')).status).toBe(404)
   })
+
+  it('is good only at the provider it was begun at: an answer, state or code that was meant for another signs nobody in', async () => {
+    const one = waysIn(idp.issuer)
+    const [ad] = one.providers
+    if (!ad) throw new Error('no provider')
+    const both = appAt({ ...one, providers: [ad, { ...ad, config: { ...ad.config, id: 'other' } }] })
+    const visitor = new Visitor(both)
+    idp.person = 's-reader'
+    const returned = await idp.walk(to(await visitor.get('/sign-in/with/ad')))
+    expect((await visitor.get(`/sign-in/back/other${returned.search}`)).status).toBe(422)
+    // The code of one sign-in with the state of another: what was kept of the other does not fit it.
+    const first = await idp.walk(to(await visitor.get('/sign-in/with/ad')))
+    const second = new URL(to(await visitor.get('/sign-in/with/ad'))).searchParams.get('state') ?? ''
+    const mixed = new URLSearchParams(first.search)
+    mixed.set('state', second)
+    expect((await visitor.get(`/sign-in/back/ad?${mixed}`)).status).toBe(422)
+    expect(await nameOf(visitor)).toBe('')
+  })
 })
 
 describe('posts by claims', () => {
