@@ -35,7 +35,7 @@ describe('a measurement', () => {
   })
 
   it('of search shows as many as are found, and finds every form of a word in the minutes', async () => {
-    const { told, found, ranked } = await search(database.ownerUrl, { documents: 300, meetings: 12, times: 1, only: '' })
+    const { told, found, ranked } = await search(database.ownerUrl, { documents: 100, meetings: 6, times: 1, only: '' })
     expect(told).toBeGreaterThan(0)
     expect(found).toBe(told)
     expect(ranked.length).toBe(28)
