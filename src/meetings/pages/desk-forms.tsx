@@ -56,6 +56,13 @@ export const DebateForms = (props: WithItem) => {
   )
 }
 
+/** Who may be heard in the minutes: those who took part, then others with a seat who are there, who may note and state but not reserve. */
+const heardOf = (record: DeskProps['record'], item: ItemRecord): readonly string[] => {
+  const part = item.participants.map((p) => p.personId)
+  const there = new Set(record.presence.map((p) => p.personId))
+  return [...part, ...record.roster.map((s) => s.personId).filter((id) => there.has(id) && !part.includes(id))]
+}
+
 /** Until the meeting ends: reservations, notes and statements. */
 const RemarkForm = (props: WithItem) => {
   const { view, item, form } = props
@@ -70,15 +77,7 @@ const RemarkForm = (props: WithItem) => {
           label={t(words.remarkKind)}
           choices={Object.entries(kinds).map(([value, label]) => ({ value, label: t(label) }))}
         />
-        <Checkboxes
-          form={form}
-          name="remark.personIds"
-          label={t(words.who)}
-          choices={people(
-            props,
-            item.participants.map((p) => p.personId),
-          )}
-        />
+        <Checkboxes form={form} name="remark.personIds" label={t(words.who)} choices={people(props, heardOf(props.record, item))} />
         {standing(item).length > 0 && (
           <Select
             form={form}
