@@ -73,7 +73,7 @@ describe('organisation', () => {
   test('the whole boards are whole, and roles of the demonstration have holders', () => {
     expect([serving('aln').length, serving('ks').length, serving('gbg-ks').length]).toEqual([11, 15, 13])
     const roles = all<{ role: string; person: string | null; post?: string }>('demoRoles')
-    expect(roles).toHaveLength(7)
+    expect(roles).toHaveLength(8)
     for (const r of roles.filter((x) => x.person))
       expect(
         appointments.some((a) => a.person === r.person && a.post === r.post),

@@ -131,7 +131,9 @@ describe('the main road, from a decision to its end', () => {
     const page = await visitor(false)
     await stepInto(page, 'department_head')
     await page.goto(entry)
-    expect(await page.getByRole('button', { name: 'Förklara fullgjort' }).count()).toBe(0)
+    // To whoever registers no decisions of the giver it stands closed, with the reason.
+    expect(await page.getByRole('button', { name: 'Förklara fullgjort' }).getAttribute('aria-disabled')).toBe('true')
+    expect(await page.getByRole('link', { name: /förklara fullgjort/i }).count()).toBe(0)
     await stepInto(page, 'board_secretary')
     await page.goto(`/decisions/new?clause=declare_fulfilled&entry=${entry.split('/').at(-1)}`)
     await page.fill('#field-title', 'Mötesplatserna är öppna')
