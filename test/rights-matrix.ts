@@ -200,7 +200,7 @@ interface Expected {
 }
 
 /** What an act on an entry may write to. */
-const touched = ['entry', 'entry_event', 'thing', 'deadline', 'report', 'job', 'notice', 'search_item', 'link']
+const touched = ['entry', 'entry_event', 'thing', 'deadline', 'report', 'job', 'notice', 'search_item', 'search_word', 'link']
 
 const appOf = (deps: Deps, definition: AnyDefinition, who: Who) =>
   appFor(
