@@ -110,7 +110,7 @@ const HitItem = ({ view, hit, shown, nodeName }: Pick<SearchPageProps, 'view' | 
   <article>
     <p className="hit-kind">
       {view.t(words.kindOne(hit.kind))}
-      {hit.number && <span className="nb"> · {hit.number}</span>}
+      {hit.number && ` · ${hit.number}`}
       {hit.secrecy && <strong className="hit-secret"> · {view.t(words.secret(hit.secrecy))}</strong>}
     </p>
     <h2>

@@ -89,7 +89,7 @@ export const pages: readonly PageAsked[] = [
   ['sign-in', '/sign-in', 'resident'],
   ['notices', '/notices', 'resident'],
   ['agenda-build', `${next}/agenda`, 'board_secretary'],
-  ['search', '/search?q=bistånd', 'resident'],
+  ['search', '/search?q=stadsdelsvard', 'resident'],
   ['retention', '/retention', 'board_secretary'],
   ['secrecy', `/secrecy/${thing('c-individ')}`, 'board_secretary'],
   ['minutes', `${meeting('aln-m-2022-01-25')}/minutes`, 'board_secretary'],
