@@ -5,8 +5,8 @@ export const words = {
   title: { sv: 'Så tillämpas lagen', en: 'How the law is applied' },
   titleOf: (body: Text): Text => ({ sv: `Så tillämpas lagen i ${body.sv}`, en: `How the law is applied in ${body.en}` }),
   lead: (chosen: number, all: number): Text => ({
-    sv: `Lagen lämnar ${all} frågor öppna. ${chosen === 0 ? 'Ingen är avgjord här: standardläsningen gäller.' : `${chosen} är avgjorda genom beslut, för resten gäller standardläsningen.`}`,
-    en: `The law leaves ${all} questions open. ${chosen === 0 ? 'None is chosen here: the default reading holds.' : `${chosen} ${chosen === 1 ? 'is' : 'are'} chosen by decisions, for the rest the default reading holds.`}`,
+    sv: `Lagen lämnar ${all} frågor öppna. ${chosen === 0 ? 'Ingen är avgjord här: standardläsningen gäller.' : `${chosen === 1 ? 'En är avgjord' : `${chosen} är avgjorda`} genom beslut, för resten gäller standardläsningen.`}`,
+    en: `The law leaves ${all} questions open. ${chosen === 0 ? 'None is chosen here: the default reading holds.' : `${chosen === 1 ? 'One is' : `${chosen} are`} chosen by decisions, for the rest the default reading holds.`}`,
   }),
   about: {
     sv: 'Fullmäktige väljer i sin arbetsordning och i nämndernas reglementen. Organets eget val går före kommunens. Mötena, kallelserna och protokollen följer det som gäller på mötesdagen.',

@@ -22,7 +22,7 @@ export const RoundResult = ({ view, record, item, round }: RoundProps) => {
   const calling = members && round.of === 'substitutes' ? callingOrder(members, round) : []
   const id = `round-${round.id}`
   return (
-    <section className="result" aria-labelledby={id}>
+    <section className="result stack stack--s" aria-labelledby={id}>
       <h3 id={id}>{t(words.heading(round.of))}</h3>
       <p>
         {t(words.demanded(round.personIds.length, round.required, round.present))} <Law law="Lag 2022:629 2 §" locale={view.locale} />
