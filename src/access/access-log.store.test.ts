@@ -36,7 +36,7 @@ const as = async (who: keyof typeof people): Promise<Visitor> => {
 const logged = async (): Promise<readonly string[]> => {
   const { rows } = await sql<{ line: string }>`
     select p.given_name || ' ' || l.how || ' ' || coalesce(t.number, '?') || ' ' || l.route as line
-      from access_log l join person p on p.id = l.person_id left join thing t on t.id = l.thing_id order by l.at, l.id`.execute(deps.store)
+      from access_log l join person p on p.id = l.person_id left join thing t on t.id = l.thing_id order by l.at, t.number`.execute(deps.store)
   return rows.map((row) => row.line)
 }
 
