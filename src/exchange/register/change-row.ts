@@ -15,7 +15,7 @@ import { cellText, type SheetCell, shownCell } from '../sheet/sheet.ts'
 import { exchangeWords as words } from '../words.ts'
 import type { RegisterColumn, Showing } from './columns.ts'
 import { seenIn, type Standing } from './load-rows.ts'
-import type { Importing, Row, RowDone } from './row.ts'
+import type { Importing, Reading, Row, RowDone } from './row.ts'
 
 const none: RowDone = { row: null, problems: [] }
 
@@ -25,9 +25,16 @@ export interface RowWrite {
   done(verdict: Verdict<Entry>): RowDone
 }
 
+/** A row that changes what others have changed since it was written: refused, with what they have changed. */
+export interface RowConflict {
+  /** The version that the row was written from. */
+  readonly since: number
+  refused(changed: Text): RowDone
+}
+
 /** A row with an id: what in it differs from what it was written as, to be laid upon the entry by the act that writes fields. */
-export const changeOf = async (importing: Importing, row: Row, standing: Standing): Promise<RowDone | RowWrite> => {
-  const { definition, columns } = importing
+export const changeOf = (reading: Reading, row: Row, standing: Standing): RowDone | RowWrite | RowConflict => {
+  const { definition, columns } = reading
   const wrong = (column: string, code: string, text: Text): RowDone => ({
     row: null,
     problems: [problemAt(row.name(column), row.cell(column), { code, text })],
@@ -42,7 +49,7 @@ export const changeOf = async (importing: Importing, row: Row, standing: Standin
   const before: Entry = { ...entry, ...base, title: definition.title(base.data) }
   const cells = (column: RegisterColumn): readonly SheetCell[] =>
     locales.map((locale) =>
-      column.cell(before, { definition, names: standing.names, next: standing.next, today: importing.tree.at, locale, unitsToday: null } satisfies Showing),
+      column.cell(before, { definition, names: standing.names, next: standing.next, today: reading.today, locale, unitsToday: null } satisfies Showing),
     )
   const differs = columns.filter(
     (c) => row.has(c.id) && !['key', 'seen', 'told'].includes(c.kind) && !cells(c).some((written) => saysTheSame(row.cell(c.id), written, c.meta?.input)),
@@ -52,7 +59,7 @@ export const changeOf = async (importing: Importing, row: Row, standing: Standin
     .map((c) => problemAt(row.name(c.id), row.cell(c.id), unusable(row.cell(c.id)) ?? { code: 'import.fixed', text: words.fixed(c.head) }))
   const typed: Record<string, readonly string[]> = {}
   for (const column of differs.filter((c) => c.kind === 'field')) {
-    const read = typedFrom(row.cell(column.id), column.meta as FieldMeta, importing.named[column.id] ?? [], row.unit(column.id))
+    const read = typedFrom(row.cell(column.id), column.meta as FieldMeta, reading.named[column.id] ?? [], row.unit(column.id))
     if (read.ok) typed[column.id] = read.value
     else problems.push(...read.refusals.map((r) => problemAt(row.name(column.id), row.cell(column.id), r)))
   }
@@ -64,7 +71,7 @@ export const changeOf = async (importing: Importing, row: Row, standing: Standin
   )
   if (Object.keys(data).length === 0) return none
 
-  if (seen !== entry.version) return wrong('_id', 'entry.conflict', words.conflict(await whatChanged(importing, row.id, seen)))
+  if (seen !== entry.version) return { since: seen, refused: (changed) => wrong('_id', 'entry.conflict', words.conflict(changed)) }
   const done = (verdict: Verdict<Entry>): RowDone => {
     if (!verdict.ok) return { row: null, problems: verdict.refusals.map((r) => problemAt(row.name(r.field ?? '_id'), row.cell(r.field ?? '_id'), r)) }
     const changes = columns
@@ -76,8 +83,8 @@ export const changeOf = async (importing: Importing, row: Row, standing: Standin
 }
 
 /** Which fields others have changed since, in words. */
-const whatChanged = async ({ deps, definition }: Importing, id: string, seen: number): Promise<Text> => {
-  const changes = await changesSince(deps.store, definition, id, seen)
+export const whatChanged = async ({ deps, definition }: Importing, id: string, since: number): Promise<Text> => {
+  const changes = await changesSince(deps.store, definition, id, since)
   const names = [...new Set(changes.flatMap((c) => c.fields.map((f) => f.name)))]
   const listed = (l: 'sv' | 'en'): string => names.map((name) => fieldOf(definition, name)?.label[l] ?? name).join(', ')
   return names.length > 0 ? { sv: listed('sv'), en: listed('en') } : words.otherThings

@@ -8,7 +8,7 @@ import { type Problem, problemAt } from '../import/problem.ts'
 import { oneNamed, typedFrom, unusable } from '../import/read-cell.ts'
 import { cellText } from '../sheet/sheet.ts'
 import { exchangeWords as words } from '../words.ts'
-import type { Importing, Row, RowDone } from './row.ts'
+import type { Reading, Row, RowDone } from './row.ts'
 
 /** A row that makes an entry: what the act is asked for, and what became of the row when it is done. */
 export interface RowMade {
@@ -17,8 +17,8 @@ export interface RowMade {
 }
 
 /** A row without an id: a new entry, where the register lets people make them without a decision. */
-export const createFromRow = (importing: Importing, row: Row): RowDone | RowMade => {
-  const { deps, definition, columns } = importing
+export const createFromRow = (reading: Reading, row: Row): RowDone | RowMade => {
+  const { definition, columns } = reading
   const steered = createdByClause(definition)
   if (steered.length > 0) return { row: null, problems: steered.map((r) => problemAt(row.name('_id'), row.cell('_id'), r)) }
   const problems: Problem[] = columns
@@ -27,7 +27,7 @@ export const createFromRow = (importing: Importing, row: Row): RowDone | RowMade
   const typed: Record<string, readonly string[]> = {}
   const given = columns.filter((c) => c.kind === 'field' && row.has(c.id))
   for (const column of given) {
-    const read = typedFrom(row.cell(column.id), column.meta as FieldMeta, importing.named[column.id] ?? [], row.unit(column.id))
+    const read = typedFrom(row.cell(column.id), column.meta as FieldMeta, reading.named[column.id] ?? [], row.unit(column.id))
     if (read.ok) typed[column.id] = read.value
     else problems.push(...read.refusals.map((r) => problemAt(row.name(column.id), row.cell(column.id), r)))
   }
@@ -45,9 +45,9 @@ export const createFromRow = (importing: Importing, row: Row): RowDone | RowMade
     ? ({ ok: false, refusals: [bad] } as const)
     : body === ''
       ? ({ ok: false, refusals: [{ code: 'field.required', text: registerWords.required(definition.words.by) }] } as const)
-      : oneNamed(body, importing.bodies, definition.words.by)
+      : oneNamed(body, reading.bodies, definition.words.by)
   if (!nodeId.ok) for (const r of nodeId.refusals) refuse({ ...r, field: '_body' })
-  const read = readTyped(definition, typed, deps.clock.today())
+  const read = readTyped(definition, typed, reading.today)
   if (!read.ok) for (const r of read.refusals) refuse(r)
   if (problems.length > 0 || !read.ok || !nodeId.ok) return { row: null, problems }
   const done = (verdict: Verdict<Entry>): RowDone => {
@@ -57,5 +57,5 @@ export const createFromRow = (importing: Importing, row: Row): RowDone | RowMade
       .map((c) => ({ cell: row.name(c.id), label: c.head, before: '', after: cellText(row.cell(c.id)) }))
     return { row: { no: row.no, name: verdict.value.title, href: null, changes }, problems: [] }
   }
-  return { made: { data: read.value, nodeId: nodeId.value, id: deps.ids.next() }, done }
+  return { made: { data: read.value, nodeId: nodeId.value, id: reading.nextId() }, done }
 }

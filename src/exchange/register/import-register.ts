@@ -9,16 +9,14 @@ import { handInAllEntries } from '../../registers/hand-in-entry.ts'
 import { writeAllFreeFields } from '../../registers/write-free-fields.ts'
 import { inOne } from '../import/in-one.ts'
 import type { Run } from '../import/run.ts'
-import { besideHeads, readHeads } from '../import/read-heads.ts'
 import { type ImportOutcome, mostProblems, problemAt, type Problem } from '../import/problem.ts'
 import type { Named } from '../import/read-cell.ts'
-import { cellName, cellText, emptyCell, type ReadCell } from '../sheet/sheet.ts'
 import { exchangeWords as words } from '../words.ts'
-import { columnsOf } from './columns.ts'
-import { changeOf, type RowWrite } from './change-row.ts'
-import { createFromRow, type RowMade } from './create-row.ts'
+import { type RowWrite, whatChanged } from './change-row.ts'
+import type { RowMade } from './create-row.ts'
 import { loadRows } from './load-rows.ts'
-import type { Importing, Row, RowDone } from './row.ts'
+import { readRow, readRows } from './read-rows.ts'
+import type { Importing, RowDone } from './row.ts'
 
 /**
  * Reads a list of a register in again, through the register's own acts, in one transaction: each row by its id, new ones without. All of
@@ -27,30 +25,9 @@ import type { Importing, Row, RowDone } from './row.ts'
  */
 export const importRegister = async (deps: Deps, who: Who, definition: AnyDefinition, asked: Run): Promise<ImportOutcome> => {
   const { table, most = Number.POSITIVE_INFINITY, onProgress = () => {}, signal } = asked
-  const columns = columnsOf(definition, { restated: true })
-  const { places, problems: heads } = readHeads(columns, table)
-  const missing = columns.filter((c) => ['key', 'seen'].includes(c.kind) && !places.has(c.id))
-  const problems: Problem[] = [
-    ...(table.holds !== null && table.holds !== `register/${definition.path}`
-      ? [problemAt('', undefined, { code: 'import.other', text: words.holdsOther(table.holds.slice(0, 80)) })]
-      : []),
-    ...heads,
-    ...missing.map((c) => problemAt('', undefined, { code: 'import.column_missing', text: words.columnMissing(c.head) })),
-    ...besideHeads(table),
-  ]
-  if (problems.length > 0) return { rows: [], unchanged: 0, problems: problems.slice(0, mostProblems), applied: false }
-  const at = (id: string): number => places.get(id)?.at ?? -1
-  const rows = table.rows.map(({ no, cells }): Row => {
-    const cell = (id: string): ReadCell => cells[at(id)] ?? emptyCell
-    return {
-      no,
-      id: cellText(cell('_id')).toLowerCase(),
-      cell,
-      name: (id) => cellName(Math.max(0, at(id)), no),
-      has: (id) => places.has(id),
-      unit: (id) => places.get(id)?.unit ?? null,
-    }
-  })
+  const { columns, rows, problems: found } = readRows(definition, table)
+  const problems: Problem[] = found.slice(0, mostProblems)
+  if (problems.length > 0) return { rows: [], unchanged: 0, problems, applied: false }
   // What they say now is told beside what they would become. Noted outside the transaction: a preview that is undone was still looked at.
   await noteSecrets(deps, who, 'export', rows.map((row) => row.id).filter(isId), `/import/register/${definition.path}`)
   return inOne(deps, asked, async (inside, tx) => {
@@ -60,7 +37,7 @@ export const importRegister = async (deps: Deps, who: Who, definition: AnyDefini
       Object.entries(choices).map(([field, options]): [string, Named[]] => [field, options.map((o) => namedOption(o, (id) => tree.get(id)))]),
     )
     const bodies = tree.nodes.map((n): Named => ({ id: n.id, names: [n.name.sv, n.name.en, n.short, n.slug].filter(Boolean) }))
-    const importing: Importing = { deps: inside, who, definition, columns, tree, named, bodies }
+    const importing: Importing = { deps: inside, who, definition, columns, tree, named, bodies, today: deps.clock.today(), nextId: () => deps.ids.next() }
     const changed: ImportOutcome['rows'][number][] = []
     const firstAt = new Map<string, number>()
     let unchanged = 0
@@ -71,11 +48,8 @@ export const importRegister = async (deps: Deps, who: Who, definition: AnyDefini
       const standing = await loadRows(importing, some)
       const read: (RowDone | RowWrite | RowMade)[] = []
       for (const row of some) {
-        const twice = row.id === '' ? undefined : firstAt.get(row.id)
-        firstAt.set(row.id, row.no)
-        if (twice !== undefined)
-          read.push({ row: null, problems: [problemAt(row.name('_id'), row.cell('_id'), { code: 'import.twice', text: words.twiceId(twice) })] })
-        else read.push(row.id === '' ? createFromRow(importing, row) : await changeOf(importing, row, standing))
+        const what = readRow(importing, row, standing, firstAt)
+        read.push('since' in what ? what.refused(await whatChanged(importing, row.id, what.since)) : what)
       }
       for (const done of await carryOut(importing, read)) {
         problems.push(...done.problems)

@@ -1,4 +1,5 @@
 import type { Deps } from '../../database/transact.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { Who } from '../../kernel/who.ts'
 import type { Tree } from '../../organisation/tree.ts'
 import type { AnyDefinition } from '../../registers/define.ts'
@@ -20,16 +21,23 @@ export interface Row {
   unit(column: string): string | null
 }
 
-/** What reading rows in needs: everything in the one transaction. */
-export interface Importing {
-  readonly deps: Deps
-  readonly who: Who
+/** What rows are read by, without a store. */
+export interface Reading {
   readonly definition: AnyDefinition
   readonly columns: readonly RegisterColumn[]
-  readonly tree: Tree
   /** What can be named in each field. */
   readonly named: Readonly<Record<string, readonly Named[]>>
   readonly bodies: readonly Named[]
+  readonly today: Day
+  /** An identity for what a row makes. */
+  nextId(): string
+}
+
+/** What reading rows in needs: everything in the one transaction. */
+export interface Importing extends Reading {
+  readonly deps: Deps
+  readonly who: Who
+  readonly tree: Tree
 }
 
 /** What became of a row: changed, or wrong, or neither. */
