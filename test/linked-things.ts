@@ -4,7 +4,7 @@ import { timeOrderedIds } from '../src/kernel/identity.ts'
 import type { Store } from '../src/database/connection.ts'
 import type { LinkKind } from '../src/database/schema.ts'
 import { transact } from '../src/database/transact.ts'
-import type { ThingKind } from '../src/thread/walk.ts'
+import type { ThingKind } from '../src/database/schema.ts'
 
 /** Upstream thing, kind of link, downstream thing; a thing is 'kind:name'. */
 export type Laid = readonly [from: string, kind: LinkKind, to: string]

@@ -5,7 +5,8 @@ import { period } from '../src/kernel/period.ts'
 import { treeOf } from '../src/organisation/tree.ts'
 import type { DeadlineFact, EntryFact, Facts, ReportFact, SeriesFact } from '../src/thread/facts.ts'
 import type { Scene } from '../src/thread/scene.ts'
-import type { Edge, ThingKind, WalkedThing } from '../src/thread/walk.ts'
+import type { ThingKind } from '../src/database/schema.ts'
+import type { Edge, WalkedThing } from '../src/thread/walk.ts'
 
 /** The day of the drawn pages. */
 export const today = day('2022-05-17')

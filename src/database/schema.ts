@@ -98,23 +98,25 @@ export interface SettingTable {
   name: string
   value: Json<unknown>
 }
+/** What a thing of the spine can be. */
+export type ThingKind =
+  | 'case'
+  | 'document'
+  | 'decision'
+  | 'clause'
+  | 'entry'
+  | 'report'
+  | 'series'
+  | 'goal'
+  | 'target'
+  | 'frame'
+  | 'mandate'
+  | 'meeting'
+  | 'appointment'
+  | 'rule_choice'
 export interface ThingTable {
   id: string
-  kind:
-    | 'case'
-    | 'document'
-    | 'decision'
-    | 'clause'
-    | 'entry'
-    | 'report'
-    | 'series'
-    | 'goal'
-    | 'target'
-    | 'frame'
-    | 'mandate'
-    | 'meeting'
-    | 'appointment'
-    | 'rule_choice'
+  kind: ThingKind
   register: string | null
   number: string | null
   title: string

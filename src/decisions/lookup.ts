@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Secrets, visibleThing } from '../access/visible.ts'
 import { containing, matching } from '../cases/keyset.ts'
 import type { Store } from '../database/connection.ts'
+import type { ThingKind } from '../database/schema.ts'
 import { isId } from '../kernel/identity.ts'
 import type { AnyDefinition } from '../registers/define.ts'
 import { metaOf } from '../registers/field.ts'
@@ -14,14 +15,12 @@ const separator = ' · '
 /** So many are offered; the rest are found by number or by searching. */
 export const mostOffered = 50
 
-type ThingKind = 'series' | 'goal' | 'entry' | 'case' | 'mandate'
-
 /** Things to offer for a field: the latest that the reader may see. */
-export const offerThings = async (store: Store, kinds: readonly string[], secrets: Secrets): Promise<readonly string[]> => {
+export const offerThings = async (store: Store, kinds: readonly ThingKind[], secrets: Secrets): Promise<readonly string[]> => {
   const rows = await store
     .selectFrom('thing')
     .select(['kind', 'number', 'title'])
-    .where('kind', 'in', kinds as ThingKind[])
+    .where('kind', 'in', kinds)
     .where(visibleThing(secrets))
     .orderBy('day', 'desc')
     .orderBy('id')
@@ -31,15 +30,10 @@ export const offerThings = async (store: Store, kinds: readonly string[], secret
 }
 
 /** The thing that somebody named: by id, number, 'number · title', a series' address or name, or its whole title. Null when there is none that they may see. */
-export const findThing = async (store: Store, kinds: readonly string[], typed: string, secrets: Secrets): Promise<string | null> => {
+export const findThing = async (store: Store, kinds: readonly ThingKind[], typed: string, secrets: Secrets): Promise<string | null> => {
   const text = typed.trim()
   if (text === '') return null
-  const things = store
-    .selectFrom('thing')
-    .select('thing.id')
-    .where('thing.kind', 'in', kinds as ThingKind[])
-    .where(visibleThing(secrets))
-    .limit(1)
+  const things = store.selectFrom('thing').select('thing.id').where('thing.kind', 'in', kinds).where(visibleThing(secrets)).limit(1)
   if (isId(text)) return (await things.where('thing.id', '=', text).executeTakeFirst())?.id ?? null
   const number = text.split(separator)[0] ?? text
   const named = things.innerJoin('series', 'series.id', 'thing.id').where((eb) => eb.or([eb('series.slug', '=', text), eb('series.name_sv', '=', text)]))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ThingKind } from '../database/schema.ts'
 import { type Amount, isAmount, type MoneyUnit } from '../kernel/amount.ts'
 import { type Day, isDay } from '../kernel/day.ts'
 import { isPeriod, type Period } from '../kernel/period.ts'
@@ -16,7 +17,7 @@ export interface FieldMeta {
   readonly max?: number
   readonly choices?: Readonly<Record<string, Text>>
   /** Kinds of thing that may be named. */
-  readonly things?: readonly string[]
+  readonly things?: readonly ThingKind[]
   /** Section of OSL, where the field is read only by those who may read the thing's secrets. Such a field is optional, and in no list. */
   readonly secret?: string
   /** Kinds of node that may be chosen; all when absent. */
@@ -68,7 +69,7 @@ export const period = (meta: Told) => told(z.string().refine(isPeriod) as unknow
 /** Any number, with decimals. */
 export const number = (meta: Told) => told(z.number(), { ...meta, input: 'number' })
 /** Another thing, by id; typed as its number (or a series' address), which the form's reader looks up. */
-export const thing = (kinds: readonly string[], meta: Told) => told(z.uuid(), { ...meta, things: kinds, input: 'thing' })
+export const thing = (kinds: readonly ThingKind[], meta: Told) => told(z.uuid(), { ...meta, things: kinds, input: 'thing' })
 /** Yes or no. */
 export const flag = (meta: Told) => told(z.boolean(), { ...meta, input: 'flag' })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
+import type { ThingKind } from '../database/schema.ts'
 import type { Tx } from '../database/transact.ts'
 import { ore } from '../kernel/amount.ts'
 import type { Day } from '../kernel/day.ts'
@@ -9,7 +10,7 @@ import { loadEntryFacts } from './load-entry-facts.ts'
 import { loadReportFacts } from './load-report-facts.ts'
 import { loadSeriesFacts } from './load-series-facts.ts'
 import { textOf } from './text-of.ts'
-import type { ThingKind, WalkedThing } from './walk.ts'
+import type { WalkedThing } from './walk.ts'
 
 /**
  * What is known of the walked things, as it was on `day`: one question to the database for each kind that occurs, however many

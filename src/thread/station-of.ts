@@ -3,6 +3,7 @@ import { verbatim } from '../kernel/text.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
 import { written } from '../rulebook/notation.ts'
 import { words as reportWords } from '../reports/words.ts'
+import { questionOf } from './question-of.ts'
 import { mainDecision, nameOf, type Scene } from './scene.ts'
 import type { Question, Station } from './thread.ts'
 import type { WalkedThing } from './walk.ts'
@@ -30,27 +31,7 @@ export const station = (given: Partial<Station> & Pick<Station, 'id' | 'question
 
 /** What a reader without the right sees of a secret thing: that it is there, and nothing more. */
 export const secretStation = (thing: WalkedThing): Station =>
-  station({ id: thing.id, question: questionOf(thing), mark: 'none', title: words.secret, day: null, text: words.secretText })
-
-const questionOf = (thing: WalkedThing): Question =>
-  (
-    ({
-      case: 1,
-      document: 1,
-      decision: 1,
-      clause: 1,
-      meeting: 1,
-      entry: 2,
-      goal: 2,
-      frame: 2,
-      mandate: 2,
-      appointment: 2,
-      rule_choice: 2,
-      report: 3,
-      series: 4,
-      target: 4,
-    }) as const
-  )[thing.kind]
+  station({ id: thing.id, question: questionOf[thing.kind], mark: 'none', title: words.secret, day: null, text: words.secretText })
 
 /** The station of a thing, or null for those that have none of their own (clauses and targets speak through their neighbours; annexes are left out). */
 export const stationOf = (scene: Scene, thing: WalkedThing): Station | null => {

@@ -1,9 +1,10 @@
+import type { ThingKind } from '../database/schema.ts'
 import { type Text, verbatim } from '../kernel/text.ts'
 import { besides } from './missing.ts'
 import type { Scene } from './scene.ts'
 import { secretStation, stationOf } from './station-of.ts'
 import type { Lane, Station, Thread } from './thread.ts'
-import type { ThingKind, WalkedThing } from './walk.ts'
+import type { WalkedThing } from './walk.ts'
 import { words } from './words.ts'
 
 /**

@@ -15,6 +15,7 @@ import { introsOf } from './answers.ts'
 import { drawn } from './draw.ts'
 import type { Found } from './load-thread.ts'
 import type { Opening } from './opening.ts'
+import { questionOf } from './question-of.ts'
 import { mainDecision, nameOf } from './scene.ts'
 import { words } from './words.ts'
 
@@ -36,7 +37,7 @@ export const ThreadPage = ({ view, found, day, form = newForm(view.locale, { day
   const past = day < view.today
   const picture = drawn(thread, start.title, locale)
   return (
-    <Shell view={view} title={`${start.title}, ${t(words.kicker).toLowerCase()}`} question={questionOf(start.kind)}>
+    <Shell view={view} title={`${start.title}, ${t(words.kicker).toLowerCase()}`} question={questionOf[start.kind]}>
       <Problems form={form} />
       <PageHead kicker={kicker} title={start.title} lead={<Sentence view={view} opening={opening} />}>
         <Acts>
@@ -88,26 +89,6 @@ const kickerOf = ({ t, locale }: View, { start, scene }: Shown): string => {
     decision && fact ? `${t(words.paragraph(fact.post ?? nameOf(scene, fact.bodyId), fact.paragraph))}, ${longDay(decision.day, locale)}` : start.number
   return [t(words.kickerFor(what)), origin].filter(Boolean).join(' · ')
 }
-
-const questionOf = (kind: Shown['start']['kind']): 1 | 2 | 3 | 4 =>
-  (
-    ({
-      case: 1,
-      document: 1,
-      decision: 1,
-      clause: 1,
-      meeting: 1,
-      entry: 2,
-      goal: 2,
-      frame: 2,
-      mandate: 2,
-      appointment: 2,
-      rule_choice: 2,
-      report: 3,
-      series: 4,
-      target: 4,
-    }) as const
-  )[kind]
 
 interface NothingProps {
   readonly view: View

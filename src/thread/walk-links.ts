@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
-import type { LinkKind } from '../database/schema.ts'
+import type { LinkKind, ThingKind } from '../database/schema.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
-import { type Edge, type ThingKind, usualLimits, type Walk, type WalkedThing, type WalkLimits } from './walk.ts'
+import { type Edge, usualLimits, type Walk, type WalkedThing, type WalkLimits } from './walk.ts'
 
 interface Row {
   id: string

@@ -1,21 +1,5 @@
-import type { LinkKind } from '../database/schema.ts'
+import type { LinkKind, ThingKind } from '../database/schema.ts'
 import type { Day } from '../kernel/day.ts'
-
-export type ThingKind =
-  | 'case'
-  | 'document'
-  | 'decision'
-  | 'clause'
-  | 'entry'
-  | 'report'
-  | 'series'
-  | 'goal'
-  | 'target'
-  | 'frame'
-  | 'mandate'
-  | 'meeting'
-  | 'appointment'
-  | 'rule_choice'
 
 /** A thing that the walk reached. `step` counts links from the start: negative upstream, positive downstream. */
 export interface WalkedThing {

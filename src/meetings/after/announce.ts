@@ -6,6 +6,7 @@ import { actorFor, type Who } from '../../kernel/who.ts'
 import { loadTree } from '../../organisation/tree.ts'
 import { lastAppealDay } from '../../rulebook/legal-force.ts'
 import type { MeetingActOptions } from '../act.ts'
+import { dateDecisions } from './date-decisions.ts'
 import { withMinutes } from './edit-wording.ts'
 import { words } from './words.ts'
 
@@ -44,19 +45,7 @@ export const announceAdjustment = (deps: Deps, who: Who, input: Announce, option
       })
       .execute()
     await tx.updateTable('meeting').set({ state: 'announced', announced: today }).where('id', '=', record.id).execute()
-    await tx
-      .updateTable('decision')
-      .set({ announced: today })
-      .where('announced', 'is', null)
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('agenda_item')
-          .select('decision_id')
-          .where('meeting_id', '=', record.id)
-          .where('decision_id', 'is not', null)
-          .$castTo<{ decision_id: string }>(),
-      )
-      .execute()
+    await dateDecisions(tx, record.id, { announced: today })
     return granted(null)
   })
 

@@ -6,6 +6,7 @@ import type { MeetingActOptions } from '../act.ts'
 import { loadRecord } from '../record/record-store.ts'
 import type { MeetingRecord } from '../record/record.ts'
 import { words as meetingWords } from '../words.ts'
+import { dateDecisions } from './date-decisions.ts'
 import { writeMinutes } from './edit-wording.ts'
 import { loadMinutes } from './minutes-store.ts'
 import { allSigned, signersOf } from './signers.ts'
@@ -68,17 +69,5 @@ const adjust = async (tx: Tx, deps: Deps, record: MeetingRecord, version: number
   const today = deps.clock.today()
   await writeMinutes(tx, { meetingId: record.id, version }, { state: 'adjusted', adjusted: today })
   await tx.updateTable('meeting').set({ state: 'adjusted', adjusted: today }).where('id', '=', record.id).execute()
-  await tx
-    .updateTable('decision')
-    .set({ adjusted: today })
-    .where('adjusted', 'is', null)
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('agenda_item')
-        .select('decision_id')
-        .where('meeting_id', '=', record.id)
-        .where('decision_id', 'is not', null)
-        .$castTo<{ decision_id: string }>(),
-    )
-    .execute()
+  await dateDecisions(tx, record.id, { adjusted: today })
 }
