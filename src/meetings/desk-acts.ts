@@ -155,6 +155,7 @@ const acts: Readonly<Record<string, Doing>> = {
       otherwiseApprove: sent.one('otherwiseApprove') !== '',
     })
   },
+  join: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.about, do: 'join', personIds: sent.all('personIds').filter(Boolean) }),
   withdraw: (deps, who, sent) => changeMotion(deps, who, { ...sent, motionId: sent.about, do: 'withdraw' }),
   refuse: (deps, who, sent) => {
     const ground = rulingGrounds.find((g) => g === sent.one('ground')) ?? null

@@ -12,6 +12,7 @@ import { admitUrgent } from './agenda/admit-urgent.ts'
 import { closeItem } from './agenda/close-item.ts'
 import { closeMeeting } from './agenda/close-meeting.ts'
 import { takeUpItem } from './agenda/open-item.ts'
+import { decideConflict } from './attendance/decide-conflict.ts'
 import { declareConflict } from './attendance/declare-conflict.ts'
 import { noteArrival } from './attendance/note-arrival.ts'
 import { noteLeaving } from './attendance/note-leaving.ts'
@@ -38,7 +39,7 @@ import { explainVote } from './voting/explain-vote.ts'
 import { noteBallots } from './voting/note-ballots.ts'
 import { openVote } from './voting/open-vote.ts'
 import { standing } from './voting/parts.ts'
-import { nextStep } from './voting/procedure.ts'
+import { mainAlternatives, nextStep } from './voting/procedure.ts'
 import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
@@ -330,6 +331,44 @@ describe('who is there', () => {
       'correction.not_there',
     ])
     expect(codes(await closeItem(deps, who, { id: next(), ...at, carry: true }))).toEqual([])
+  })
+
+  test('a motion falls with its mover’s conflict of interest, unless somebody else upholds it, and stays in the minutes', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.labour, 5, 0)
+    const who = keeper(nodes.labour)
+    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')], body.members, '15:40')
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...at })
+    const [, mover = '', other = ''] = body.members
+    const motionId = next()
+    const clauses = readClauses('1. köpa marken')
+    await makeMotion(deps, who, { id: motionId, ...at, kind: 'amend', personIds: [mover], text: '', clauses, otherwiseApprove: true })
+    const read = async () => (await world.read(meetingId)).items[0] as ItemRecord
+    expect(mainAlternatives(await read())).toEqual(['proposal', motionId])
+    const conflictId = next()
+    await declareConflict(deps, who, { id: conflictId, ...at, personId: mover, ground: 'äger marken', by: 'self' })
+    expect([(await read()).motions[0]?.conflicted, mainAlternatives(await read())]).toEqual([[mover], ['proposal']])
+    const told = async () => JSON.stringify(itemSection({ record: await world.read(meetingId), locale: 'sv', municipality: 'Borås' }, await read()))
+    expect(await told()).toMatch(/köpa marken/)
+    expect(await told()).toMatch(/Yrkandet föll: P\d+ Test \(M\) är jävig i ärendet, och ingen annan upprätthöll det/)
+    const join = (personIds: readonly string[]) => changeMotion(deps, who, { id: next(), ...at, motionId, do: 'join', personIds })
+    expect(codes(await join([]))).toEqual(['motion.mover'])
+    expect(codes(await join([mover]))).toEqual(['motion.absent KL 4:19'])
+    expect(codes(await changeMotion(deps, who, { id: next(), ...at, motionId, do: 'withdraw' }))).toEqual(['motion.unknown'])
+    expect(codes(await join([other]))).toEqual([])
+    expect(mainAlternatives(await read())).toEqual(['proposal', motionId])
+    expect(await told()).toMatch(/P\d+ Test \(V\) upprätthåller yrkandet, eftersom P\d+ Test \(M\) är jävig/)
+    await undo(deps, who, { id: next(), ...at, factId: (await world.read(meetingId)).journal.at(-1)?.id ?? '' })
+    expect((await read()).motions[0]?.fallen).not.toBeNull()
+    await decideConflict(deps, who, { id: next(), ...at, conflictId, outcome: 'none', why: '' })
+    expect((await read()).motions[0]).toMatchObject({ fallen: null, conflicted: [] })
+    // What the chair has put is the meeting's: it is answered, also when a conflict is found then.
+    await closeDebate(deps, who, { id: next(), ...at })
+    await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', motionId] })
+    await putQuestion(deps, who, { id: next(), ...at })
+    await declareConflict(deps, who, { id: next(), ...at, personId: mover, ground: 'äger grannens mark', by: 'other' })
+    expect((await read()).motions[0]).toMatchObject({ fallen: null, conflicted: [mover] })
   })
 })
 

@@ -84,6 +84,7 @@ export const words = {
   motionNeeded: { sv: 'Skriv vad som yrkas.', en: 'Write what is moved.' },
   referWhy: { sv: 'Skriv vad ärendet ska kompletteras med. Motiveringen bestäms av dem som begär återremissen.', en: 'Write the motivation.' },
   moverNeeded: { sv: 'Välj vem som yrkar.', en: 'Choose who moves it.' },
+  joinerNeeded: { sv: 'Välj vem som står bakom yrkandet.', en: 'Choose who is behind the motion.' },
   moverAbsent: (name: string): Text => ({ sv: `${name} deltar inte i ärendet.`, en: `${name} does not take part in the item.` }),
   debateClosed: { sv: 'Överläggningen är avslutad.', en: 'The debate is closed.' },
   clauseUnknown: { sv: 'Att-satsen finns inte, eller är återtagen.', en: 'There is no such clause, or it is withdrawn.' },

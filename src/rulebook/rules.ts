@@ -41,6 +41,7 @@ import { abstainingRule } from './voting/abstaining.ts'
 import { proposalAdmissionRule } from './voting/admission.ts'
 import { clauseByClauseRule } from './voting/clause-by-clause.ts'
 import { majorityRule } from './voting/majority.ts'
+import { moverConflictRule } from './voting/mover-conflict.ts'
 import { postponementRule } from './voting/postponement.ts'
 import { propositionsRule } from './voting/propositions.ts'
 import { reservationRule } from './voting/reservation.ts'
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   councilConflictRule,
   boardConflictRule,
   proposalAdmissionRule,
+  moverConflictRule,
   postponementRule,
   tabledItemRule,
   propositionsRule,

@@ -4,7 +4,8 @@ import type { Who } from '../../kernel/who.ts'
 import { proposalAdmission } from '../../rulebook/voting/admission.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import type { RulingGround } from '../record/fact.ts'
-import type { Motion } from '../record/record.ts'
+import type { ItemRecord, MeetingRecord, Motion } from '../record/record.ts'
+import { nameOf, takingPart } from '../attendance/there.ts'
 import { standing } from '../voting/parts.ts'
 import { words } from '../words.ts'
 
@@ -40,8 +41,19 @@ const hindersRuling = (motion: Motion | undefined, input: Change): readonly Refu
   ]
 }
 
+/** Who joins a motion is somebody, and takes part in the item (KL 4:19). */
+const hindersJoining = (record: MeetingRecord, item: ItemRecord, input: Change): readonly Refusal[] => {
+  if (input.do !== 'join') return []
+  const { personIds, parties = [] } = input
+  if (personIds.length + parties.length === 0) return [{ code: 'motion.mover', field: 'personIds', text: words.joinerNeeded }]
+  const part = new Set(takingPart(record, item).map((p) => p.personId))
+  return personIds
+    .filter((id) => !part.has(id))
+    .map((id) => ({ code: 'motion.absent', field: 'personIds', law: 'KL 4:19', text: words.moverAbsent(nameOf(record, id)) }))
+}
+
 /**
- * Somebody joins a motion, withdraws it, the chair refuses to put it, or the body decides over the chair that it is put. What is
+ * Somebody joins a motion, or upholds one that fell with its mover's conflict of interest, withdraws it, the chair refuses to put it, or the body decides over the chair that it is put. What is
  * withdrawn does not stand in the minutes (KL 5:67).
  */
 export const changeMotion = (deps: Deps, who: Who, input: ChangeMotion & Change, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
@@ -53,12 +65,15 @@ export const changeMotion = (deps: Deps, who: Who, input: ChangeMotion & Change,
       const item = openItem(record, input.itemId)
       if (!item.ok) return item
       const { itemId, motionId: aboutId } = input
-      const known = (input.do === 'overrule' ? item.value.motions : standing(item.value)).find((m) => m.id === aboutId)
+      const fallen = item.value.motions.filter((m) => m.fallen && !m.withdrawn)
+      const among = { overrule: item.value.motions, join: [...standing(item.value), ...fallen], withdraw: standing(item.value), refuse: standing(item.value) }
+      const known = among[input.do].find((m) => m.id === aboutId)
       const put = item.value.questions.some((q) => q.alternatives.includes(aboutId))
       const refusals = [
         ...(known ? [] : [{ code: 'motion.unknown', text: words.motionUnknown }]),
         ...(put ? [{ code: 'motion.put', text: words.debateClosed }] : []),
         ...hindersRuling(known, input),
+        ...hindersJoining(record, item.value, input),
       ]
       if (refusals.length > 0) return refused(...refusals)
       const on = { itemId, aboutId }

@@ -114,10 +114,16 @@ const motionText = (telling: Telling, motion: Motion): Rich => {
   const t = teller(telling)
   const who = movers(telling.record, motion, telling.locale === 'sv' ? 'och' : 'and')
   const refused = motion.ruling?.ruling === 'refused' ? t(words.refusedMotion(motion.ruling.why)) : ''
+  const conflicted = people(telling, motion.conflicted)
+  const upheld = people(
+    telling,
+    motion.personIds.filter((id) => !motion.conflicted.includes(id)),
+  )
+  const after = motion.fallen ? t(words.fallenMotion(conflicted)) : conflicted && upheld ? t(words.upheldMotion(conflicted, upheld)) : ''
   return [
     { text: t(words.moves(who)) },
     { text: t(motionName[motion.kind]).toLowerCase(), strong: true },
-    { text: `${motion.otherwiseApprove ? t(words.otherwise) : ''}.${motion.text ? ` ${motion.text}` : ''}${refused}` },
+    { text: `${motion.otherwiseApprove ? t(words.otherwise) : ''}.${motion.text ? ` ${motion.text}` : ''}${refused}${after}` },
   ]
 }
 

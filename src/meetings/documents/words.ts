@@ -71,6 +71,14 @@ export const docWords = {
   moves: (who: string): Text => ({ sv: `${who} yrkar `, en: `${who} moves ` }),
   otherwise: { sv: ', i övrigt bifall till förslaget', en: ', otherwise approval of the proposal' },
   withdrawn: { sv: ' (återtaget)', en: ' (withdrawn)' },
+  fallenMotion: (who: string): Text => ({
+    sv: ` Yrkandet föll: ${who} är jävig i ärendet, och ingen annan upprätthöll det.`,
+    en: ` The motion fell: ${who} is in conflict of interest in the item, and nobody else upheld it.`,
+  }),
+  upheldMotion: (who: string, by: string): Text => ({
+    sv: ` ${by} upprätthåller yrkandet, eftersom ${who} är jävig i ärendet.`,
+    en: ` ${by} uphold the motion, as ${who} is in conflict of interest in the item.`,
+  }),
   refusedMotion: (why: string): Text => ({ sv: ` Ordföranden ställer inte proposition på yrkandet: ${why}`, en: ` The chair does not put the motion: ${why}` }),
   order: { sv: 'Propositionsordning', en: 'Order of propositions' },
   orderOf: (list: string, way: OrderWay, main: string): Text => {

@@ -3,6 +3,7 @@ import { DataTable } from '../../web/components/data-table.tsx'
 import { Status } from '../../web/components/status.tsx'
 import type { View } from '../../web/view.ts'
 import type { ItemRecord, MeetingRecord, Motion, Remark } from '../record/record.ts'
+import { putAs } from '../debate/stands-after-conflict.ts'
 import { RoundResult } from '../election/round-result.tsx'
 import { isListVote } from '../election/round.ts'
 import { openVoteOf } from '../voting/procedure.ts'
@@ -108,7 +109,7 @@ const wonIn = (item: ItemRecord, target: string, questions: ItemRecord['question
 }
 
 const outcomeOf = (item: ItemRecord, motion: Motion): Outcome => {
-  const target = motion.kind === 'approve' ? 'proposal' : motion.kind === 'reject' ? 'reject' : motion.id
+  const target = putAs(motion)
   const parts = partsOf(item)?.filter((part) => part.alternatives.includes(target))
   const ways = parts?.length
     ? parts.map((part) =>
@@ -154,6 +155,7 @@ const Motions = ({ view, record, item }: ItemProps) => {
           cell: (m) => {
             if (m.withdrawn) return <Status mark="none">{t(words.withdrawn)}</Status>
             if (m.ruling?.ruling === 'refused') return <Status mark="stop">{t(words.refusedByChair)}</Status>
+            if (m.fallen) return <Status mark="none">{t(words.fallen)}</Status>
             const { mark, words: told } = outcomeOf(item, m)
             return <Status mark={mark}>{t(told)}</Status>
           },

@@ -1,5 +1,6 @@
 import { Checkbox, Checkboxes, Radios, Select } from '../../web/components/choices.tsx'
 import { TextArea, TextField } from '../../web/components/inputs.tsx'
+import type { Text } from '../../kernel/text.ts'
 import { Law } from '../../web/components/law.tsx'
 import { Details } from '../../web/components/section.tsx'
 import { takingPart } from '../attendance/there.ts'
@@ -15,7 +16,7 @@ import { deskWords as words } from './desk-words.ts'
 
 type WithItem = DeskProps & { readonly item: ItemRecord }
 
-/** Motions as they come and go: a new one, those that stand, and those that the chair has refused to put. */
+/** Motions as they come and go: a new one, those that stand, those that the chair has refused to put, and those that fell with their mover. */
 export const MotionForms = (props: WithItem) => {
   const { item } = props
   return (
@@ -28,6 +29,11 @@ export const MotionForms = (props: WithItem) => {
         .filter((m) => !m.withdrawn && m.ruling?.ruling === 'refused')
         .map((m) => (
           <Refused key={m.id} {...props} motion={m} />
+        ))}
+      {item.motions
+        .filter((m) => !m.withdrawn && m.fallen && m.ruling?.ruling !== 'refused')
+        .map((m) => (
+          <Fallen key={m.id} {...props} motion={m} />
         ))}
     </>
   )
@@ -53,12 +59,43 @@ const NewMotion = (props: WithItem) => {
 const named = ({ view, record }: WithItem, motion: Motion): string =>
   `${view.t(motionName[motion.kind])}, ${movers(record, motion, view.t({ sv: 'och', en: 'and' }))}`
 
-/** One that stands: withdrawn by its mover, or refused by the chair with what the rulebook says of it. */
+/** Somebody else stands behind it too: joins one that stands, or upholds one that fell. */
+const Join = ({ motion, label, button, ...props }: WithItem & { readonly motion: Motion; readonly label: Text; readonly button: Text }) => {
+  const { view, record, item, form } = props
+  const { t } = view
+  const others = takingPart(record, item)
+    .map((p) => p.personId)
+    .filter((id) => !motion.personIds.includes(id))
+  if (others.length === 0) return null
+  return (
+    <ActForm {...props} act="join" itemId={item.id} about={motion.id} buttons={[{ label: t(button) }]}>
+      <Select form={form} name={fieldOf('join', 'personIds', motion.id)} label={t(label)} choices={peopleChoices(record, others)} />
+    </ActForm>
+  )
+}
+
+/** One that fell with its mover's conflict of interest: it is put if somebody else upholds it (KL 5:47, 6:30). */
+const Fallen = ({ motion, ...props }: WithItem & { readonly motion: Motion }) => {
+  const { view, record } = props
+  const { t, locale } = view
+  const who = movers(record, { personIds: motion.conflicted, parties: [] }, t({ sv: 'och', en: 'and' }))
+  return (
+    <Details summary={`${t(words.fallenMotion)}: ${named(props, motion)}`} open>
+      <p>
+        {t(words.fallenHint(who))} <Law law={record.body.kind === 'council' ? 'KL 5:47' : 'KL 6:30'} locale={locale} />
+      </p>
+      <Join {...props} motion={motion} label={words.upholdWho} button={words.uphold} />
+    </Details>
+  )
+}
+
+/** One that stands: joined by others, withdrawn by its mover, or refused by the chair with what the rulebook says of it. */
 const Standing = ({ motion, ...props }: WithItem & { readonly motion: Motion }) => {
   const { view, item, form } = props
   const { t, locale } = view
   return (
-    <Details summary={named(props, motion)} open={isRefused(form, 'refuse', motion.id)}>
+    <Details summary={named(props, motion)} open={isRefused(form, 'refuse', motion.id) || isRefused(form, 'join', motion.id)}>
+      <Join {...props} motion={motion} label={words.joinWho} button={words.join} />
       <ActForm {...props} act="withdraw" itemId={item.id} about={motion.id} buttons={[{ label: t(words.withdraw) }]} />
       <ActForm {...props} act="refuse" itemId={item.id} about={motion.id} buttons={[{ label: t(words.refuseMotion) }]}>
         <Radios

@@ -94,6 +94,7 @@ export const pageWords = {
   mover: { sv: 'Av', en: 'By' },
   standing: { sv: 'Utfall', en: 'Outcome' },
   withdrawn: { sv: 'återtaget', en: 'withdrawn' },
+  fallen: { sv: 'fallet: den som yrkade är jävig', en: 'fallen: its mover is in conflict of interest' },
   refusedByChair: { sv: 'vägrat av ordföranden', en: 'refused by the chair' },
   carriedPartly: { sv: 'delvis bifallet', en: 'partly carried' },
   carried: { sv: 'bifallet', en: 'carried' },

@@ -1,4 +1,5 @@
 import { conflictsOf, keepsAway, participantsAt, presenceOf, servingOf } from '../attendance/attendance.ts'
+import { standsAfterConflict } from '../debate/stands-after-conflict.ts'
 import { readRounds } from '../election/round.ts'
 import type { Choice, Fact, FactKind } from './fact.ts'
 import { momentOf, readJournal } from './journal.ts'
@@ -52,7 +53,7 @@ const only = <K extends FactKind>(facts: readonly Fact[], kind: K): readonly Of<
 /** The record: what the journal says when it is read from beginning to end. Pure. */
 export const readRecord = ({ head, roster, items, facts, votes, names }: Source): MeetingRecord => {
   const { journal, corrections } = readJournal(facts)
-  const there = { roster, presence: presenceOf(journal), serving: servingOf(journal), variants: head.variants }
+  const there = { roster, presence: presenceOf(journal), serving: servingOf(journal), variants: head.variants, body: head.body }
   const held = (kind: 'presides' | 'secretary') => only(journal, kind).flatMap((f) => (f.personId ? [{ personId: f.personId, from: momentOf(f) }] : []))
   return {
     ...head,
@@ -75,7 +76,7 @@ export const readRecord = ({ head, roster, items, facts, votes, names }: Source)
 const readItem = (
   item: ItemHead,
   journal: readonly Fact[],
-  there: Parameters<typeof participantsAt>[0] & Pick<MeetingHead, 'variants'>,
+  there: Parameters<typeof participantsAt>[0] & Pick<MeetingHead, 'variants' | 'body'>,
   votes: readonly VoteRows[],
   seq: number,
 ): ItemRecord => {
@@ -85,6 +86,7 @@ const readItem = (
   const conflicts = conflictsOf(facts)
   const away = new Set(conflicts.filter(keepsAway).map((c) => c.personId))
   const moment = closed ? closed.no - 1 : seq
+  const questions = only(facts, 'question').map((f) => readQuestion(f, facts))
   const held = only(facts, 'vote_opened').flatMap((f) => readVote(f, facts, votes))
   return {
     ...item,
@@ -95,11 +97,11 @@ const readItem = (
     urgent: only(facts, 'urgent_admitted').at(-1)?.data ?? null,
     conflicts,
     speakers: only(facts, 'spoke').flatMap((f) => f.personId ?? []),
-    motions: only(facts, 'motion').map((f) => readMotion(f, facts)),
+    motions: only(facts, 'motion').map((f) => standsAfterConflict(there.body, readMotion(f, facts), conflicts, questions)),
     debateClosed: only(facts, 'debate_closed').length > 0,
     oneByOne: only(facts, 'one_by_one').at(-1)?.data.points ?? null,
     orders: only(facts, 'order').map((f) => ({ ...f.data, factId: f.id, at: momentOf(f) })),
-    questions: only(facts, 'question').map((f) => readQuestion(f, facts)),
+    questions,
     votes: held,
     rounds: readRounds(facts, held, there.variants),
     variants: there.variants,
@@ -118,7 +120,7 @@ const shaped = (clauses: ItemRecord['proposal']['clauses'], facts: readonly Fact
   return clauses.map((clause) => told.findLast((f) => f.data.clause.no === clause.no)?.data.clause ?? clause)
 }
 
-const readMotion = (fact: Of<'motion'>, facts: readonly Fact[]): Motion => {
+const readMotion = (fact: Of<'motion'>, facts: readonly Fact[]): Omit<Motion, 'conflicted' | 'fallen'> => {
   const joined = only(facts, 'joined').filter((f) => f.aboutId === fact.id)
   const withdrawn = facts.find((f) => f.kind === 'motion_withdrawn' && f.aboutId === fact.id)
   return {

@@ -97,6 +97,10 @@ export interface Motion extends FactData<'motion'> {
   readonly kind: MotionKind
   readonly from: Moment
   readonly withdrawn: Moment | null
+  /** Those behind it who are kept from the item by conflict of interest. */
+  readonly conflicted: readonly string[]
+  /** When it fell, as nobody else upholds it (KL 5:47, 6:30); null while it stands. */
+  readonly fallen: Moment | null
   readonly ruling: FactData<'ruling'> | null
 }
 

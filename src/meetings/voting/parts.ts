@@ -11,8 +11,9 @@ const facts = (item: Item, separately: readonly number[]): ClauseByClauseFacts =
   ),
 })
 
-/** Motions that stand: neither withdrawn nor refused by the chair. */
-export const standing = (item: Pick<ItemRecord, 'motions'>): readonly Motion[] => item.motions.filter((m) => !m.withdrawn && m.ruling?.ruling !== 'refused')
+/** Motions that stand: neither withdrawn, nor refused by the chair, nor fallen with the conflict of interest of their mover. */
+export const standing = (item: Pick<ItemRecord, 'motions'>): readonly Motion[] =>
+  item.motions.filter((m) => !m.withdrawn && !m.fallen && m.ruling?.ruling !== 'refused')
 
 /** Can the proposal be put with these clauses one by one? The rulebook's answer, with the parts it would be put in. */
 export const putSeparately = (item: Item, separately: readonly number[]) => clauseByClause(facts(item, separately))

@@ -19,6 +19,12 @@ export const movers = (
   return listed(people.length > 0 ? people : motion.parties, and)
 }
 
+/** Those of a motion's movers who stand behind it when it is put: without those in conflict of interest, where others uphold it. */
+const behind = ({ personIds, parties, conflicted }: Motion): Parameters<typeof movers>[1] => {
+  const upheld = personIds.filter((id) => !conflicted.includes(id))
+  return { personIds: upheld.length + parties.length > 0 ? upheld : personIds, parties }
+}
+
 /** The motion's kind, as the minutes call it. */
 export const motionName: Record<Motion['kind'], Text> = {
   approve: { sv: 'Bifall', en: 'Approval' },
@@ -71,7 +77,7 @@ const wholeMeaning = (record: MeetingRecord, item: ItemRecord, alternative: Alte
     table: 'bordläggning enligt yrkandet',
   }
   const definite = sv[motion.kind as keyof typeof sv] ?? name.sv.toLowerCase()
-  return { sv: `${definite} från ${movers(record, motion, 'och')}`, en: `the ${name.en.toLowerCase()} of ${movers(record, motion, 'and')}` }
+  return { sv: `${definite} från ${movers(record, behind(motion), 'och')}`, en: `the ${name.en.toLowerCase()} of ${movers(record, behind(motion), 'and')}` }
 }
 
 const each = (record: MeetingRecord, item: ItemRecord, alternatives: readonly Alternative[], points: readonly number[] | null = null) =>

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { defaultVariants } from '../variants.ts'
 import { proposalAdmission } from './admission.ts'
 import { qualifiedMajority } from './majority.ts'
+import { moverConflict } from './mover-conflict.ts'
 import { postponement } from './postponement.ts'
 import { reservation } from './reservation.ts'
 import { vote } from './vote.ts'
@@ -49,6 +50,24 @@ describe('the ballot', () => {
     [{ ...ballot(20, 10, 0, 'yes'), body: 'council', seats: 61, absent: 31, awayForConflict: 1 }, []],
     [{ ...ballot(29, 26, 2, 'yes'), seats: 61, absent: 4, body: 'council' }, []],
   ] as const)('%j: %j', (facts, wanted) => expect(codes(vote(facts))).toEqual(wanted))
+})
+
+describe('a motion whose mover is in conflict of interest (A-10, A-11)', () => {
+  const A = { id: 'A', conflict: true }
+  const B = { id: 'B', conflict: false }
+  it.each([
+    ['falls', { movers: [A] }, ['motion.fallen'], { stands: false, upheldBy: [] }],
+    ['falls when all are', { movers: [A, { ...B, conflict: true }] }, ['motion.fallen'], { stands: false, upheldBy: [] }],
+    ['stands when another upholds it', { movers: [A, B] }, [], { stands: true, upheldBy: ['B'] }],
+    ['stands as its party’s', { movers: [A], parties: 1 }, [], { stands: true, upheldBy: [] }],
+    ['is answered when it was put before', { movers: [A], put: true }, [], { stands: true, upheldBy: [] }],
+    ['nobody in conflict', { movers: [B] }, [], { stands: true, upheldBy: ['B'] }],
+  ] as const)('%s', (_, facts, refused, value) => {
+    const ruled = moverConflict({ body: 'board', parties: 0, put: false, ...facts, movers: [...facts.movers] })
+    expect([codes(ruled), ruled.value, ruled.reasons[0]?.law]).toEqual([refused, value, 'KL 6:30'])
+  })
+  it('in the council by its own section', () =>
+    expect(moverConflict({ body: 'council', movers: [A], parties: 0, put: false })).toMatchObject({ refusals: [{ law: 'KL 5:47' }] }))
 })
 
 const ask = (f: number, against: number, present = 57, more: object = {}) =>
