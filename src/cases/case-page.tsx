@@ -13,6 +13,7 @@ import { Status } from '../web/components/status.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import type { Case, CaseEvent, Party } from './case.ts'
+import type { CameWith } from './came-with.ts'
 import type { CaseDecision, FiledDocument } from './case-store.ts'
 import { documentRemarks } from './document.ts'
 import { documentWords } from './document-words.ts'
@@ -27,6 +28,8 @@ export interface CasePageProps {
   readonly documents: readonly FiledDocument[]
   readonly decisions: readonly CaseDecision[]
   readonly events: readonly CaseEvent[]
+  /** What others decided and the case deals with. */
+  readonly cameWith: readonly CameWith[]
   readonly contradictions: readonly Standing[]
   readonly preparation: PreparationView
   readonly attachments: readonly Attachment[]
@@ -96,6 +99,21 @@ export const CasePage = (props: CasePageProps) => {
           </p>
         )}
       </Section>
+
+      {props.cameWith.length > 0 && (
+        <Section id="came-with" title={view.t(words.cameWith)}>
+          <ul className="bare stack--s">
+            {props.cameWith.map((d) => (
+              <li key={d.dispatchId}>
+                <a href={`/decisions/${d.decisionId}`}>{d.title}</a> <span className="q2 nb">{d.number}</span>
+                <span className="sub">
+                  {view.t(words.cameFrom(d))} <a href={`/dispatch/${d.dispatchId}`}>{view.t(words.seeDispatch)}</a>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
 
       <PreparationSection view={view} preparation={props.preparation} />
 

@@ -9,6 +9,7 @@ import { subjectOf } from '../registers/subject.ts'
 import type { FormState } from '../web/components/form-state.ts'
 import { type Ctx, page } from '../web/view.ts'
 import type { Case } from './case.ts'
+import { loadCameWith } from './came-with.ts'
 import { CasePage } from './case-page.tsx'
 import { loadCaseDecisions, loadDocuments, loadEvents, loadParties } from './case-store.ts'
 import { preparationOf } from './preparation/preparation-of.ts'
@@ -17,12 +18,13 @@ import { preparationOf } from './preparation/preparation-of.ts'
 export const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree, stepForm?: FormState): Promise<Response> => {
   const view = c.get('view')
   const { store } = deps
-  const [parties, documents, decisions, events, attachments] = await Promise.all([
+  const [parties, documents, decisions, events, attachments, cameWith] = await Promise.all([
     loadParties(store, found.id),
     loadDocuments(store, found.id),
     loadCaseDecisions(store, found.id),
     loadEvents(store, found.id),
     loadAttachments(store, [found.id]),
+    loadCameWith(store, found.id),
   ])
   const body = tree.get(found.nodeId)
   const seen = <T extends { readonly nodeId: string; readonly secrecy: string | null }>(things: readonly T[]): readonly T[] =>
@@ -44,6 +46,7 @@ export const showCase = async (c: Ctx, deps: Deps, found: Case, tree: Tree, step
       }
       decisions={seen(decisions)}
       events={events}
+      cameWith={seen(cameWith)}
       contradictions={
         await contradictionsOn(store, [found.id, ...documents.map((d) => d.id), ...decisions.map((d) => d.id)], seesSecretsOf(view.who, tree, view.today))
       }

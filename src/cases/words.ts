@@ -1,5 +1,6 @@
 import { type Day, longDay } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
+import type { CameWith } from './came-with.ts'
 import type { CaseState, PartyRole } from './case.ts'
 
 const stateWords: Record<CaseState, Text> = {
@@ -53,6 +54,14 @@ export const words = {
   },
   otherKind: { sv: 'En ny version är av samma slag som den gamla.', en: 'A new version is of the same kind as the old one.' },
   futureDay: { sv: 'Dagen har inte varit.', en: 'The day has not been.' },
+
+  // decisions of others
+  cameWith: { sv: 'Beslut av andra', en: 'Decisions of others' },
+  cameFrom: ({ sender, sent, received, receivedBy, demands }: CameWith): Text => ({
+    sv: `Sänt ${longDay(sent, 'sv')} av ${sender.sv}.${received ? ` Mottaget ${longDay(received, 'sv')}${receivedBy ? ` av ${receivedBy}` : ''}.` : ''} ${demands === null ? 'För kännedom.' : `Kräver åtgärd: ${demands}.`}`,
+    en: `Sent on ${longDay(sent, 'en')} by ${sender.en}.${received ? ` Received on ${longDay(received, 'en')}${receivedBy ? ` by ${receivedBy}` : ''}.` : ''} ${demands === null ? 'For information.' : `Demands action: ${demands}.`}`,
+  }),
+  seeDispatch: { sv: 'Se anmälan', en: 'See the notification' },
 
   // list page
   listSentence: (n: string, open: string): Text => ({

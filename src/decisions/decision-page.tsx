@@ -198,13 +198,13 @@ const Around = ({ view, decision, around, sees, mayNote, variants }: DecisionPag
   )
 }
 
-const Dispatched = ({ view, dispatches, nodeName }: DecisionPageProps) => (
+const Dispatched = ({ view, dispatches, nodeName, sees }: DecisionPageProps) => (
   <section className="par" aria-labelledby="dispatch-h">
     <h2 className="marg" id="dispatch-h">
       {view.t(words.dispatched)}
     </h2>
     <div className="in">
-      {dispatches.length === 0 ? <p>{view.t(words.notDispatched)}</p> : <DispatchTable view={view} rows={dispatches} nodeName={nodeName} />}
+      {dispatches.length === 0 ? <p>{view.t(words.notDispatched)}</p> : <DispatchTable view={view} rows={dispatches} nodeName={nodeName} sees={sees} />}
     </div>
   </section>
 )

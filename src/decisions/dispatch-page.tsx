@@ -1,4 +1,3 @@
-import { longDay } from '../kernel/day.ts'
 import { Acts, Button } from '../web/components/button.tsx'
 import { Radios } from '../web/components/choices.tsx'
 import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
@@ -11,8 +10,9 @@ import { Takeout } from '../web/components/takeout.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { dispatchWords as words } from './dispatch-words.ts'
+import { pageWords } from './page-words.ts'
 import { type Box, boxes, type DispatchedDecision, type DispatchPage as Page } from './dispatch-store.ts'
-import { Asked, DispatchStanding } from './dispatch-table.tsx'
+import { Asked, DispatchStanding, HandledIn, type Sees, StandingAndCase } from './dispatch-table.tsx'
 
 interface MailPageProps {
   readonly view: View
@@ -21,7 +21,7 @@ interface MailPageProps {
   /** How many in the box ask for something, and how many are late to be received; of those on this page. */
   readonly count: { readonly demands: number; readonly late: number }
   readonly nodeName: (id: string) => string
-  readonly sees: (row: DispatchedDecision) => boolean
+  readonly sees: Sees
   readonly onFirstPage: boolean
 }
 
@@ -60,7 +60,7 @@ export const MailPage = ({ view, box, found, count, nodeName, sees, onFirstPage 
   </Shell>
 )
 
-const columns = (view: View, box: Box, nodeName: (id: string) => string, sees: (row: DispatchedDecision) => boolean): readonly Column<DispatchedDecision>[] => [
+const columns = (view: View, box: Box, nodeName: (id: string) => string, sees: Sees): readonly Column<DispatchedDecision>[] => [
   {
     id: 'title',
     head: view.t(words.decision),
@@ -68,7 +68,7 @@ const columns = (view: View, box: Box, nodeName: (id: string) => string, sees: (
     cell: (d) => (
       <>
         <a href={box === 'out' ? `/decisions/${d.decisionId}` : `/dispatch/${d.id}`}>
-          {sees(d) ? d.decision.title : view.t(words.secretTitle(d.decision.number))}
+          {sees(d.decision) ? d.decision.title : view.t(words.secretTitle(d.decision.number))}
         </a>
         <span className="sub">{d.decision.number}</span>
       </>
@@ -83,9 +83,9 @@ const columns = (view: View, box: Box, nodeName: (id: string) => string, sees: (
   {
     id: 'asks',
     head: view.t(words.asks),
-    cell: (d) => (sees(d) ? <Asked view={view} row={d} /> : <Asked view={view} row={{ demandsAction: d.demandsAction, what: '' }} />),
+    cell: (d) => (sees(d.decision) ? <Asked view={view} row={d} /> : <Asked view={view} row={{ demandsAction: d.demandsAction, what: '' }} />),
   },
-  { id: 'state', head: view.t(words.where), cell: (d) => <DispatchStanding view={view} row={d} /> },
+  { id: 'state', head: view.t(words.where), cell: (d) => <StandingAndCase view={view} row={d} sees={sees} /> },
 ]
 
 export interface HandlePageProps {
@@ -93,16 +93,16 @@ export interface HandlePageProps {
   readonly row: DispatchedDecision
   readonly form: FormState
   readonly from: string
-  readonly home: { readonly id: string; readonly label: string } | null
   readonly cases: readonly string[]
-  readonly sees: boolean
+  readonly sees: Sees
   /** May the reader handle the receiver's mail? */
   readonly mayHandle: boolean
 }
 
 /** One decision that has come: what is asked, and the acts of receiving it, giving it a case and laying it to rest. */
 export const HandlePage = (props: HandlePageProps) => {
-  const { view, row, form, from, home, sees } = props
+  const { view, row, form, from } = props
+  const sees = props.sees(row.decision)
   const title = sees ? row.decision.title : view.t(words.secretTitle(row.decision.number))
   return (
     <Shell view={view} title={title} question={1} room="dispatch">
@@ -111,11 +111,12 @@ export const HandlePage = (props: HandlePageProps) => {
           <a href={`/decisions/${row.decisionId}`}>{view.t(words.read)}</a>
           <DispatchStanding view={view} row={row} />
         </Acts>
-        {home && (
+        {row.home && (
           <p>
-            {view.t(words.inCase)} <a href={`/cases/${home.id}`}>{home.label}</a>
+            <HandledIn view={view} row={row} sees={props.sees} />
           </p>
         )}
+        {row.received && row.filed && <p className="hint">{view.t(pageWords.receivedOn(row.received, row.receivedBy))}</p>}
       </PageHead>
       <Problems form={form} title={(n) => view.t(words.hinders(n))} />
       {props.mayHandle ? <Handling {...props} /> : <p className="hint">{view.t(words.onlyOffice)}</p>}
@@ -123,9 +124,9 @@ export const HandlePage = (props: HandlePageProps) => {
   )
 }
 
-const Handling = ({ view, row, form, home, cases }: HandlePageProps) => (
+const Handling = ({ view, row, form, cases }: HandlePageProps) => (
   <>
-    {row.filed === null && home === null && (
+    {row.filed === null && row.home === null && (
       <Section id="receive" title={view.t(row.received ? words.takeUp : words.receive)} intro={view.t(words.receiveIntro)}>
         <form method="post" className="stack" action={`/dispatch/${row.id}/${row.received ? 'take-up' : 'receive'}`}>
           <Csrf view={view} />
@@ -152,11 +153,10 @@ const Handling = ({ view, row, form, home, cases }: HandlePageProps) => (
         <form method="post" action={`/dispatch/${row.id}/file`}>
           <Csrf view={view} />
           <Acts>
-            <Button kind={home ? 'first' : 'second'}>{view.t(words.file)}</Button>
+            <Button kind={row.home ? 'first' : 'second'}>{view.t(words.file)}</Button>
           </Acts>
         </form>
       </Section>
     )}
-    {row.filed && <p>{view.t(words.filed(longDay(row.filed, 'sv'), longDay(row.filed, 'en')))}</p>}
   </>
 )

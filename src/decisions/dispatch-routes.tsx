@@ -13,18 +13,19 @@ import { flash } from '../web/flash.ts'
 import { type App, type Ctx, type Fields, first, page, readFields, seeOther } from '../web/view.ts'
 import { isLate } from './dispatch.ts'
 import { HandlePage, MailPage } from './dispatch-page.tsx'
+import type { Sees } from './dispatch-table.tsx'
 import { boxes, type DispatchedDecision, listDispatch, loadDispatch } from './dispatch-store.ts'
 import { dispatchWords as words } from './dispatch-words.ts'
 import { fileDispatch } from './file-dispatch.ts'
-import { findThing, labelOf, offerThings } from './lookup.ts'
+import { findThing, offerThings } from './lookup.ts'
 import { receiveDispatch, takeUpDispatch } from './receive-dispatch.ts'
 
-/** May this reader see what a dispatch carries? */
+/** May this reader see it: the decision that a dispatch carries, or the receiver's case? */
 export const seesIn =
-  (c: Ctx, tree: Tree) =>
-  ({ decision }: DispatchedDecision): boolean => {
+  (c: Ctx, tree: Tree): Sees =>
+  (thing) => {
     const { who, today } = c.get('view')
-    return may(who, 'see', subjectOf(decision, tree), today).length === 0
+    return may(who, 'see', subjectOf(thing, tree), today).length === 0
   }
 
 const showMail = async (c: Ctx, deps: Deps): Promise<Response> => {
@@ -43,10 +44,6 @@ const showOne = async (c: Ctx, deps: Deps, row: DispatchedDecision, form: FormSt
   const view = c.get('view')
   const tree = await loadTree(deps.store, view.today)
   const secrets = seesSecretsOf(view.who, tree, view.today)
-  const home =
-    row.caseId && (await findThing(deps.store, ['case'], row.caseId, secrets))
-      ? { id: row.caseId, label: await labelOf(deps.store, row.caseId, secrets) }
-      : null
   return page(
     c,
     <HandlePage
@@ -54,9 +51,8 @@ const showOne = async (c: Ctx, deps: Deps, row: DispatchedDecision, form: FormSt
       row={row}
       form={form}
       from={say(tree.get(row.decision.nodeId)?.name ?? { sv: '–', en: '–' }, view.locale)}
-      home={home}
       cases={await offerThings(deps.store, ['case'], secrets)}
-      sees={seesIn(c, tree)(row)}
+      sees={seesIn(c, tree)}
       mayHandle={may(view.who, 'dispatch.handle', { belongsTo: tree.chain(row.receiverId), secrecy: null }, view.today).length === 0}
     />,
     status,

@@ -9,6 +9,8 @@ import type { Dispatch } from './dispatch.ts'
 
 /** A dispatch with the decision it carries, as lists show it. */
 export interface DispatchedDecision extends Dispatch {
+  /** The receiver's own case that it is handled in, or null. */
+  readonly home: { readonly id: string; readonly number: string; readonly title: string; readonly nodeId: string; readonly secrecy: string | null } | null
   readonly decision: { readonly number: string; readonly title: string; readonly nodeId: string; readonly secrecy: string | null; readonly day: Day }
 }
 
@@ -16,6 +18,8 @@ const selectDispatch = (store: Store | Tx) =>
   store
     .selectFrom('dispatch')
     .innerJoin('thing', 'thing.id', 'dispatch.decision_id')
+    .leftJoin('thing as home', 'home.id', 'dispatch.case_id')
+    .select(['home.number as home_number', 'home.title as home_title', 'home.node_id as home_node', 'home.secrecy as home_secrecy'])
     .select([
       'dispatch.id',
       'dispatch.decision_id',
@@ -45,6 +49,8 @@ const toDispatch = (r: Row): DispatchedDecision => ({
   received: r.received as Day | null,
   receivedBy: r.received_by,
   caseId: r.case_id,
+  home:
+    r.case_id && r.home_node ? { id: r.case_id, number: r.home_number ?? '', title: r.home_title ?? '', nodeId: r.home_node, secrecy: r.home_secrecy } : null,
   filed: r.filed as Day | null,
   decision: { number: r.number ?? '', title: r.title, nodeId: r.node_id, secrecy: r.secrecy, day: r.day as Day },
 })

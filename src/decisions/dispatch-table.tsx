@@ -31,19 +31,56 @@ export const Asked = ({ view, row }: { readonly view: View; readonly row: Pick<D
     <span className="q2">{view.t(words.forInformation)}</span>
   )
 
-const columns = (view: View, nodeName: (id: string) => string): readonly Column<DispatchedDecision>[] => [
+/** May the reader see this thing? */
+export type Sees = (thing: { readonly nodeId: string; readonly secrecy: string | null }) => boolean
+
+/** The receiver's own case, where what was decided goes on; of one that the reader may not see, its number. Said where none is opened for what demands action. */
+export const HandledIn = ({ view, row, sees }: { readonly view: View; readonly row: DispatchedDecision; readonly sees: Sees }) => {
+  if (row.home) {
+    return (
+      <>
+        {view.t(words.handledIn)} <a href={`/cases/${row.home.id}`}>{sees(row.home) ? `${row.home.number} ${row.home.title}` : row.home.number}</a>
+      </>
+    )
+  }
+  return lacksCase(row) ? <>{view.t(words.noCaseYet)}</> : null
+}
+
+const lacksCase = (row: DispatchedDecision): boolean => row.home === null && row.received !== null && row.demandsAction && row.filed === null
+
+/** Where it is, and the case it is handled in. */
+export const StandingAndCase = ({ view, row, sees }: { readonly view: View; readonly row: DispatchedDecision; readonly sees: Sees }) => (
+  <>
+    <DispatchStanding view={view} row={row} />
+    {row.received && row.filed && <span className="sub">{view.t(words.receivedOn(row.received, row.receivedBy))}</span>}
+    {(row.home || lacksCase(row)) && (
+      <span className="sub">
+        <HandledIn view={view} row={row} sees={sees} />
+      </span>
+    )}
+  </>
+)
+
+const columns = (view: View, nodeName: (id: string) => string, sees: Sees): readonly Column<DispatchedDecision>[] => [
   { id: 'receiver', head: view.t(words.receiver), rowHead: true, cell: (d) => nodeName(d.receiverId) },
   { id: 'asks', head: view.t(words.asks), cell: (d) => <Asked view={view} row={d} /> },
-  { id: 'state', head: view.t(words.where), cell: (d) => <DispatchStanding view={view} row={d} /> },
+  { id: 'state', head: view.t(words.where), cell: (d) => <StandingAndCase view={view} row={d} sees={sees} /> },
 ]
 
-/** Whom a decision was sent to, what is asked of them, and whether it has come. */
+/** Whom a decision was sent to, what is asked of them, who of them has confirmed that it came and when, and the case that each handles it in. */
 export const DispatchTable = ({
   view,
   rows,
   nodeName,
+  sees,
 }: {
   readonly view: View
   readonly rows: readonly DispatchedDecision[]
   readonly nodeName: (id: string) => string
-}) => <DataTable locale={view.locale} caption={view.t(words.dispatched)} captionHidden columns={columns(view, nodeName)} rows={rows} rowKey={(d) => d.id} />
+  readonly sees: Sees
+}) => (
+  <>
+    <p>{view.t(words.receipts(rows.length, rows.filter((r) => r.received !== null).length, rows.filter((r) => isLate(r, view.today)).length))}</p>
+    <DataTable locale={view.locale} caption={view.t(words.dispatched)} captionHidden columns={columns(view, nodeName, sees)} rows={rows} rowKey={(d) => d.id} />
+  </>
+)

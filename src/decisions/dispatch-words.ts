@@ -52,7 +52,6 @@ export const dispatchWords = {
     en: `${from} sent the decision on ${longDay(sent, 'en')}${demands ? ` and expects action${what ? `: ${what}` : ''}` : ' for information'}.`,
   }),
   read: { sv: 'Läs beslutet', en: 'Read the decision' },
-  inCase: { sv: 'Hanteras i ärendet', en: 'Handled in the case' },
   receive: { sv: 'Ta emot', en: 'Receive' },
   receiveIntro: {
     sv: 'Avsändaren ser att beslutet har kommit fram, och var det hanteras.',
@@ -72,7 +71,6 @@ export const dispatchWords = {
     sv: 'Beslutet kräver åtgärd. Det läggs till handlingarna när något är gjort.',
     en: 'The decision demands action. It is filed when something has been done.',
   },
-  filed: (sv: string, en: string): Text => ({ sv: `Lagt till handlingarna ${sv}.`, en: `Filed on ${en}.` }),
   onlyOffice: { sv: 'Mottagarens sekreterare eller registrator tar emot beslutet.', en: 'The receiver’s secretary or registrar receives the decision.' },
   hinders: (n: number): Text => ({
     sv: n === 1 ? 'En sak hindrar det' : `${n} saker hindrar det`,

@@ -133,6 +133,18 @@ export const pageWords = {
     en: `Received ${longDay(d, 'en')}${by ? ` by ${by}` : ''}`,
   }),
   filedOn: (d: Day): Text => ({ sv: `Lagt till handlingarna ${longDay(d, 'sv')}`, en: `Filed ${longDay(d, 'en')}` }),
+  receipts: (n: number, received: number, late: number): Text => ({
+    sv:
+      n === 1
+        ? `Mottagaren har ${received === 1 ? '' : 'inte '}bekräftat att beslutet har kommit.${late === 1 ? ' Det borde redan vara gjort.' : ''}`
+        : `${received} av ${n} mottagare har bekräftat att beslutet har kommit.${late > 0 ? ` ${late} borde redan ha gjort det.` : ''}`,
+    en:
+      n === 1
+        ? `The receiver has ${received === 1 ? '' : 'not '}confirmed that the decision has come.${late === 1 ? ' That should have been done already.' : ''}`
+        : `${received} of ${n} receivers have confirmed that the decision has come.${late > 0 ? ` ${late} should have done so already.` : ''}`,
+  }),
+  handledIn: { sv: 'Hanteras i', en: 'Handled in' },
+  noCaseYet: { sv: 'Inget ärende är öppnat', en: 'No case has been opened' },
   notReceivedSince: (days: number): Text => ({ sv: `Inte mottaget på ${days} dagar`, en: `Not received in ${days} days` }),
   thread: { sv: 'Se beslutets röda tråd', en: 'See the red thread of the decision' },
   history: { sv: 'Historiken', en: 'History' },

@@ -19,6 +19,8 @@ export type Handling =
 export interface ReceiveInput {
   readonly dispatchId: string
   readonly handling: Handling
+  /** Who confirmed it, where it is told afterwards of what was received long ago; else it is who does it. */
+  readonly receivedBy?: string
 }
 
 /**
@@ -34,7 +36,7 @@ export const receiveDispatch = async (
   handle(deps, who, input, options, 'receive dispatch', receiveHinders, (tx, found, caseId) =>
     tx
       .updateTable('dispatch')
-      .set({ received: deps.clock.today(), received_by: options.bySystem ? null : who.name || null, case_id: caseId })
+      .set({ received: deps.clock.today(), received_by: options.bySystem ? (input.receivedBy ?? null) : who.name || null, case_id: caseId })
       .where('id', '=', found.id)
       .execute(),
   )

@@ -194,7 +194,17 @@ describe('the mail between bodies', () => {
     expect(early.status).toBe(422)
     expect(early.text).toContain('Beslutet kräver åtgärd: ta emot uppdraget.')
     expect((await room.post(`${path}/take-up`, { as: 'open', title: '' })).status).toBe(422)
+    const sender = /href="(\/decisions\/[0-9a-f-]{36})"/.exec((await room.get(path)).text)?.[1] ?? ''
+    expect((await council().get(sender)).text).toContain('Inget ärende är öppnat')
     expect((await room.post(`${path}/take-up`, { as: 'open', title: 'Hushållen' })).to).toBe(path)
+    const seen = (await council().get(sender)).text
+    expect(seen).toContain('1 av 2 mottagare har bekräftat att beslutet har kommit.')
+    expect(seen).toMatch(/Mottaget 17\s+maj\s+2022 av Sekreterare/)
+    const own = /href="(\/cases\/[0-9a-f-]{36})">(ALN 2022-\d+ Hushållen)</.exec(seen)?.[1] ?? ''
+    const opened = (await room.get(own)).text
+    expect(opened).toContain('Beslut av andra')
+    expect(opened).toContain('Kräver åtgärd: ta emot uppdraget.')
+    expect(opened).toContain(`href="${sender}"`)
     expect((await room.post(`${path}/file`)).to).toBe(path)
     expect((await room.get('/dispatch?box=filed')).text).toContain('Uppdrag om hushåll')
     expect((await council().get('/dispatch?box=out')).text).toContain('Lagt till handlingarna')

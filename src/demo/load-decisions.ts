@@ -53,7 +53,7 @@ export const decisionHappenings = (today: Day): readonly Happening[] => {
   const names = readNames()
   return readAll<{ readonly decisions: readonly DecisionRow[] }>('decisions')
     .flatMap((f) => f.decisions)
-    .flatMap((row) => [decided(row, names), ...(row.dispatch ?? []).flatMap((d) => dispatched(row, d))])
+    .flatMap((row) => [decided(row, names), ...(row.dispatch ?? []).flatMap((d) => dispatched(row, d, names))])
     .filter((h) => h.day <= today)
 }
 
@@ -102,7 +102,7 @@ const inputOf = (row: DecisionRow, names: Names): DecisionInput => ({
   })),
 })
 
-const dispatched = (row: DecisionRow, d: DispatchRow): readonly Happening[] => {
+const dispatched = (row: DecisionRow, d: DispatchRow, names: Names): readonly Happening[] => {
   const id = dispatchId(row, d)
   const handling = d.receivedAs ? ({ as: 'link', caseId: idOf('thing', d.receivedAs) } as const) : ({ as: 'note' } as const)
   return [
@@ -113,7 +113,10 @@ const dispatched = (row: DecisionRow, d: DispatchRow): readonly Happening[] => {
             order: order.dispatch,
             key: `${row.key}>${d.to}`,
             run: async (deps: Parameters<Happening['run']>[0]) =>
-              must(`${row.key}>${d.to}`, await receiveDispatch(deps, loader, { dispatchId: id, handling }, bySystem)),
+              must(
+                `${row.key}>${d.to}`,
+                await receiveDispatch(deps, loader, { dispatchId: id, handling, receivedBy: `registrator, ${names.node(d.to) ?? d.to}` }, bySystem),
+              ),
           },
         ]
       : []),

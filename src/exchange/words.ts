@@ -16,6 +16,8 @@ export const exchangeWords = {
   announced: { sv: 'Anslaget', en: 'Announced' },
   sent: { sv: 'Skickat', en: 'Sent' },
   received: { sv: 'Mottaget', en: 'Received' },
+  receivedBy: { sv: 'Mottaget av', en: 'Received by' },
+  handledIn: { sv: 'Mottagarens ärende', en: 'Case of the receiver' },
   filed: { sv: 'Lagt till handlingarna', en: 'Filed' },
   countedIn: { sv: 'Räknas i', en: 'Counted in' },
   area: { sv: 'Område', en: 'Area' },

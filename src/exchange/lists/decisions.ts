@@ -60,14 +60,17 @@ export const dispatchList: ListOut = {
       const all = allPages((after: string | null) => listDispatch(deps.store, desk ? tree.below(desk.id) : [], box, view.today, readCursor(after ?? '')))
       for await (const d of all) {
         const other = tree.get(box === 'out' ? d.receiverId : d.decision.nodeId)
-        const title = sees(d) ? d.decision.title : t(dispatchWords.secretTitle(d.decision.number))
+        const seen = sees(d.decision)
+        const title = seen ? d.decision.title : t(dispatchWords.secretTitle(d.decision.number))
         yield [
           textCell(d.decision.number),
-          textCell(title, sees(d) ? d.decisionId : undefined),
+          textCell(title, seen ? d.decisionId : undefined),
           textCell(other && t(other.name)),
-          textCell(sees(d) ? d.what : null),
+          textCell(seen ? d.what : null),
           dayCell(d.sent),
           dayCell(d.received),
+          textCell(d.receivedBy),
+          textCell(d.home?.number ?? null),
           dayCell(d.filed),
           textCell(d.id),
         ]
@@ -80,6 +83,8 @@ export const dispatchList: ListOut = {
       dispatchWords.asks,
       exchangeWords.sent,
       exchangeWords.received,
+      exchangeWords.receivedBy,
+      exchangeWords.handledIn,
       exchangeWords.filed,
       exchangeWords.id,
     ].map(t)
