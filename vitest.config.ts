@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Only what hangs ends by this: how long a test takes says more of the machine than of us. */
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 }
+
 // Three kinds of tests, cheap first: rules without a database, stores on a real PostgreSQL, pages in a real browser.
 export default defineConfig({
   test: {
@@ -10,7 +13,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'data/**/*.test.ts'],
           exclude: ['**/*.store.test.{ts,tsx}'],
           setupFiles: ['test/setup-chance.ts'],
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -21,8 +24,7 @@ export default defineConfig({
           setupFiles: ['test/setup-chance.ts'],
           // On two cores vitest would take one: but half of a store's test is waiting for PostgreSQL.
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
       {
@@ -30,8 +32,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           globalSetup: ['test/setup-database.ts', 'test/setup-browser.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
     ],

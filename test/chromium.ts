@@ -60,7 +60,7 @@ export const openPage = async ({
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   }
   const context = await (await browser()).newContext(options)
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   return context.newPage()
 }
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
   ]
   const inside = roles.filter((role) => role !== 'controller')
   insiders = await Promise.all(inside.map(async (role) => reader(role, role === 'registrar' ? registrar : await hire(deps, role, body))))
-}, 120_000)
+})
 afterAll(() => drop())
 
 const othersOf = async (person: string): Promise<Others> => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await owner.query('alter table entry disable trigger law_one')
   await owner.end()
   personId = (await deps.store.selectFrom('person').select('id').orderBy('id').executeTakeFirstOrThrow()).id
-}, 120_000)
+})
 afterAll(() => drop())
 
 const tried = async <T>(definition: AnyDefinition, work: (trial: Trial) => Promise<T>): Promise<T> => {

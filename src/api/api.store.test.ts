@@ -195,7 +195,7 @@ describe('writing', () => {
       ),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 })
 
 describe('the description', () => {

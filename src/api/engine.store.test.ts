@@ -233,4 +233,4 @@ test('whatever the lifecycle, and whoever does what by page or API, only what th
   // Most random acts are refused; some must have gone through for the test to mean anything.
   expect(done).toBeGreaterThan(0)
   expect(refused).toBeGreaterThan(50)
-}, 180_000)
+})

@@ -155,7 +155,7 @@ describe('tampering', () => {
     await owner.end()
     await connection.close()
     await database.drop()
-  }, 120_000)
+  })
 
   it('names the first row, whatever comes after it', async () => {
     const database = await freshDatabase()

@@ -27,7 +27,7 @@ describe('the demonstration municipality', () => {
     })
     connection = openStore(database.url)
     await loadDemonstration({ store: connection.store, ownerUrl: database.ownerUrl, progress: () => {} })
-  }, 120_000)
+  })
   afterAll(async () => {
     await connection.close()
     await database.drop()

@@ -30,7 +30,7 @@ describe('homes and threads of the demonstration municipality', () => {
   beforeAll(async () => {
     municipality = await demonstration()
     deps = { store: municipality.store, clock: clockAt(demonstrationDay), ids: timeOrderedIds(() => new Date()) }
-  }, 120_000)
+  })
   afterAll(() => municipality.drop())
 
   const as = async (role: Who['posts'][number]['role'], key: string): Promise<Who> => {

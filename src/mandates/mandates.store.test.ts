@@ -15,7 +15,7 @@ import { listScheme } from './scheme-store.ts'
 let town: Awaited<ReturnType<typeof demonstration>>
 beforeAll(async () => {
   town = await demonstration()
-}, 120_000)
+})
 afterAll(() => town.drop())
 
 const deps = () => ({ store: town.store, clock: clockAt(day('2022-05-17')), ids: timeOrderedIds(() => new Date()) })

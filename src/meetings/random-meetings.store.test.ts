@@ -295,4 +295,4 @@ test('whatever happens at a meeting, its record is lawful, and the outcome is wh
   )
   expect(settled).toBeGreaterThan(3)
   expect(divided).toBeGreaterThan(0)
-}, 120_000)
+})

@@ -6,7 +6,7 @@ import { loadRecord } from './record/record-store.ts'
 let municipality: Awaited<ReturnType<typeof demonstration>>
 beforeAll(async () => {
   municipality = await demonstration()
-}, 120_000)
+})
 afterAll(() => municipality.drop())
 const read = async (key: string) => {
   const record = await loadRecord(municipality.store, idOf('meeting', key))

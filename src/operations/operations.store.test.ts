@@ -113,7 +113,7 @@ describe('several processes', () => {
     }
     proxy = await openProxy(ports)
     await until(() => proxy.ready() === 2)
-  }, 60_000)
+  })
   afterAll(async () => {
     await proxy.close()
     for (const child of children.keys()) child.kill('SIGKILL')
@@ -168,7 +168,7 @@ describe('several processes', () => {
     await Promise.all(load)
     expect(failed).toEqual([])
     expect(done).toBeGreaterThan(50)
-  }, 60_000)
+  })
 
   it('tell how they are to who may ask, and nothing of anybody', async () => {
     const reader = visitor(proxy.address)

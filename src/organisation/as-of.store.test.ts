@@ -190,7 +190,7 @@ class Both {
   }
 }
 
-it('answers as a naive model does, for every day, whatever was changed in whatever order', { timeout: 120_000 }, async () => {
+it('answers as a naive model does, for every day, whatever was changed in whatever order', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (sequence) => {
       const database = await freshDatabase()

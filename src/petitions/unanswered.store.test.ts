@@ -7,7 +7,7 @@ import { countUnanswered, listUnanswered } from './unanswered.ts'
 let town: Awaited<ReturnType<typeof demonstration>>
 beforeAll(async () => {
   town = await demonstration()
-}, 120_000)
+})
 afterAll(() => town.drop())
 
 test('what waits is told with the most urgent first; what is answered or refused is not', async () => {

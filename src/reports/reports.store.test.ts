@@ -40,7 +40,7 @@ describe('reporting back', () => {
     head = await who('susanne-brandelius')
     secretary = await who('ellen-sandqvist')
     auditor = await who('bengt-ake-hammarlund')
-  }, 120_000)
+  })
   afterAll(() => municipality.drop())
 
   it('is refused to those who do not carry it out, and leaves every asked day open', async () => {

@@ -76,7 +76,7 @@ describe('a synthetic municipality', () => {
     one = await openMunicipality(many.ownerUrl, () => {})
     other = await openMunicipality(single.ownerUrl, () => {})
     await Promise.all([make(one.store, plan, quietly), makeByActs(depsOf(other), plan)])
-  }, 120_000)
+  })
   afterAll(async () => {
     await one?.close()
     await other?.close()

@@ -57,7 +57,7 @@ const aside = /^\/(sign-out|demo|language|assets)|\.(xlsx|csv)(\?|$)|\/pdf$|\/pd
  * Law 3: what is offered is not refused. Follows the links of each kind from page to page, as each role of the demonstration, and then
  * sends the forms that it met, unfilled: they may lack what must be filled in, but nobody is told that they may not, or that there is none.
  */
-it.each(demoRoles)('nothing is offered to the %s that is refused', { timeout: 120_000 }, async (role) => {
+it.each(demoRoles)('nothing is offered to the %s that is refused', async (role) => {
   const ask = await visitor(role)
   const refused: string[] = []
   const tried = new Map<string, number>()

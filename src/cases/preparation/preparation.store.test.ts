@@ -19,7 +19,7 @@ beforeAll(async () => {
   town = await demonstration()
   secretary = await loadWho(town.store, undefined, idOf('person', 'ellen-sandqvist'), today)
   stranger = await loadWho(town.store, undefined, idOf('person', 'kajsa-lindhult'), today)
-}, 120_000)
+})
 afterAll(() => town.drop())
 
 const deps = () => ({ store: town.store, clock: clockAt(today), ids: timeOrderedIds(() => new Date()) })

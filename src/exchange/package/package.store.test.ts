@@ -97,7 +97,7 @@ describe('the whole municipality as a package', () => {
       await c.query('commit')
     })
     manifest = await exportPackage({ ownerUrl: town.ownerUrl, sink: folderSink(first) })
-  }, 60_000)
+  })
   afterAll(async () => {
     await town.close()
     for (const database of databases) await database.drop()
@@ -146,7 +146,7 @@ describe('the whole municipality as a package', () => {
     })
     expect(await breaksIn(url)).toEqual([])
     expect(await loadPackage({ ownerUrl: url, folder: first, manifest })).toMatchObject({ ok: false, refusals: [{ code: 'package.not_empty' }] })
-  }, 60_000)
+  })
 
   it('is one moment, though people write while it is written', async () => {
     const folder = path.join(work, 'meanwhile')
@@ -168,7 +168,7 @@ describe('the whole municipality as a package', () => {
     expect(written.digest).toBe(manifest.digest)
     expect(await checkPackage(folder)).toMatchObject({ ok: true })
     await asOwner(town.ownerUrl, async (c) => expect((await c.query(`select from setting where name = 'meanwhile'`)).rowCount).toBe(1))
-  }, 60_000)
+  })
   let sink: ReturnType<typeof folderSink> | undefined
   const folderSinkOnce = (folder: string): ReturnType<typeof folderSink> => (sink ??= folderSink(folder))
 
@@ -204,7 +204,7 @@ describe('the whole municipality as a package', () => {
     })
     const cut = await checkPackage(spoiled((f) => truncateSync(at(f, 'tables/history.entry.jsonl'), statSync(at(f, 'tables/history.entry.jsonl')).size - 40)))
     expect(cut).toMatchObject({ ok: false, refusals: [{ code: 'package.altered', text: { en: expect.stringMatching(/line \d+/) } }] })
-  }, 60_000)
+  })
 
   it('is refused, with nothing written, where somebody sealed anew what they altered', async () => {
     const url = await empty()
@@ -236,7 +236,7 @@ describe('the whole municipality as a package', () => {
     const folder = spoiled(edit('tables/public.person.jsonl', ([a = '', ...rest]) => [a.replace('"family_name": "', '"family_name": "X'), ...rest]))
     expect(await loadPackage({ ownerUrl: url, folder, manifest: sealAgain(folder) })).toMatchObject({ ok: true })
     expect(await breaksIn(url)).toMatchObject([{ kind: 'altered', relation: 'person' }])
-  }, 60_000)
+  })
 
   it('loads what an earlier program wrote, and refuses what a later one did', async () => {
     const url = await empty()
@@ -248,7 +248,7 @@ describe('the whole municipality as a package', () => {
     expect(await loadPackage({ ownerUrl: url, folder: first, manifest })).toMatchObject({ ok: true })
     await migrate(url)
     expect(await breaksIn(url)).toEqual([])
-  }, 60_000)
+  })
 
   it('is undone when it is stopped half-way', async () => {
     const url = await empty()
@@ -257,7 +257,7 @@ describe('the whole municipality as a package', () => {
     await expect(loadPackage({ ownerUrl: url, folder: first, manifest, onProgress, signal: stop.signal })).rejects.toThrow('stopped')
     expect(await rowsIn(url)).toBe(0)
     expect(await loadPackage({ ownerUrl: url, folder: first, manifest })).toMatchObject({ ok: true })
-  }, 60_000)
+  })
 
   it('backs up to one file and restores from it; a cut or altered one is refused before anything is written', async () => {
     const to = path.join(work, 'kommunen.backup')
@@ -310,5 +310,5 @@ describe('the whole municipality as a package', () => {
       expect((await c.query(`select state from mail order by state`)).rows).toEqual([{ state: 'sent' }, { state: 'waiting' }]),
     )
     expect(existsSync(to)).toBe(true)
-  }, 60_000)
+  })
 })

@@ -163,7 +163,7 @@ describe('files that unfold', () => {
       expect({ name, code: read.ok ? 'read' : read.refusals[0]?.code }).toEqual({ name, code: 'sheet.too_much' })
     }
     expect(process.memoryUsage.rss() - before).toBeLessThan(400_000_000)
-  }, 120_000)
+  })
 
   it('are not held up by what takes long to look through', async () => {
     const styles = `<styleSheet><numFmts><numFmt numFmtId="1" formatCode="${'['.repeat(300_000)}"/></numFmts><cellXfs><xf numFmtId="1"/></cellXfs></styleSheet>`
@@ -176,5 +176,5 @@ describe('files that unfold', () => {
       }),
     )
     expect(typeof (await readTable(bytes)).ok).toBe('boolean')
-  }, 10_000)
+  })
 })

@@ -25,7 +25,7 @@ beforeAll(async () => {
   town = await demonstration()
   secretary = await loadWho(town.store, undefined, idOf('person', 'ellen-sandqvist'), today)
   stranger = await loadWho(town.store, undefined, idOf('person', 'kajsa-lindhult'), today)
-}, 120_000)
+})
 afterAll(() => town.drop())
 
 const codes = async (done: Promise<{ ok: boolean; refusals?: readonly { code: string }[] }>) => {

@@ -81,7 +81,7 @@ beforeAll(async () => {
   await attachTo('c-individ', { 'Hemlig utredning.pdf': pdf.value.bytes })
   const sent = await sendAgenda(deps(), secretary, { meetingId, why: 'Tre handlingar till.' })
   if (!sent.ok) throw new Error(JSON.stringify(sent.refusals))
-}, 120_000)
+})
 afterAll(async () => {
   await theBundler().close()
   await town.drop()

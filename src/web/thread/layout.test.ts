@@ -132,7 +132,7 @@ const threads = fc
   .chain(({ lanes, count }) => fc.array(station(lanes), { minLength: 1, maxLength: count }))
   .map((stations): Thread => ({ title: 'Tråd', today, stations: stations.map((s, i) => ({ id: `s${i}`, ...s })) }))
 
-describe('a drawn thread', { timeout: 60_000 }, () => {
+describe('a drawn thread', () => {
   test('wide: no label meets another, a line or the edge, whatever the thread', () => {
     fc.assert(
       fc.property(threads, (thread) => expectClean(drawWide(stopsOf(thread), words))),
