@@ -45,6 +45,14 @@ export const layRegister = async (folder: string, entries: number): Promise<void
       `insert into deadline select gen_random_uuid(), id, 'final', 'Slutredovisning', 'Final report', final, unit, null, pg_temp.u('node1'), null, null from made`,
       `insert into link select gen_random_uuid(), pg_temp.u('clause'), id, 'decides' from made`,
     ])
+    // They are found, as what is written by the program is: a change that touches no word of theirs is then measured as one.
+    for (let from = 1; from <= entries; from += 1000)
+      await owner.query(
+        `select search_refresh('search_thing', array(select id from entry where id = any (array(
+        select overlay(overlay(md5('entry' || i) placing '4' from 13) placing '8' from 17)::uuid from generate_series($1::int, $2::int) i))))`,
+        [from, Math.min(from + 999, entries)],
+      )
+    if (entries > 0) await owner.query('vacuum analyze search_item')
   } finally {
     await owner.end()
     await stop()
