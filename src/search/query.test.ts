@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyText } from '../../test/any-text.ts'
 import { readQuery, wanted, withWords } from './query.ts'
 
 const told = (typed: string): string[] => readQuery(typed).terms.map((t) => `${t.not ? '-' : ''}${t.way}:${t.text}`)
@@ -28,7 +29,7 @@ describe('reading what is typed', () => {
 
   it('never fails, and keeps within bounds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (typed) => {
+      fc.property(anyText({ maxLength: 400 }), (typed) => {
         const query = readQuery(typed)
         expect(query.terms.length).toBeLessThanOrEqual(12)
         expect(wanted(query).every((t) => t.text !== '')).toBe(true)
