@@ -8,7 +8,8 @@ import { check } from '../../../src/contradictions/check.ts'
 import { Trouble } from '../../../src/database/trouble.ts'
 import { openAttached } from '../../../src/documents/merge/attached.ts'
 import { lists, listKinds } from '../../../src/exchange/organisation/lists.ts'
-import { readList } from '../../../src/exchange/organisation/read-list.ts'
+import { type ReadList, readList } from '../../../src/exchange/organisation/read-list.ts'
+import { readRows } from '../../../src/exchange/organisation/read-rows.ts'
 import { digestOf, manifestText, readManifest } from '../../../src/exchange/package/manifest.ts'
 import { readTar, tarEnd, tarHeader, tarPadding } from '../../../src/exchange/package/tar.ts'
 import { readTable } from '../../../src/exchange/sheet/read-table.ts'
@@ -18,6 +19,7 @@ import type { Refusal } from '../../../src/kernel/refusal.ts'
 import { askRule } from '../../../src/rulebook/ask-rule.ts'
 import { rules } from '../../../src/rulebook/rules.ts'
 import type { Chance } from './chance.ts'
+import { registerFiles } from './register.ts'
 import { spoiledBytes, spoiledJson, spoiledText, spoiledValue } from './spoil.ts'
 
 /** What became of an input: taken, or refused with plain reasons. Anything thrown is a defect. */
@@ -37,7 +39,7 @@ const no = (code: string): Became => [{ code, text: { sv: code, en: code } }]
 /** A list as people keep them: heads, and rows that mostly fit. */
 export const csvOf = (chance: Chance, heads: readonly string[]): Buffer => {
   const rows = Array.from({ length: chance.below(6) }, () =>
-    heads.map((head) => chance.pick(['', head, '2022-05-17', '1 234,5', 'u1', 'Åsa', 'ja', '"a;b"', '0'])),
+    heads.map((head) => chance.pick(['', head, '2022-05-17', '1 234,5', 'u1', 'u2', '7', 'Åsa', 'ja', 'nämnd', 'registrator', 'Unit', '"a;b"', '0'])),
   )
   return Buffer.from([heads, ...rows].map((row) => row.join(chance.pick([';', ';', ',', '\t']))).join(chance.pick(['\r\n', '\n'])))
 }
@@ -96,12 +98,20 @@ const xlsx = (chance: Chance): Promise<Became> => {
   return readTable(chance.once(5) ? spoiledBytes(zip, chance) : zip).then(verdict)
 }
 
+/** One of the four lists, or several at once: their cells read, all of the import but its acts. */
 const peopleAndUnits = async (chance: Chance): Promise<Became> => {
-  const heads = lists[chance.pick(listKinds)].columns.map(({ head }) => head[chance.pick(['sv', 'en'] as const)])
-  const table = await readTable(spoiledBytes(csvOf(chance, heads), chance))
-  if (!table.ok) return table.refusals
-  const { problems } = readList('fil.csv', table.value)
-  return problems.length === 0 ? 'taken' : problems.map((p) => p.refusal)
+  const read: ReadList[] = []
+  const refusals: Refusal[] = []
+  for (let n = chance.below(3); n >= 0; n--) {
+    const heads = lists[chance.pick(listKinds)].columns.map(({ head }) => head[chance.pick(['sv', 'en'] as const)])
+    const csv = csvOf(chance, heads)
+    const table = await readTable(chance.once(2) ? spoiledBytes(csv, chance) : csv)
+    if (table.ok) read.push(readList(`fil${n}.csv`, table.value))
+    else refusals.push(...table.refusals)
+  }
+  readRows(read)
+  refusals.push(...read.flatMap(({ problems }) => problems.map((p) => p.refusal)))
+  return refusals.length === 0 ? 'taken' : refusals
 }
 
 const document = {
@@ -210,6 +220,7 @@ const attachments = async (chance: Chance): Promise<Became> => ((await openAttac
 export const readers: readonly Reader[] = [
   { name: 'XLSX', share: 12, attempt: xlsx },
   { name: 'CSV', share: 12, attempt: (chance) => readTable(spoiledBytes(csvOf(chance, ['Nummer', 'Uppdrag', 'Id', 'Version']), chance)).then(verdict) },
+  registerFiles,
   { name: 'people and units', share: 12, attempt: peopleAndUnits },
   { name: 'package', share: 14, attempt: packages },
   { name: 'check', share: 14, attempt: (chance) => verdict(check(spoiledJson(document, chance))) },

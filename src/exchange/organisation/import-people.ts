@@ -11,16 +11,15 @@ import { words as organisationWords } from '../../organisation/words.ts'
 import { differing, type FieldChange, type RowAct, tellRefusals, valueOr } from './row-act.ts'
 import { findByKey, keepKey } from './key-store.ts'
 import { type ListKind, lists } from './lists.ts'
+import type { AppointmentRow, PersonRow, PostRow } from './read-rows.ts'
 import { words } from './words.ts'
 
 const label = (kind: ListKind, id: string) => lists[kind].columns.find((column) => column.id === id)?.head ?? { sv: id, en: id }
 
 /** Adds or corrects a person. One that is here without key is known by address and name together. */
-export const importPerson: RowAct = async (deps, who, row) => {
-  const [givenName, familyName, party, email] = ['given', 'family', 'party', 'email'].map((column) => row.text(column)) as [string, string, string, string]
-  const person = { givenName, familyName, party, email }
+export const importPerson: RowAct<PersonRow> = async (deps, who, { row, key, ...person }) => {
+  const { givenName, familyName, party, email } = person
   const name = `${givenName} ${familyName}`
-  const key = row.text('key')
   const known = await findByKey(deps, 'person', key)
   const id = known ?? (await findByAddress(deps, givenName, familyName, email))
   const before = id === null ? null : await loadPerson(deps.store, id)
@@ -65,14 +64,10 @@ const findByAddress = async ({ store }: Deps, given: string, family: string, ema
 }
 
 /** Makes a post, or gives it another title. */
-export const importPost: RowAct = async (deps, who, row, named) => {
-  const role = row.oneOf('role', organisationWords.role)
-  const seat = row.count('seat')
-  const nodeId = await findByKey(deps, 'node', row.text('unit'))
-  if (nodeId === null && !named('units', row.text('unit'))) row.wrong('unit', { code: 'import.unit', text: words.noUnit(row.text('unit')) })
+export const importPost: RowAct<PostRow> = async (deps, who, { row, key, unit, role, title, seat }, named) => {
+  const nodeId = await findByKey(deps, 'node', unit)
+  if (nodeId === null && !named('units', unit)) row.wrong('unit', { code: 'import.unit', text: words.noUnit(unit) })
   if (role === null || nodeId === null) return null
-  const title = { sv: row.text('title'), en: row.text('en') }
-  const key = row.text('key')
   const id = await findByKey(deps, 'post', key)
   const post = id === null ? undefined : await loadPost(deps.store, id)
   if (!post) {
@@ -80,7 +75,7 @@ export const importPost: RowAct = async (deps, who, row, named) => {
     if (!made) return null
     await keepKey(deps, who, 'post', key, made.id)
     const changes: FieldChange[] = [
-      { label: label('posts', 'unit'), before: '', after: row.text('unit') },
+      { label: label('posts', 'unit'), before: '', after: unit },
       { label: label('posts', 'role'), before: '', after: organisationWords.role[role].sv },
     ]
     return { kind: 'posts', no: row.no, name: title.sv, isNew: true, changes }
@@ -99,12 +94,11 @@ export const importPost: RowAct = async (deps, who, row, named) => {
 }
 
 /** Fills a post from a day, or ends what is held. */
-export const importAppointment: RowAct = async (deps, who, row, named) => {
-  const [from, to] = [row.day('from'), row.day('to')]
-  const postId = await findByKey(deps, 'post', row.text('post'))
-  const personId = await findByKey(deps, 'person', row.text('person'))
-  if (postId === null && !named('posts', row.text('post'))) row.wrong('post', { code: 'import.post', text: words.noPost(row.text('post')) })
-  if (personId === null && !named('people', row.text('person'))) row.wrong('person', { code: 'import.person', text: words.noPerson(row.text('person')) })
+export const importAppointment: RowAct<AppointmentRow> = async (deps, who, { row, from, to, ...read }, named) => {
+  const postId = await findByKey(deps, 'post', read.post)
+  const personId = await findByKey(deps, 'person', read.person)
+  if (postId === null && !named('posts', read.post)) row.wrong('post', { code: 'import.post', text: words.noPost(read.post) })
+  if (personId === null && !named('people', read.person)) row.wrong('person', { code: 'import.person', text: words.noPerson(read.person) })
   const [post, person] = [await loadPost(deps.store, postId ?? ''), await loadPerson(deps.store, personId ?? '')]
   if (!post || !person || from === null) return null
   const name = `${post.title.sv}: ${person.givenName} ${person.familyName}`

@@ -10,27 +10,28 @@ import { loadTimeline } from '../../organisation/node-store.ts'
 import { lastVersion } from '../../organisation/timeline.ts'
 import type { NodeKind } from '../../organisation/tree.ts'
 import { words as organisationWords } from '../../organisation/words.ts'
-import { type ChangedRow, differing, type FieldChange, type Named, tellRefusals, valueOr } from './row-act.ts'
+import { type ChangedRow, differing, type FieldChange, type RowAct, tellRefusals, valueOr } from './row-act.ts'
 import { findByKey, keepKey } from './key-store.ts'
 import { lists } from './lists.ts'
 import type { Row } from './read-list.ts'
+import type { ReadRows, UnitRow } from './read-rows.ts'
 import { words } from './words.ts'
 
 const label = (id: string) => lists.units.columns.find((column) => column.id === id)?.head ?? { sv: id, en: id }
 
 /** Carries out the rows of the list of units, parents before what lies under them in whatever order they stand. */
-export const importUnits = async (deps: Deps, who: Who, rows: readonly Row[], named: Named): Promise<readonly (ChangedRow | null)[]> => {
+export const importUnits = async (deps: Deps, who: Who, rows: readonly UnitRow[], named: ReadRows['named']): Promise<readonly (ChangedRow | null)[]> => {
   const done: (ChangedRow | null)[] = []
   for (let waiting = rows; waiting.length > 0; ) {
-    const later: Row[] = []
-    for (const row of waiting) {
-      const parentId = await findByKey(deps, 'node', row.text('parent'))
-      if (parentId === null) later.push(row)
-      else done.push(await importUnit(deps, who, row, parentId))
+    const later: UnitRow[] = []
+    for (const unit of waiting) {
+      const parentId = await findByKey(deps, 'node', unit.parent)
+      if (parentId === null) later.push(unit)
+      else done.push(await importUnit(deps, who, unit, parentId))
     }
     if (later.length === waiting.length) {
-      for (const row of later.filter((waits) => !named('units', waits.text('parent')) || waits.text('parent') === waits.text('key')))
-        row.wrong('parent', { code: 'import.unit', text: words.noUnit(row.text('parent')) })
+      for (const { row, parent } of later.filter((waits) => !named('units', waits.parent) || waits.parent === waits.key))
+        row.wrong('parent', { code: 'import.unit', text: words.noUnit(parent) })
       break
     }
     waiting = later
@@ -38,19 +39,18 @@ export const importUnits = async (deps: Deps, who: Who, rows: readonly Row[], na
   return done
 }
 
-const importUnit = async (deps: Deps, who: Who, row: Row, parentId: string): Promise<ChangedRow | null> => {
-  const kind = row.oneOf('kind', organisationWords.kind)
-  const on = row.day('from') ?? deps.clock.today()
-  const draft = { name: { sv: row.text('name'), en: row.text('en') }, short: row.text('short'), seats: row.count('seats') }
+const importUnit = async (deps: Deps, who: Who, { row, key, kind, parent, ...read }: UnitRow, parentId: string): Promise<ChangedRow | null> => {
+  const on = read.on ?? deps.clock.today()
+  const draft = { name: read.name, short: read.short, seats: read.seats }
   if (kind === null) return null
-  const id = await findByKey(deps, 'node', row.text('key'))
+  const id = await findByKey(deps, 'node', key)
   if (id !== null) return changeUnit(deps, who, row, { id, kind, parentId, on, ...draft })
   const made = valueOr('units', row, await createNode(deps, who, { ...draft, kind, parentId, on }))
   if (!made) return null
-  await keepKey(deps, who, 'node', row.text('key'), made.id)
+  await keepKey(deps, who, 'node', key, made.id)
   const changes: FieldChange[] = [
     { label: label('kind'), before: '', after: organisationWords.kind[kind].sv },
-    { label: label('parent'), before: '', after: row.text('parent') },
+    { label: label('parent'), before: '', after: parent },
     { label: label('from'), before: '', after: on },
   ]
   return { kind: 'units', no: row.no, name: draft.name.sv, isNew: true, changes }
@@ -96,9 +96,8 @@ const told = async (act: Promise<Verdict<null>>): Promise<Verdict<true>> => {
 }
 
 /** Ends the unit of a row that says so; last of all, when what was under it has been moved. */
-export const closeUnit = async (deps: Deps, who: Who, row: Row): Promise<ChangedRow | null> => {
-  const on = row.day('ends')
-  const id = await findByKey(deps, 'node', row.text('key'))
+export const closeUnit: RowAct<UnitRow> = async (deps, who, { row, key, ends: on }) => {
+  const id = await findByKey(deps, 'node', key)
   if (on === null || id === null) return null
   const life = (await loadTimeline(deps.store)).get(id)
   if (!life || lastVersion(life).to === on) return null

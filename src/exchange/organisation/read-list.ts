@@ -17,8 +17,7 @@ export interface Problem {
 export class Row {
   readonly no: number
   readonly problems: Problem[]
-  /** Has anything been wrong with it? */
-  bad = false
+  private readonly wrongAt = new Set<string>()
   private readonly file: string
   private readonly places: ReadonlyMap<string, number>
   private readonly texts: readonly string[]
@@ -31,6 +30,11 @@ export class Row {
     this.problems = problems
   }
 
+  /** Has anything been wrong with it? */
+  get bad(): boolean {
+    return this.wrongAt.size > 0
+  }
+
   text(column: string): string {
     return this.texts[this.places.get(column) ?? -1] ?? ''
   }
@@ -38,13 +42,18 @@ export class Row {
   /** Tells a problem at a column; at the row's first cell where the list has no such column. */
   wrong(column: string, refusal: Refusal): void {
     const at = this.places.get(column)
-    this.bad = true
+    this.wrongAt.add(column)
     this.problems.push({ file: this.file, cell: cellName(at ?? 0, this.no), stood: this.text(column).slice(0, 100), refusal })
+  }
+
+  /** What is typed in a column; nothing where that has been told as wrong already. */
+  private typed(column: string): string {
+    return this.wrongAt.has(column) ? '' : this.text(column)
   }
 
   /** A day; null when nothing is written, and a problem when it is none. */
   day(column: string): Day | null {
-    const typed = this.text(column)
+    const typed = this.typed(column)
     const day = typed === '' ? null : readDay(typed)
     if (typed !== '' && day === null) this.wrong(column, { code: 'import.day', text: words.badDay(typed) })
     return day
@@ -52,7 +61,7 @@ export class Row {
 
   /** A whole number of 1 or more; null when nothing is written. */
   count(column: string): number | null {
-    const typed = this.text(column)
+    const typed = this.typed(column)
     if (typed === '') return null
     if (!/^[1-9]\d{0,3}$/.test(typed)) this.wrong(column, { code: 'import.count', text: words.badCount(typed) })
     return Number(typed) || null
@@ -60,7 +69,7 @@ export class Row {
 
   /** One of a closed list, by its word in either language or in code. */
   oneOf<T extends string>(column: string, named: Readonly<Record<T, { readonly sv: string; readonly en: string }>>): T | null {
-    const typed = this.text(column).toLowerCase()
+    const typed = this.typed(column).toLowerCase()
     const found = (Object.keys(named) as T[]).find((value) => [value, named[value].sv.toLowerCase(), named[value].en.toLowerCase()].includes(typed))
     if (found === undefined && typed !== '')
       this.wrong(column, { code: 'import.choice', text: words.badChoice(this.text(column), Object.values<{ sv: string; en: string }>(named)) })

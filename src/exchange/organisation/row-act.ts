@@ -4,6 +4,7 @@ import type { Text } from '../../kernel/text.ts'
 import type { Who } from '../../kernel/who.ts'
 import { type ListKind, lists } from './lists.ts'
 import type { Row } from './read-list.ts'
+import type { ReadRows } from './read-rows.ts'
 
 export interface FieldChange {
   readonly label: Text
@@ -20,11 +21,8 @@ export interface ChangedRow {
   readonly changes: readonly FieldChange[]
 }
 
-/** Does a list of the files say something about what has this key? Then a row that names it is not wrong when that other row is. */
-export type Named = (kind: ListKind, key: string) => boolean
-
 /** Carries out a row; null when it changes nothing. What is wrong with it is told to the row. */
-export type RowAct = (deps: Deps, who: Who, row: Row, named: Named) => Promise<ChangedRow | null>
+export type RowAct<R> = (deps: Deps, who: Who, read: R, named: ReadRows['named']) => Promise<ChangedRow | null>
 
 /** Tells the act's refusals at the columns they are about. */
 export const tellRefusals = (kind: ListKind, row: Row, refusals: readonly Refusal[]): null => {
