@@ -19,6 +19,7 @@ import type { Refusal } from '../../../src/kernel/refusal.ts'
 import { askRule } from '../../../src/rulebook/ask-rule.ts'
 import { rules } from '../../../src/rulebook/rules.ts'
 import type { Chance } from './chance.ts'
+import { packageReaders } from './package-files.ts'
 import { registerFiles } from './register.ts'
 import { spoiledBytes, spoiledJson, spoiledText, spoiledValue } from './spoil.ts'
 
@@ -223,6 +224,7 @@ export const readers: readonly Reader[] = [
   registerFiles,
   { name: 'people and units', share: 12, attempt: peopleAndUnits },
   { name: 'package', share: 14, attempt: packages },
+  ...packageReaders,
   { name: 'check', share: 14, attempt: (chance) => verdict(check(spoiledJson(document, chance))) },
   {
     name: 'rule',

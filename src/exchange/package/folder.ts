@@ -4,8 +4,11 @@ import { Trouble } from '../../database/trouble.ts'
 import { packageWords as words } from './words.ts'
 import type { Sink } from './write-package.ts'
 
-/** A new or empty folder as the place of a package. Only its owner can read it: it holds what is secret too. Throws Trouble when it holds anything. */
-export const folderSink = (folder: string): Sink => {
+/**
+ * A new or empty folder as the place of a package. Only its owner can read it: it holds what is secret too. Throws Trouble when it holds anything. Each
+ * file is on the disk before the next, unless `kept` is false: what is unpacked to be read and thrown away need not be.
+ */
+export const folderSink = (folder: string, { kept = true } = {}): Sink => {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Trouble(words.folderTaken(folder))
   for (const part of ['tables', 'schema', 'checksums', 'files']) mkdirSync(path.join(folder, part), { recursive: true, mode: 0o700 })
   return {
@@ -17,7 +20,7 @@ export const folderSink = (folder: string): Sink => {
           return Promise.resolve()
         },
         close: () => {
-          fsyncSync(fd)
+          if (kept) fsyncSync(fd)
           closeSync(fd)
           return Promise.resolve()
         },

@@ -3,9 +3,10 @@ import path from 'node:path'
 import pg from 'pg'
 import { migrate, readMigrations } from '../../database/migrate.ts'
 import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
-import { linesIn } from './check-package.ts'
 import { loadCatalogue, loadLayout, sqlColumn, sqlName, type TableOf } from './catalogue.ts'
 import type { Manifest } from './manifest.ts'
+import { filesIn } from './package-files.ts'
+import { lineProblem, linesIn } from './read-lines.ts'
 import { packageWords as words } from './words.ts'
 import { nowhere, writePackage } from './write-package.ts'
 import { continueNumbering, loosen } from './layout.ts'
@@ -170,9 +171,9 @@ const fillTable = async (client: pg.Client, folder: string, table: TableOf, onPr
     return null
   }
   try {
-    for await (const line of linesIn(folder, name)) {
-      const wrong = unreadable(line, allowed)
-      if (wrong) return { code: 'package.line', field: name, text: words.badLine(name, before + lines.length + 1, wrong) }
+    for await (const line of linesIn(filesIn(folder), name)) {
+      const wrong = lineProblem(name, before + lines.length + 1, line, allowed)
+      if (wrong) return wrong
       lines.push(line)
       characters += line.length
       if (lines.length < bundle.lines && characters < bundle.characters && !table.pieces) continue
@@ -182,17 +183,6 @@ const fillTable = async (client: pg.Client, folder: string, table: TableOf, onPr
     return await send()
   } finally {
     pieces.close()
-  }
-}
-
-const unreadable = (line: string, allowed: ReadonlySet<string>): string | null => {
-  try {
-    const read: unknown = JSON.parse(line)
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) return 'no object'
-    const beside = Object.keys(read).find((key) => !allowed.has(key))
-    return beside === undefined ? null : `unknown column ${JSON.stringify(beside.slice(0, 60))}`
-  } catch (error) {
-    return (error as Error).message
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, existsSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,7 +9,7 @@ import { checkPackage } from './check-package.ts'
 import { folderSink } from './folder.ts'
 import { loadPackage } from './load-package.ts'
 import type { Manifest } from './manifest.ts'
-import { readTar } from './tar.ts'
+import { type Unpacked, unpack } from './unpack.ts'
 import { packageWords as words } from './words.ts'
 
 interface Restoring {
@@ -29,7 +29,7 @@ export const restore = async ({ ownerUrl, file, ...more }: Restoring): Promise<V
   const work = mkdtempSync(path.join(tmpdir(), 'genomslag-restore-'))
   try {
     const folder = path.join(work, 'package')
-    const unpacked = await unpack(file, folder, more.signal)
+    const unpacked = await unpackFile(file, folder, more.signal)
     if (unpacked === 'bomb') return refused({ code: 'backup.bomb', text: words.backupBomb(file) })
     if (unpacked === 'altered') return refused({ code: 'backup.altered', text: words.backupAltered(file) })
     const checked = await checkPackage(folder, more)
@@ -56,32 +56,8 @@ const sealProblem = async (file: string): Promise<Refusal | null> => {
 
 /** Rows of text are packed ten or twenty times; what is packed far more than that is meant to fill the disk. */
 const mostUnpacked = (packed: number): number => 200 * packed + 64_000_000
-/** What a file takes at least on a disk. */
-const leastOnDisk = 4096
 
-/** Unpacks the package; 'altered' when it is none. Only names that a package may hold are written, and not more than a backup can hold. */
-const unpack = async (file: string, folder: string, signal?: AbortSignal): Promise<'whole' | 'altered' | 'bomb'> => {
-  folderSink(folder)
-  let left = mostUnpacked(statSync(file).size)
-  let fd: number | null = null
-  try {
-    const bytes = createReadStream(file, { highWaterMark: 1 << 18 }).pipe(createGunzip())
-    for await (const part of readTar(bytes)) {
-      signal?.throwIfAborted()
-      if ('file' in part) {
-        if (fd !== null) closeSync(fd)
-        fd = null
-        left -= Math.max(part.size, leastOnDisk)
-        if (left < 0) return 'bomb'
-        if (!/^(manifest\.json|(tables|schema|checksums|files)\/[a-z0-9_][a-z0-9_.]{0,79})$/.test(part.file)) return 'altered'
-        fd = openSync(path.join(folder, part.file), 'wx', 0o600)
-      } else if (fd !== null) for (let at = 0; at < part.bytes.length; ) at += writeSync(fd, part.bytes, at)
-    }
-    return 'whole'
-  } catch (error) {
-    if (signal?.aborted) throw error
-    return 'altered'
-  } finally {
-    if (fd !== null) closeSync(fd)
-  }
+const unpackFile = (file: string, folder: string, signal?: AbortSignal): Promise<Unpacked> => {
+  const bytes = createReadStream(file, { highWaterMark: 1 << 18 }).pipe(createGunzip())
+  return unpack(bytes, { most: mostUnpacked(statSync(file).size), sink: folderSink(folder, { kept: false }), ...(signal ? { signal } : {}) })
 }
