@@ -22,7 +22,7 @@ export const late = (definition: AnyDefinition, today: Day): RawBuilder<unknown>
 /** A field that ought to be filled is not. */
 export const gap = (definition: AnyDefinition, field: string): RawBuilder<unknown> => sql.raw(gapCondition(definition, field))
 /** Every way in which an entry's thread can be broken. */
-export const breaksOf = (definition: AnyDefinition, today: Day): RawBuilder<unknown>[] => [
+const breaksOf = (definition: AnyDefinition, today: Day): RawBuilder<unknown>[] => [
   late(definition, today),
   ...definition.gaps.map(({ field }) => gap(definition, field)),
 ]

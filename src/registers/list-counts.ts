@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { AnyDefinition } from './define.ts'
-import { breaksOf, broken, capped, type Condition, conditions, filterColumn, fromWhere, gap, late, onEntry, type Part } from './list-conditions.ts'
+import { broken, capped, type Condition, conditions, filterColumn, fromWhere, gap, late, onEntry, type Part } from './list-conditions.ts'
 import { countCap, filterNames, type ListQuery } from './list-query.ts'
 import type { Looking } from './looking.ts'
 
@@ -15,10 +15,22 @@ export interface Tally {
 
 const most = sql.raw(String(countCap + 1))
 
-/** Each way of being broken has its index; an entry that is so in two ways is counted once. */
+/**
+ * Each way of being broken has its index, and is asked for along it; an entry that is so in two ways is counted in the first. Counted so, and
+ * not gathered and told apart, it stops when enough are found.
+ */
 const cappedBroken = (definition: AnyDefinition, all: readonly Condition[], looking: Looking): RawBuilder<unknown> => {
-  const each = breaksOf(definition, looking.today).map((test) => sql`(select entry.id ${fromWhere(definition, [...all, onEntry(test)])} limit ${most})`)
-  return sql`(select count(*)::int from (select id from (${sql.join(each, sql` union `)}) either limit ${most}) counted)`
+  // A gap counts in open entries alone, as a day does: of those a day that has passed is all that makes them late.
+  const passed = onEntry(sql`(entry.due < ${looking.today}::date) is not true`)
+  const gaps = definition.gaps.map(({ field }) => gap(definition, field))
+  const each = [
+    sql`(select ${fromWhere(definition, [...all, onEntry(late(definition, looking.today))])})`,
+    ...gaps.map((test, i) => {
+      const before = gaps.slice(0, i).map((other) => onEntry(sql`${other} is not true`))
+      return sql`(select ${fromWhere(definition, [...all, onEntry(test), passed, ...before])})`
+    }),
+  ]
+  return sql`(select count(*)::int from (select from (${sql.join(each, sql` union all `)}) either limit ${most}) counted)`
 }
 
 /** Counts the part of the register that `part` lets through, in one question. */
