@@ -8,12 +8,17 @@ import { loadTree } from '../organisation/tree.ts'
 import type { FactData, FactKind } from './record/fact.ts'
 import { loadRecord } from './record/record-store.ts'
 import type { ItemRecord, MeetingRecord } from './record/record.ts'
+import { isStale } from './voting/step-key.ts'
 import { words } from './words.ts'
 
-/** `bySystem`: the loader of historic meetings acts, who holds no post. `at`: when it happened, where that is long ago. */
+/**
+ * `bySystem`: the loader of historic meetings acts, who holds no post. `at`: when it happened, where that is long ago. `seen`: for what step
+ * the form was drawn (`stepKey`), so that a window that has been left behind does not answer another question than it shows.
+ */
 export interface MeetingActOptions {
   readonly bySystem?: boolean
   readonly at?: Date
+  readonly seen?: string
 }
 
 /** A fact to write in the journal. The first of an act takes the act's own id, so that a form sent twice does it once. */
@@ -70,6 +75,7 @@ export const actAtMeeting = async <T = null>(
       const today = deps.clock.today()
       const hinders = options.bySystem ? [] : may(who, 'meeting.run', { belongsTo: (await loadTree(tx, today)).chain(record.body.id), secrecy: null }, today)
       if (hinders.length > 0) return refused(...hinders)
+      if (options.seen && isStale(record, options.seen)) return refused({ code: 'desk.stale', text: words.stale })
       const judged = await decide(record, tx)
       if (!judged.ok) return judged
       const { facts, before, after } = judged.value

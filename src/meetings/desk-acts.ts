@@ -2,6 +2,7 @@ import type { Deps } from '../database/transact.ts'
 import { refused, type Verdict } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import { type Fields, first } from '../web/view.ts'
+import type { MeetingActOptions } from './act.ts'
 import { addAtMeeting } from './agenda/add-at-meeting.ts'
 import { admitUrgent } from './agenda/admit-urgent.ts'
 import { closeItem } from './agenda/close-item.ts'
@@ -59,12 +60,14 @@ export interface Sent {
   names(): readonly string[]
 }
 
-export type Doing = (deps: Deps, who: Who, sent: Sent) => Promise<Verdict<unknown>>
+/** What a form does; `options.seen` is the step that it was drawn for. */
+export type Doing = (deps: Deps, who: Who, sent: Sent, options: MeetingActOptions) => Promise<Verdict<unknown>>
 
 const comings: Doing = (deps, who, sent) => {
   const personId = sent.one('personId')
   const at = { id: sent.id, meetingId: sent.meetingId, personId }
-  switch (sent.one('what')) {
+  const what = sent.one('what')
+  switch (what) {
     case 'room':
       return noteArrival(deps, who, { ...at, mode: 'room' })
     case 'remote':
@@ -73,8 +76,9 @@ const comings: Doing = (deps, who, sent) => {
       return noteLeaving(deps, who, { ...at, reason: 'other', why: sent.one('why') })
     case 'conflict':
       return noteLeaving(deps, who, { ...at, reason: 'conflict', why: sent.one('why') })
-    case 'picture':
-      return notePicture(deps, who, at)
+    case 'lost':
+    case 'back':
+      return notePicture(deps, who, { ...at, is: what })
     case 'presides':
       return preside(deps, who, at)
     case 'adjuster':
@@ -84,13 +88,21 @@ const comings: Doing = (deps, who, sent) => {
   }
 }
 
-const ballots: Doing = async (deps, who, sent) => {
+const ballots: Doing = async (deps, who, sent, options) => {
   const given = sent.names().flatMap((personId) => {
     const choice = choices.find((c) => c === sent.one(personId))
     return choice ? [{ personId, choice }] : []
   })
-  const noted = await noteBallots(deps, who, { ...sent, ballots: given })
-  return noted.ok && sent.pressed === 'close' ? closeVote(deps, who, sent) : noted
+  const noted = await noteBallots(deps, who, { ...sent, ballots: given }, options)
+  return noted.ok && sent.pressed === 'close' ? closeVote(deps, who, sent, options) : noted
+}
+
+/** The vote of whoever presides settles a tie: it is noted, and the vote closed (KL 4:25, 5:56). */
+const casting: Doing = async (deps, who, sent, options) => {
+  const choice = (['yes', 'no'] as const).find((c) => c === sent.pressed)
+  if (!choice) return refused({ code: 'vote.choice', text: words.choiceNeeded })
+  const noted = await noteBallots(deps, who, { ...sent, ballots: [{ personId: sent.one('personId'), choice }] }, options)
+  return noted.ok ? closeVote(deps, who, sent, options) : noted
 }
 
 /** What every form of a correction tells beside what it corrects. */
@@ -124,24 +136,25 @@ const acts: Readonly<Record<string, Doing>> = {
     }),
   close_debate: closeDebate,
   one_by_one: (deps, who, sent) => putOneByOne(deps, who, { ...sent, points: sent.all('points').map(Number).filter(Number.isInteger) }),
-  order: (deps, who, sent) => approveOrder(deps, who, { ...sent, alternatives: sent.one('alternatives').split(' ') }),
-  other_order: (deps, who, sent) => {
+  order: (deps, who, sent, options) => approveOrder(deps, who, { ...sent, alternatives: sent.one('alternatives').split(' ') }, options),
+  other_order: (deps, who, sent, options) => {
     const placed = sent.names().flatMap((name) => (name === 'way' ? [] : [{ alternative: name, place: Number(sent.one(name)) || 0 }]))
     const way = orderWays.find((w) => w === sent.one('way')) ?? 'elimination'
-    return approveOrder(deps, who, { ...sent, alternatives: placed.toSorted((a, b) => a.place - b.place).map((p) => p.alternative), way })
+    return approveOrder(deps, who, { ...sent, alternatives: placed.toSorted((a, b) => a.place - b.place).map((p) => p.alternative), way }, options)
   },
-  ask: (deps, who, sent) => putQuestion(deps, who, { ...sent, found: sent.pressed }),
-  find: (deps, who, sent) => noteFinding(deps, who, { ...sent, found: sent.pressed }),
-  request_vote: (deps, who, sent) => requestVote(deps, who, { ...sent, personId: null }),
-  open_vote: (deps, who, sent) =>
-    openVote(deps, who, { ...sent, way: (['device', 'roll_call', 'hands'] as const).find((w) => w === sent.one('way')) ?? 'device' }),
+  ask: (deps, who, sent, options) => putQuestion(deps, who, { ...sent, found: sent.pressed }, options),
+  find: (deps, who, sent, options) => noteFinding(deps, who, { ...sent, found: sent.pressed }, options),
+  request_vote: (deps, who, sent, options) => requestVote(deps, who, { ...sent, personId: null }, options),
+  open_vote: (deps, who, sent, options) =>
+    openVote(deps, who, { ...sent, way: (['device', 'roll_call', 'hands'] as const).find((w) => w === sent.one('way')) ?? 'device' }, options),
   open_election: (deps, who, sent) => openVote(deps, who, { ...sent, way: 'device', candidates: sent.one('candidates').split(/\r?\n/) }),
   ballots,
+  casting,
   close_vote: closeVote,
-  void_vote: (deps, who, sent) => voidVote(deps, who, { ...sent, why: sent.one('why') }),
+  void_vote: (deps, who, sent, options) => voidVote(deps, who, { ...sent, why: sent.one('why') }, options),
   ...electionActs,
-  lot: (deps, who, sent) => drawLot(deps, who, { ...sent, drawn: sent.pressed }),
-  carry: (deps, who, sent) => closeItem(deps, who, { ...sent, carry: true }),
+  lot: (deps, who, sent, options) => drawLot(deps, who, { ...sent, drawn: sent.pressed }, options),
+  carry: (deps, who, sent, options) => closeItem(deps, who, { ...sent, carry: true }, options),
   close: closeItem,
   motion: (deps, who, sent) => {
     const kind = motionKinds.find((k) => k === sent.one('kind'))
@@ -166,7 +179,7 @@ const acts: Readonly<Record<string, Doing>> = {
   no_conflict: (deps, who, sent) => decideConflict(deps, who, { ...sent, conflictId: sent.about, outcome: 'none', why: '' }),
   substitutes: seatSubstitutes,
   serve: (deps, who, sent) => letServe(deps, who, { ...sent, itemId: null, personId: sent.one('personId'), forId: sent.one('forId') || null }),
-  pause: (deps, who, sent) => pause(deps, who, { ...sent, why: sent.one('why') }),
+  pause: (deps, who, sent) => pause(deps, who, { ...sent, is: sent.pressed === 'resumed' ? 'resumed' : 'paused', why: sent.one('why') }),
   motivate: (deps, who, sent) => motivateReservation(deps, who, { ...sent, reservationId: sent.about, text: sent.one('text') }),
   correct: (deps, who, sent) => {
     const sentOf = (name: string) => (sent.names().includes(fieldOf('', name, sent.about).slice(1)) ? sent.one(name) : undefined)
@@ -218,6 +231,6 @@ export const doAtDesk = async (deps: Deps, who: Who, meetingId: string, fields: 
     all: (name) => fields[named(name)] ?? [],
     names: () => Object.keys(fields).flatMap((name) => (name.startsWith(`${act}.`) ? [name.slice(act.length + 1)] : [])),
   }
-  const done = await doing(deps, who, sent)
+  const done = await doing(deps, who, sent, { seen: first(fields, 'seen') })
   return done.ok ? done : refused(...done.refusals.map((r) => (r.field ? { ...r, field: named(r.field) } : r)))
 }

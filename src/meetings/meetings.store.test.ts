@@ -16,6 +16,7 @@ import { decideConflict } from './attendance/decide-conflict.ts'
 import { declareConflict } from './attendance/declare-conflict.ts'
 import { noteArrival } from './attendance/note-arrival.ts'
 import { noteLeaving } from './attendance/note-leaving.ts'
+import { notePicture } from './attendance/note-picture.ts'
 import { seatSubstitutes } from './attendance/seat-substitutes.ts'
 import { quorumNow, takingPart } from './attendance/there.ts'
 import { changeMotion } from './debate/change-motion.ts'
@@ -40,6 +41,8 @@ import { noteBallots } from './voting/note-ballots.ts'
 import { openVote } from './voting/open-vote.ts'
 import { standing } from './voting/parts.ts'
 import { mainAlternatives, nextStep } from './voting/procedure.ts'
+import { stepKey } from './voting/step-key.ts'
+import { voidVote } from './voting/void-vote.ts'
 import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
@@ -369,6 +372,67 @@ describe('who is there', () => {
     await putQuestion(deps, who, { id: next(), ...at })
     await declareConflict(deps, who, { id: next(), ...at, personId: mover, ground: 'äger grannens mark', by: 'other' })
     expect((await read()).motions[0]).toMatchObject({ fallen: null, conflicted: [mover] })
+  })
+})
+
+describe('in the middle of a vote', () => {
+  test('who has left, is in conflict of interest or without picture does not vote, and a window left behind answers nothing', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.labour, 5, 0)
+    const who = keeper(nodes.labour)
+    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')], body.members, '16:10')
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    const [chair = '', leaves = '', remote = '', mover = '', last = ''] = body.members
+    const read = async () => (await world.read(meetingId)).items[0] as ItemRecord
+    await noteArrival(deps, who, { id: next(), meetingId, personId: remote, mode: 'remote' })
+    await takeUpItem(deps, who, { id: next(), ...at })
+    const motionId = next()
+    await makeMotion(deps, who, { id: motionId, ...at, kind: 'reject', personIds: [mover], text: '', clauses: [], otherwiseApprove: false })
+    await closeDebate(deps, who, { id: next(), ...at })
+    await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', 'reject'] })
+    const asked = stepKey(await read())
+    const put = (found: string, seen: string, id = next()) => putQuestion(deps, who, { id, ...at, found }, { seen })
+    const first = next()
+    expect(codes(await put('proposal', asked, first))).toEqual([])
+    expect(codes(await put('proposal', asked, first))).toEqual([])
+    expect(codes(await put('reject', asked))).toEqual(['desk.stale'])
+    const decided = stepKey(await read())
+    await requestVote(deps, who, { id: next(), ...at, personId: mover })
+    expect(codes(await closeItem(deps, who, { id: next(), ...at }, { seen: decided }))).toEqual(['desk.stale'])
+    const voteId = next()
+    await openVote(deps, who, { id: voteId, ...at, way: 'device' })
+    const vote = (personId: string, id = voteId) => castBallot(deps, memberOf(nodes.labour, personId), { voteId: id, choice: 'no' })
+    await noteLeaving(deps, who, { id: next(), meetingId, personId: leaves, reason: 'other', why: 'tåget' })
+    expect(codes(await vote(leaves))).toEqual(['vote.away KL 4:24'])
+    const picture = (is: 'lost' | 'back') => notePicture(deps, who, { id: next(), meetingId, personId: remote, is })
+    expect([codes(await picture('back')), codes(await picture('lost')), codes(await picture('lost'))]).toEqual([
+      ['attendance.picture_as_is'],
+      [],
+      ['attendance.picture_as_is'],
+    ])
+    expect(codes(await vote(remote))).toEqual(['vote.no_picture KL 5:16'])
+    await picture('back')
+    expect(codes(await vote(remote))).toEqual([])
+    expect(codes(await vote(last))).toEqual([])
+    const conflict = () => declareConflict(deps, who, { id: next(), ...at, personId: last, ground: 'närstående är part', by: 'other' })
+    expect([codes(await conflict()), codes(await conflict())]).toEqual([[], ['conflict.declared']])
+    expect(codes(await vote(last))).toEqual(['vote.conflict KL 5:47, 6:30'])
+    const noted = await noteBallots(deps, who, { id: next(), ...at, ballots: [{ personId: last, choice: 'yes' }] })
+    expect(codes(noted)).toEqual(['vote.conflict KL 6:30'])
+    expect(codes(await closeVote(deps, who, { id: next(), ...at }))).toEqual(['vote.conflict_voted KL 6:30'])
+    await voidVote(deps, who, { id: next(), ...at, why: 'En jävig röstade' })
+    const again = next()
+    await openVote(deps, who, { id: again, ...at, way: 'hands' })
+    expect((await read()).votes.at(-1)?.voters).toEqual(expect.not.arrayContaining([leaves, last]))
+    // A tie in which whoever presides has not voted: that vote settles it.
+    const ballots = (...given: (readonly [string, 'yes' | 'no' | 'abstain'])[]) =>
+      noteBallots(deps, who, { id: next(), ...at, ballots: given.map(([personId, choice]) => ({ personId, choice })) })
+    await ballots([chair, 'abstain'], [remote, 'yes'], [mover, 'no'])
+    expect(codes(await closeVote(deps, who, { id: next(), ...at }))).toEqual(['vote.casting KL 4:25, 5:56'])
+    await ballots([chair, 'no'])
+    expect(codes(await closeVote(deps, who, { id: next(), ...at }))).toEqual([])
+    expect(codes(await closeItem(deps, who, { id: next(), ...at }))).toEqual([])
+    expect((await read()).decision?.clauses.map((c) => c.text)).toEqual(['avslå förslaget'])
   })
 })
 

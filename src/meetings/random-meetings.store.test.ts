@@ -10,6 +10,7 @@ import { declareConflict } from './attendance/declare-conflict.ts'
 import { noteArrival } from './attendance/note-arrival.ts'
 import { noteLeaving } from './attendance/note-leaving.ts'
 import { notePicture } from './attendance/note-picture.ts'
+import { awayFrom } from './attendance/there.ts'
 import { seatSubstitutes } from './attendance/seat-substitutes.ts'
 import { closeDebate } from './debate/close-debate.ts'
 import { makeMotion } from './debate/make-motion.ts'
@@ -25,6 +26,7 @@ import { openVote } from './voting/open-vote.ts'
 import { mainAlternatives, nextStep } from './voting/procedure.ts'
 import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
+import { voidVote } from './voting/void-vote.ts'
 import { requestVote } from './voting/request-vote.ts'
 
 let world: MeetingWorld
@@ -132,7 +134,7 @@ const happen = async (record: MeetingRecord, n: number): Promise<unknown> => {
   const act = Math.floor(n / 1000) % 17
   if (act === 0) return noteLeaving(deps, who, { ...at, personId: seat, reason: n % 2 ? 'other' : 'conflict', why: '' })
   if (act === 1) return noteArrival(deps, who, { ...at, personId: seat, mode: n % 3 ? 'room' : 'remote' })
-  if (act === 2) return notePicture(deps, who, { ...at, personId: seat })
+  if (act === 2) return notePicture(deps, who, { ...at, personId: seat, is: n % 2 ? 'lost' : 'back' })
   if (act === 3) return seatSubstitutes(deps, who, at)
   if (act === 4 && decided) return addRemark(deps, who, { ...at, itemId: decided.id, kind: 'reservation', personIds: [seat], text: '' })
   if (!item) return waiting ? takeUpItem(deps, who, { ...at, itemId: waiting.id }) : null
@@ -174,7 +176,11 @@ const goOn = (
     case 'open_vote':
       return openVote(deps, who, { ...on, way: 'hands' })
     case 'close_vote': {
-      const ballots = step.vote.voters.map((personId, i) => ({ personId, choice: (['yes', 'no', 'abstain'] as const)[(n + i * ((n % 4) + 1)) % 3] ?? 'yes' }))
+      const away = awayFrom(item)
+      if (step.vote.cast.some((id) => away.has(id))) return voidVote(deps, who, { ...on, why: 'jäv' })
+      const ballots = step.vote.voters
+        .filter((id) => !away.has(id))
+        .map((personId, i) => ({ personId, choice: (['yes', 'no', 'abstain'] as const)[(n + i * ((n % 4) + 1)) % 3] ?? 'yes' }))
       return noteBallots(deps, who, { ...on, ballots }).then(() => closeVote(deps, who, { ...on, id: next() }))
     }
     default:

@@ -58,6 +58,18 @@ export const words = {
     en: `${name} left for another reason than conflict of interest and may not serve again the same day.`,
   }),
   notRemote: { sv: 'Sammanträdet hålls inte på distans.', en: 'The meeting is not held remotely.' },
+  pictureAsIs: (name: string, is: 'lost' | 'back'): Text => ({
+    sv: is === 'lost' ? `Det är redan antecknat att ${name} saknar ljud eller bild.` : `${name} har ljud och bild redan.`,
+    en: is === 'lost' ? `It is noted already that ${name} lacks sound or picture.` : `${name} has sound and picture already.`,
+  }),
+  pauseAsIs: (paused: boolean): Text => ({
+    sv: paused ? 'Sammanträdet är redan ajournerat.' : 'Sammanträdet är inte ajournerat.',
+    en: paused ? 'The meeting is adjourned already.' : 'The meeting is not adjourned.',
+  }),
+  conflictDeclared: (name: string): Text => ({
+    sv: `${name} är redan antecknad som jävig i ärendet.`,
+    en: `${name} is noted already as in conflict of interest.`,
+  }),
   onlyRemote: { sv: 'Bara den som deltar på distans kan tappa bilden.', en: 'Only a remote participant can lose the picture.' },
   notSubstitute: { sv: 'Bara en ersättare kan tjänstgöra för någon.', en: 'Only a substitute can serve for somebody.' },
   noVacancy: { sv: 'Ingen plats är vakant.', en: 'No seat is vacant.' },
@@ -89,6 +101,10 @@ export const words = {
   debateClosed: { sv: 'Överläggningen är avslutad.', en: 'The debate is closed.' },
   clauseUnknown: { sv: 'Att-satsen finns inte, eller är återtagen.', en: 'There is no such clause, or it is withdrawn.' },
   motionUnknown: { sv: 'Yrkandet finns inte, eller är återtaget.', en: 'There is no such motion, or it is withdrawn.' },
+  stale: {
+    sv: 'Någon har hunnit före i ett annat fönster: ärendet är inte längre där sidan visade. Inget är antecknat. Se vad som står på tur nu.',
+    en: 'Somebody was before you in another window: the item is no longer where the page showed it. Nothing is noted. See what comes next now.',
+  },
   notNext: { sv: 'Det är inte det som står på tur.', en: 'That is not what comes next.' },
   notDivided: {
     sv: 'Förslaget kan inte delas upp nu: det är redan ställt, är ett val eller har en enda att-sats.',
@@ -100,14 +116,26 @@ export const words = {
   voteUnknown: { sv: 'Omröstningen finns inte.', en: 'There is no such vote.' },
   notVoter: { sv: 'Du är inte bland dem som röstar i ärendet.', en: 'You are not among those who vote in the item.' },
   votedAlready: { sv: 'Du har redan röstat. Rösten ligger fast.', en: 'You have voted already. The ballot stands.' },
+  conflictVoted: (name: string): Text => ({
+    sv: `${name} är jävig i ärendet och har röstat. Avbryt omröstningen och gör om den.`,
+    en: `${name} is in conflict of interest in the item and has voted. Break the vote off and do it again.`,
+  }),
+  voterAway: {
+    sv: 'Du är antecknad som att du har lämnat sammanträdet. Säg till den som för protokollet om det är fel.',
+    en: 'It is noted that you have left the meeting. Tell whoever keeps it if that is wrong.',
+  },
+  voterConflict: {
+    sv: 'Du är antecknad som jävig i ärendet och deltar inte i beslutet.',
+    en: 'It is noted that you are in conflict of interest in the item: you take no part in the decision.',
+  },
   noPicture: {
     sv: 'Ljud och bild är borta. Du räknas som frånvarande tills de är tillbaka.',
     en: 'Sound and picture are lost. You count as absent until they are back.',
   },
   choiceNeeded: { sv: 'Välj hur du röstar.', en: 'Choose how you vote.' },
   chairMustVote: {
-    sv: 'Det är lika röstetal. Den som leder sammanträdet har avstått och måste rösta.',
-    en: 'It is a tie. Whoever presides abstained and must vote.',
+    sv: 'Det är lika röstetal, och den som leder sammanträdet har inte röstat ja eller nej. Anteckna den rösten: den avgör.',
+    en: 'It is a tie, and whoever presides has voted neither yes nor no. Note that vote: it settles the matter.',
   },
   lotNeeded: { sv: 'Skriv vad lotten gav: ett av alternativen.', en: 'Write what the lot gave: one of the alternatives.' },
   rosterVote: { sv: 'Här röstar man själv från sin egen enhet.', en: 'Here each votes from the own device.' },

@@ -3,7 +3,7 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import { words } from '../words.ts'
-import { seatOf } from './there.ts'
+import { awayFrom, nameOf, seatOf } from './there.ts'
 
 export interface DeclareConflict {
   readonly id: string
@@ -25,6 +25,9 @@ export const declareConflict = (deps: Deps, who: Who, input: DeclareConflict, op
       const refusals = [
         ...(item.ok ? [] : item.refusals),
         ...(seatOf(record, input.personId) ? [] : [{ code: 'attendance.stranger', field: 'personId', text: words.notOnRoster }]),
+        ...(item.ok && awayFrom(item.value).has(input.personId)
+          ? [{ code: 'conflict.declared', field: 'personId', text: words.conflictDeclared(nameOf(record, input.personId)) }]
+          : []),
         ...(input.ground.trim() ? [] : [{ code: 'conflict.ground', field: 'ground', law: 'KL 6:28', text: words.groundNeeded }]),
       ]
       if (refusals.length > 0) return refused(...refusals)

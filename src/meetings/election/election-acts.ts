@@ -46,7 +46,7 @@ const demand: Doing = (deps, who, sent: Sent) =>
 export const electionActs: Readonly<Record<string, Doing>> = {
   demand,
   lists: handIn,
-  list_vote: (deps, who, sent) => openVote(deps, who, { ...sent, way: 'device' }),
+  list_vote: (deps, who, sent, options) => openVote(deps, who, { ...sent, way: 'device' }, options),
   count,
-  election_lot: (deps, who, sent) => drawElectionLot(deps, who, { ...sent, drawn: sent.pressed }),
+  election_lot: (deps, who, sent, options) => drawElectionLot(deps, who, { ...sent, drawn: sent.pressed }, options),
 }

@@ -39,7 +39,7 @@ export const DemandForm = (props: ItemProps) => {
 }
 
 /** The lists, and then the ballots: entered as counted, or cast from devices. */
-export const CountForms = ({ round, ...props }: ItemProps & { readonly round: Round }) => {
+export const CountForms = ({ round, ...props }: ItemProps & { readonly round: Round; readonly seen: string }) => {
   const { view, item, form } = props
   const { t } = view
   const names = listNames(round.lists)

@@ -10,7 +10,6 @@ interface ActButton {
   /** What the button says beside the act: field `pressed`. */
   readonly value?: string
   readonly key?: string
-  readonly second?: boolean
 }
 
 interface ActFormProps extends Pick<DeskProps, 'view' | 'record' | 'newId'> {
@@ -18,6 +17,8 @@ interface ActFormProps extends Pick<DeskProps, 'view' | 'record' | 'newId'> {
   readonly act: string
   readonly itemId: string | null
   readonly hidden?: Readonly<Record<string, string>>
+  /** For what step it is drawn (`stepKey`), where what it says depends on that. */
+  readonly seen?: string
   /** What this form is about, where several of the same act stand on a page: its fields are named by `fieldOf` with it. */
   readonly about?: string
   readonly buttons: readonly ActButton[]
@@ -35,12 +36,13 @@ export const peopleChoices = (record: MeetingRecord, ids: readonly string[]) =>
   ids.map((id) => ({ value: id, label: `${nameOf(record, id)} (${seatOf(record, id)?.party ?? '–'})` }))
 
 /** A form that does one act at the meeting. It carries an identity of its own: sent twice on a bad network it is done once. */
-export const ActForm = ({ view, record, newId, act, itemId, hidden = {}, about, buttons, first = false, children }: ActFormProps) => (
+export const ActForm = ({ view, record, newId, act, itemId, hidden = {}, seen, about, buttons, first = false, children }: ActFormProps) => (
   <form method="post" action={`/meetings/${record.id}/desk`} className="stack" id={`do-${act}${about ? `-${about}` : ''}`}>
     <Csrf view={view} />
     <input type="hidden" name="act" value={act} />
     <input type="hidden" name="actId" value={newId()} />
     {itemId && <input type="hidden" name="item" value={itemId} />}
+    {seen && <input type="hidden" name="seen" value={seen} />}
     {about && <input type="hidden" name="about" value={about} />}
     {Object.entries(hidden).map(([name, value]) => (
       <input key={name} type="hidden" name={`${act}.${name}`} value={value} />

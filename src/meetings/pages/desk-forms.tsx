@@ -137,6 +137,7 @@ export const AttendanceForms = (props: DeskProps) => {
   const { view, record, item, form } = props
   const { t } = view
   const proposed = servingProposed(record, item?.state === 'open' ? item : null)
+  const paused = record.pauses.some((p) => p.to === null)
   return (
     <>
       {proposed.length > 0 && (
@@ -193,7 +194,12 @@ export const AttendanceForms = (props: DeskProps) => {
               ...(record.form === 'physical' ? [] : [{ value: 'remote', label: t(words.arrivesRemote) }]),
               { value: 'left', label: t(words.leaves) },
               { value: 'conflict', label: t(words.leavesConflict) },
-              ...(record.form === 'physical' ? [] : [{ value: 'picture', label: t(words.picture) }]),
+              ...(record.form === 'physical'
+                ? []
+                : [
+                    { value: 'lost', label: t(words.pictureLost) },
+                    { value: 'back', label: t(words.pictureBack) },
+                  ]),
               { value: 'presides', label: t(words.presidesNow) },
               { value: 'adjuster', label: t(words.adjuster) },
             ]}
@@ -205,7 +211,7 @@ export const AttendanceForms = (props: DeskProps) => {
         {...props}
         act="pause"
         itemId={item?.id ?? null}
-        buttons={[{ label: t(record.pauses.some((p) => p.to === null) ? words.resumeNow : words.pauseNow) }]}
+        buttons={[paused ? { label: t(words.resumeNow), value: 'resumed' } : { label: t(words.pauseNow), value: 'paused' }]}
       />
     </>
   )

@@ -2,6 +2,7 @@ import type { View } from '../../web/view.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { isListVote } from '../election/round.ts'
 import { outcomeOf } from '../voting/explain-vote.ts'
+import { meaningsOf } from '../voting/sentences.ts'
 import { openVoteOf } from '../voting/procedure.ts'
 import { titleOf } from './parts.tsx'
 import { pageWords as words } from './words.ts'
@@ -10,10 +11,11 @@ const named = (view: View, item: ItemRecord): string => `${item.paragraph ? `§\
 
 /** What a vote that is going on or over in the item says, or nothing. */
 const ofVote = (view: View, record: MeetingRecord, item: ItemRecord): string => {
-  const { t, locale } = view
+  const { t } = view
   const vote = openVoteOf(item)
   if (vote) {
-    const meaning = vote.candidates || locale !== 'sv' ? '' : ` ${t(words.meaning(vote.yesWords, vote.noWords))}`
+    const { yes, no } = meaningsOf(record, item, vote)
+    const meaning = vote.candidates ? '' : ` ${t(words.meaning(t(yes), t(no)))}`
     return ` ${t(vote.secret ? words.voteSecretGoing : words.voteGoing)}.${meaning}`
   }
   const last = item.votes.findLast((v) => v.state === 'closed' && v.result && !isListVote(item, v))

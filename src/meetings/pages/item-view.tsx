@@ -8,7 +8,7 @@ import { RoundResult } from '../election/round-result.tsx'
 import { isListVote } from '../election/round.ts'
 import { openVoteOf } from '../voting/procedure.ts'
 import { partsOf, samePoints } from '../voting/parts.ts'
-import { motionName, movers } from '../voting/sentences.ts'
+import { meaningsOf, motionName, movers } from '../voting/sentences.ts'
 import { Difference, titleOf } from './parts.tsx'
 import { VoteResult } from './vote-result.tsx'
 import { pageWords as words } from './words.ts'
@@ -223,13 +223,13 @@ export const VoteProgress = ({ view, record, item }: ItemProps) => {
   const vote = openVoteOf(item)
   const { t } = view
   if (!vote) return null
+  const meaning = meaningsOf(record, item, vote)
   return (
     <section className="result" aria-labelledby="going-h">
       <h3 id="going-h">{t(vote.secret ? words.voteSecretGoing : words.voteGoing)}</h3>
-      {!vote.candidates && <p>{view.locale === 'sv' ? t(words.meaning(vote.yesWords, vote.noWords)) : null}</p>}
+      {!vote.candidates && <p>{t(words.meaning(t(meaning.yes), t(meaning.no)))}</p>}
       <p className="out">{t(words.castSoFar(vote.cast.length, vote.voters.length))}</p>
       <progress max={vote.voters.length} value={vote.cast.length} aria-label={t(words.castSoFar(vote.cast.length, vote.voters.length))} />
-      {record.state === 'open' && null}
     </section>
   )
 }

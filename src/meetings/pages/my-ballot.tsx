@@ -1,8 +1,12 @@
 import { Button } from '../../web/components/button.tsx'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { Law } from '../../web/components/law.tsx'
 import { Csrf } from '../../web/csrf.tsx'
 import type { View } from '../../web/view.ts'
 import { choices } from '../record/fact.ts'
-import type { MeetingRecord, Vote } from '../record/record.ts'
+import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
+import { votingHinders } from '../voting/may-vote.ts'
+import { meaningsOf } from '../voting/sentences.ts'
 import { openVoteOf } from '../voting/procedure.ts'
 import { pageWords as words } from './words.ts'
 
@@ -19,23 +23,36 @@ export const MyBallot = ({ view, record }: MyBallotProps) => {
   const item = record.items.find((i) => i.state === 'open')
   const vote = item ? openVoteOf(item) : null
   const me = view.who.personId
-  const mine = item && vote && me && vote.voters.includes(me) ? { view, record, vote, me } : null
-  return <div id="mine">{mine && (mine.vote.secret ? <Secret {...mine} /> : <Open {...mine} />)}</div>
+  const mine = item && vote && me && vote.voters.includes(me) ? { view, record, item, vote, me } : null
+  const [hinder] = mine && !mine.vote.cast.includes(mine.me) ? votingHinders(record, mine.item, mine.me) : []
+  return <div id="mine">{hinder ? <Hindered view={view} hinder={hinder} /> : mine && (mine.vote.secret ? <Secret {...mine} /> : <Open {...mine} />)}</div>
 }
 
+/** Why the reader does not vote now: no buttons that would only be refused. */
+const Hindered = ({ view, hinder }: { readonly view: View; readonly hinder: Refusal }) => (
+  <section id="my-ballot" className="step" aria-labelledby="my-ballot-h">
+    <h2 id="my-ballot-h">{view.t(words.yourVote)}</h2>
+    <p role="status">
+      {view.t(hinder.text)} {hinder.law && <Law law={hinder.law} locale={view.locale} />}
+    </p>
+  </section>
+)
+
 interface Mine extends MyBallotProps {
+  readonly item: ItemRecord
   readonly vote: Vote
   readonly me: string
 }
 
-const Open = ({ view, record, vote, me }: Mine) => {
+const Open = ({ view, record, item, vote, me }: Mine) => {
   const { t } = view
+  const { yes, no } = meaningsOf(record, item, vote)
   const mine = vote.ballots.find((b) => b.personId === me)?.choice
-  const meaning = { yes: vote.yesWords, no: vote.noWords, abstain: '' }
+  const meaning = { yes: t(yes), no: t(no), abstain: '' }
   return (
     <section id="my-ballot" className="step" aria-labelledby="my-ballot-h">
       <h2 id="my-ballot-h">{t(words.yourVote)}</h2>
-      <p>{t(words.meaning(vote.yesWords, vote.noWords))}</p>
+      <p>{t(words.meaning(t(yes), t(no)))}</p>
       <form method="post" action={`/meetings/${record.id}/vote`} id={`ballot-${vote.id}`} data-lapses>
         <Csrf view={view} />
         <input type="hidden" name="vote" value={vote.id} />
@@ -63,12 +80,12 @@ const Open = ({ view, record, vote, me }: Mine) => {
   )
 }
 
-const Secret = ({ view, record, vote, me }: Mine) => {
+const Secret = ({ view, record, item, vote, me }: Mine) => {
   const { t } = view
+  const { yes, no } = meaningsOf(record, item, vote)
   const cast = vote.cast.includes(me)
   const names = vote.candidates ?? ['yes', 'no']
-  const say = (name: string): string =>
-    vote.candidates ? name : name === 'yes' ? `${t(words.yesCap)}, ${vote.yesWords}` : `${t(words.noCap)}, ${vote.noWords}`
+  const say = (name: string): string => (vote.candidates ? name : name === 'yes' ? `${t(words.yesCap)}, ${t(yes)}` : `${t(words.noCap)}, ${t(no)}`)
   return (
     <section id="my-ballot" className="step" aria-labelledby="my-ballot-h">
       <h2 id="my-ballot-h">{t(words.yourVote)}</h2>

@@ -22,6 +22,8 @@ interface OtherOrderProps extends DeskProps {
   readonly alternatives: readonly Alternative[]
   /** The clauses that they are about, where those are put one by one. */
   readonly points: readonly number[] | null
+  /** For what step the form is drawn. */
+  readonly seen: string
 }
 
 /** Which clauses of the proposal are put by themselves: all, unless some are left out. */

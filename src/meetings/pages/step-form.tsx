@@ -1,19 +1,26 @@
 import { rollCall } from '../../rulebook/voting/roll-call.ts'
+import type { Text } from '../../kernel/text.ts'
+import { Law } from '../../web/components/law.tsx'
 import { Radios } from '../../web/components/choices.tsx'
 import { valueOf } from '../../web/components/form-state.ts'
 import { TextArea, TextField } from '../../web/components/inputs.tsx'
 import { Details } from '../../web/components/section.tsx'
-import { presidingNow } from '../attendance/there.ts'
+import { awayFrom, presidingNow } from '../attendance/there.ts'
 import { composeDecision } from '../debate/compose-decision.ts'
 import { choices } from '../record/fact.ts'
 import { CountForms, DemandForm } from '../election/election-forms.tsx'
 import { electionWords } from '../election/words.ts'
-import type { ItemRecord, Vote } from '../record/record.ts'
+import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
+import { countOf } from '../voting/close-vote.ts'
+import { countVote } from '../voting/count-vote.ts'
 import { lotsOf } from '../voting/draw-lot.ts'
+import { votingHinders } from '../voting/may-vote.ts'
 import { mayDivide } from '../voting/put-one-by-one.ts'
 import { nextStep, type Step, votableQuestion } from '../voting/procedure.ts'
+import { stepKey } from '../voting/step-key.ts'
 import { meaningOf, sentenceOf } from '../voting/sentences.ts'
-import { ActForm } from './act-form.tsx'
+import { words as meetingWords } from '../words.ts'
+import { ActForm, isRefused } from './act-form.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
 import { Becomes } from './foreseen.tsx'
@@ -28,6 +35,7 @@ export const StepForm = (props: StepProps) => {
   const { view, record, item } = props
   const { t } = view
   const step = nextStep(item)
+  const seen = stepKey(item)
   const votable = votableQuestion(item)
   return (
     <section className="step" id="next" aria-label={t(words.say)} aria-live="polite">
@@ -35,9 +43,9 @@ export const StepForm = (props: StepProps) => {
         <cite>{t(words.say)}</cite>
         {t(sentenceOf(record, item, step))}
       </blockquote>
-      <Act {...props} step={step} />
+      <Act {...props} step={step} seen={seen} />
       {votable && (
-        <ActForm {...props} act="request_vote" itemId={item.id} buttons={[{ label: t(words.requestVote), key: 'o' }]}>
+        <ActForm {...props} act="request_vote" itemId={item.id} seen={seen} buttons={[{ label: t(words.requestVote), key: 'o' }]}>
           <p className="hint">{t(words.requestVoteHint(meaningOf(record, item, votable.found ?? '', votable.points)))}</p>
         </ActForm>
       )}
@@ -49,7 +57,7 @@ export const StepForm = (props: StepProps) => {
   )
 }
 
-const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
+const Act = ({ step, ...props }: StepProps & { readonly step: Step; readonly seen: string }) => {
   const { view, record, item } = props
   const { t } = view
   const [foreseen] = props.foreseen
@@ -123,7 +131,7 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step }) => {
   }
 }
 
-const OpenVoteForm = (props: StepProps) => {
+const OpenVoteForm = (props: StepProps & { readonly seen: string }) => {
   const { view, item, form } = props
   const { t } = view
   const chosen = { ...form, values: { 'open_vote.way': ['device'], ...form.values } }
@@ -148,7 +156,7 @@ const OpenVoteForm = (props: StepProps) => {
 const ElectionForm = (props: StepProps) => {
   const { view, item, form } = props
   return (
-    <Details summary={view.t(words.electionVote)}>
+    <Details summary={view.t(words.electionVote)} open={isRefused(form, 'open_election')}>
       <ActForm {...props} act="open_election" itemId={item.id} buttons={[{ label: view.t(words.openVote) }]}>
         <TextArea form={form} name="open_election.candidates" label={view.t(words.candidates)} rows={3} />
       </ActForm>
@@ -156,11 +164,51 @@ const ElectionForm = (props: StepProps) => {
   )
 }
 
-/** A vote that is going on: how many have voted; by name where the secretary notes it, always as a way out when devices fail. */
-const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote }) => {
+/** Why a voter does not vote now, in a word or two. */
+const whyAway = (record: MeetingRecord, item: ItemRecord, id: string): Text => {
+  const code = votingHinders(record, item, id)[0]?.code
+  return code === 'vote.conflict' ? pageWords.awayConflict : code === 'vote.no_picture' ? pageWords.pictureLost : pageWords.absent
+}
+
+/** Who presides, where all others have voted and it is a tie that only that vote can settle (KL 4:25, 5:56); else null. */
+const castingVoter = ({ record, item }: StepProps, vote: Vote, waiting: readonly string[]): string | null => {
+  const chair = presidingNow(record)
+  if (vote.secret || !chair || !vote.voters.includes(chair) || votingHinders(record, item, chair).length > 0) return null
+  if (vote.ballots.length === 0 || waiting.some((id) => id !== chair)) return null
+  return countVote(countOf(record, item, vote)).outcome === 'tie' ? chair : null
+}
+
+/** The vote that settles a tie, in one press: noted, and the vote closed. */
+const CastingVote = ({ chairId, ...props }: StepProps & { readonly chairId: string; readonly seen: string }) => {
   const { view, record, item } = props
   const { t } = view
-  const waiting = vote.voters.filter((id) => !vote.cast.includes(id))
+  return (
+    <ActForm
+      {...props}
+      act="casting"
+      itemId={item.id}
+      hidden={{ personId: chairId }}
+      buttons={(['yes', 'no'] as const).map((choice) => ({
+        value: choice,
+        label: t(words.casts(t(choice === 'yes' ? pageWords.yesCap : pageWords.noCap))),
+      }))}
+    >
+      <p>
+        {t(words.castingVote(record.names[chairId] ?? ''))} <Law law="KL 4:25, 5:56" locale={view.locale} />
+      </p>
+    </ActForm>
+  )
+}
+
+/** A vote that is going on: how many have voted; by name where the secretary notes it, always as a way out when devices fail. */
+const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote; readonly seen: string }) => {
+  const { view, record, item } = props
+  const { t } = view
+  const waits = vote.voters.filter((id) => !vote.cast.includes(id))
+  const waiting = waits.filter((id) => votingHinders(record, item, id).length === 0)
+  const away = waits.filter((id) => !waiting.includes(id))
+  const casts = castingVoter(props, vote, waiting)
+  const conflicted = vote.cast.filter((id) => awayFrom(item).has(id))
   return (
     <>
       <VoteProgress view={view} record={record} item={item} />
@@ -169,17 +217,32 @@ const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote }) => {
           {t(pageWords.notVotedYet)}: {waiting.map((id) => record.names[id]).join(', ')}
         </p>
       )}
-      {vote.way === 'device' ? (
-        <ActForm {...props} act="close_vote" itemId={item.id} buttons={[{ label: t(words.closeVote), key: 'k' }]} first />
-      ) : (
+      {away.length > 0 && (
+        <p className="hint">
+          {t(words.votersAway)}: {away.map((id) => `${record.names[id]} (${t(whyAway(record, item, id))})`).join(', ')}
+        </p>
+      )}
+      {conflicted.length > 0 && (
+        <ul className="warns">
+          {conflicted.map((id) => (
+            <li key={id}>
+              {t(meetingWords.conflictVoted(record.names[id] ?? ''))} <Law law={record.body.kind === 'council' ? 'KL 5:47' : 'KL 6:30'} locale={view.locale} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {casts && <CastingVote {...props} chairId={casts} />}
+      {vote.way !== 'device' ? (
         <Ballots {...props} vote={vote} first />
+      ) : (
+        !casts && <ActForm {...props} act="close_vote" itemId={item.id} buttons={[{ label: t(words.closeVote), key: 'k' }]} first />
       )}
       {vote.way === 'device' && !vote.secret && (
-        <Details summary={t(words.noteByName)}>
+        <Details summary={t(words.noteByName)} open={isRefused(props.form, 'ballots')}>
           <Ballots {...props} vote={vote} />
         </Details>
       )}
-      <Details summary={t(words.voidVote)}>
+      <Details summary={t(words.voidVote)} open={isRefused(props.form, 'void_vote')}>
         <ActForm {...props} act="void_vote" itemId={item.id} buttons={[{ label: t(words.voidVote) }]}>
           <TextField form={props.form} name="void_vote.why" label={t(words.reason)} />
         </ActForm>
@@ -188,10 +251,11 @@ const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote }) => {
   )
 }
 
-const Ballots = ({ vote, first = false, ...props }: StepProps & { readonly vote: Vote; readonly first?: boolean }) => {
+const Ballots = ({ vote, first = false, ...props }: StepProps & { readonly vote: Vote; readonly seen: string; readonly first?: boolean }) => {
   const { view, record, item, form } = props
   const { t } = view
   const told = { yes: pageWords.yesCap, no: pageWords.noCap, abstain: pageWords.abstainCap } as const
+  const voters = vote.voters.filter((id) => !awayFrom(item).has(id))
   const noted = (id: string): string => valueOf(form, `ballots.${id}`) || (vote.ballots.find((b) => b.personId === id)?.choice ?? '')
   return (
     <ActForm
@@ -208,10 +272,11 @@ const Ballots = ({ vote, first = false, ...props }: StepProps & { readonly vote:
         <table className="ballots fit">
           <caption className="vh">{t(words.noteByName)}</caption>
           <tbody>
-            {rollCall(vote.voters, presidingNow(record), record.variants).map((id) => (
+            {rollCall(voters, presidingNow(record), record.variants).map((id) => (
               <tr key={id}>
                 <th scope="row">
                   {record.names[id]} ({record.roster.find((s) => s.personId === id)?.party ?? '–'})
+                  {votingHinders(record, item, id).length > 0 && <span className="sub">{t(whyAway(record, item, id))}</span>}
                 </th>
                 {choices.map((choice) => (
                   <td key={choice}>

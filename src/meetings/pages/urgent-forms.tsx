@@ -50,7 +50,7 @@ export const AdmitForm = ({ item, ...props }: DeskProps & { readonly item: ItemR
       act="admit"
       itemId={item.id}
       buttons={[
-        { value: 'yes', label: t(council ? words.admit : words.admitBoard), second: true },
+        { value: 'yes', label: t(council ? words.admit : words.admitBoard) },
         { value: 'no', label: t(council ? words.notAdmit : words.notAdmitBoard) },
       ]}
     >

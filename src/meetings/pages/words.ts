@@ -76,6 +76,7 @@ export const pageWords = {
   presides: { sv: 'leder sammanträdet', en: 'presides' },
   remote: { sv: 'på distans, ljud och bild', en: 'remote, with sound and picture' },
   remoteLost: { sv: 'ljud eller bild borta: räknas som frånvarande', en: 'sound or picture lost: counted absent' },
+  pictureLost: { sv: 'ljud eller bild borta', en: 'sound or picture lost' },
   awayConflict: { sv: 'jävig i ärendet', en: 'conflict of interest in the item' },
   substitute: { sv: 'ersättare', en: 'substitute' },
   absent: { sv: 'inte där', en: 'not there' },

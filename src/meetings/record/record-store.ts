@@ -146,8 +146,18 @@ const postponedByMinority = sql<boolean>`exists (
   where earlier.case_id = agenda_item.case_id and earlier.id <> agenda_item.id and earlier.state in ('tabled', 'referred')
     and f.kind = 'vote_closed' and f.data ->> 'outcome' = 'minority')`.as('minority_used')
 
-const loadFacts = async (store: Store | Tx, meetingId: string): Promise<readonly Fact[]> => {
-  const rows = await store.selectFrom('meeting_fact').selectAll().where('meeting_id', '=', meetingId).orderBy('no').execute()
+/**
+ * The facts of a meeting in their order. `of`: those that tell of one person alone, with every undoing and correction that may concern
+ * them, so that they can be read as a journal.
+ */
+export const loadFacts = async (store: Store | Tx, meetingId: string, of: string | null = null): Promise<readonly Fact[]> => {
+  let asked = store.selectFrom('meeting_fact').selectAll().where('meeting_id', '=', meetingId)
+  if (of !== null)
+    asked = asked.where(
+      sql<boolean>`(person_id = ${of} or kind in ('undone', 'correction')
+        or id in (select c.about_id from meeting_fact c where c.meeting_id = ${meetingId} and c.kind = 'correction'))`,
+    )
+  const rows = await asked.orderBy('no').execute()
   return rows.map((row) => {
     if (!isFactKind(row.kind)) throw new Error(`fact ${row.id} of an unknown kind: ${row.kind}`)
     return {

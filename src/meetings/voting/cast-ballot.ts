@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { notify } from '../../database/live.ts'
 import { type Deps, transact, type Tx, violates } from '../../database/transact.ts'
 import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
@@ -6,6 +5,7 @@ import { actorOf, type Who } from '../../kernel/who.ts'
 import { topicOf } from '../act.ts'
 import type { Choice } from '../record/fact.ts'
 import { words } from '../words.ts'
+import { hindersVoting } from './may-vote.ts'
 
 export interface CastBallot {
   readonly voteId: string
@@ -19,22 +19,10 @@ export const heldVote = async (tx: Tx, voteId: string, personId: string | null) 
   const voter = personId
     ? await tx.selectFrom('voter').select('person_id').where('vote_id', '=', voteId).where('person_id', '=', personId).executeTakeFirst()
     : undefined
-  const picture = personId
-    ? await tx
-        .selectFrom('meeting_fact')
-        .select('kind')
-        .where('meeting_id', '=', vote.meeting_id)
-        .where('person_id', '=', personId)
-        .where('kind', 'in', ['arrived', 'left', 'picture_lost', 'picture_back'])
-        .where(sql<boolean>`not exists (select from meeting_fact undo where undo.kind = 'undone' and undo.about_id = meeting_fact.id)`)
-        .orderBy('no', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-    : undefined
   const hinders: readonly Refusal[] = [
     ...(vote.state === 'open' ? [] : [{ code: 'vote.over', text: words.voteOver }]),
     ...(voter ? [] : [{ code: 'vote.not_voter', law: 'KL 4:24', text: words.notVoter }]),
-    ...(picture?.kind === 'picture_lost' ? [{ code: 'vote.no_picture', law: 'KL 5:16', text: words.noPicture }] : []),
+    ...(voter && personId ? await hindersVoting(tx, vote, personId) : []),
   ]
   return { vote, hinders }
 }

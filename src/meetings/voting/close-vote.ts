@@ -3,6 +3,7 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import { awayFrom, nameOf } from '../attendance/there.ts'
 import type { ItemRecord, MeetingRecord, Vote, VoteResult } from '../record/record.ts'
 import { words } from '../words.ts'
 import { countUrn, countVote } from './count-vote.ts'
@@ -15,7 +16,7 @@ export interface CloseVote {
 }
 
 /**
- * Closes the vote and counts it. A tie with the chair abstaining stays open: whoever presides must then vote (KL 4:25). A closed
+ * Closes the vote and counts it, unless somebody in conflict of interest has voted in it: then it is voided and done again. A tie with the chair abstaining stays open: whoever presides must then vote (KL 4:25). A closed
  * vote's urn is emptied and counted, and what it held becomes a fact of the journal, without names.
  */
 export const closeVote = (deps: Deps, who: Who, input: CloseVote, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
@@ -28,6 +29,16 @@ export const closeVote = (deps: Deps, who: Who, input: CloseVote, options: Meeti
       if (!item.ok) return item
       const vote = openVoteOf(item.value)
       if (!vote) return refused({ code: 'vote.over', text: words.voteOver })
+      const away = awayFrom(item.value)
+      const conflicted = vote.cast.filter((id) => away.has(id))
+      if (conflicted.length > 0)
+        return refused(
+          ...conflicted.map((id) => ({
+            code: 'vote.conflict_voted',
+            law: record.body.kind === 'council' ? 'KL 5:47' : 'KL 6:30',
+            text: words.conflictVoted(nameOf(record, id)),
+          })),
+        )
       const close = () => tx.updateTable('vote').set({ state: 'closed' }).where('id', '=', vote.id).execute()
       if (vote.secret) {
         await close()

@@ -3,6 +3,7 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { notify } from '../../database/live.ts'
 import { actAtMeeting, type MeetingActOptions, openItem, topicOf } from '../act.ts'
+import { awayFrom, nameOf } from '../attendance/there.ts'
 import type { Choice } from '../record/fact.ts'
 import { words } from '../words.ts'
 import { openVoteOf } from './procedure.ts'
@@ -30,6 +31,17 @@ export const noteBallots = (deps: Deps, who: Who, input: NoteBallots, options: M
       if (!vote || vote.secret) return refused({ code: 'vote.over', text: words.voteOver })
       const strangers = input.ballots.filter((b) => !vote.voters.includes(b.personId))
       if (strangers.length > 0) return refused(...strangers.map((b) => ({ code: 'vote.not_voter', field: `ballot.${b.personId}`, text: words.notVoter })))
+      const away = awayFrom(item.value)
+      const conflicted = input.ballots.filter((b) => away.has(b.personId))
+      if (conflicted.length > 0)
+        return refused(
+          ...conflicted.map((b) => ({
+            code: 'vote.conflict',
+            field: `ballot.${b.personId}`,
+            law: record.body.kind === 'council' ? 'KL 5:47' : 'KL 6:30',
+            text: words.moverAbsent(nameOf(record, b.personId)),
+          })),
+        )
       const way = vote.way === 'device' ? 'hands' : vote.way
       return granted({
         facts: [],

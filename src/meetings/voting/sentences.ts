@@ -80,6 +80,15 @@ const wholeMeaning = (record: MeetingRecord, item: ItemRecord, alternative: Alte
   return { sv: `${definite} från ${movers(record, behind(motion), 'och')}`, en: `the ${name.en.toLowerCase()} of ${movers(record, behind(motion), 'and')}` }
 }
 
+/** What yes and no mean in a vote: in Swedish as it was put, in English as it is called now. */
+export const meaningsOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): { readonly yes: Text; readonly no: Text } => {
+  const points = pointsOf(item, vote)
+  return {
+    yes: { sv: vote.yesWords, en: meaningOf(record, item, vote.yes, points).en },
+    no: { sv: vote.noWords, en: meaningOf(record, item, vote.no, points).en },
+  }
+}
+
 const each = (record: MeetingRecord, item: ItemRecord, alternatives: readonly Alternative[], points: readonly number[] | null = null) =>
   alternatives.map((a) => meaningOf(record, item, a, points))
 

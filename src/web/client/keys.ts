@@ -23,6 +23,8 @@ export const listenToKeys = (): void => {
     if (press(event.key)) event.preventDefault()
   })
   addButton()
+  // Also on a page that answers a form with what hinders: that is drawn, not loaded.
+  document.addEventListener('turbo:render', addButton)
   document.addEventListener('turbo:load', addButton)
 }
 
