@@ -11,8 +11,8 @@ const common = { absWorkingDir: root, bundle: true, logLevel: 'warning', metafil
 const buildProgram = (outdir) =>
   build({
     ...common,
-    // The process that sets documents is a program of its own.
-    entryPoints: { cli: 'src/cli.ts', 'render-worker': 'src/documents/render-worker.ts' },
+    // The process that sets documents is a program of its own, and so is the thread that watches its memory.
+    entryPoints: { cli: 'src/cli.ts', 'render-worker': 'src/documents/render-worker.ts', 'watch-memory': 'src/documents/watch-memory.ts' },
     outdir,
     platform: 'node',
     target: 'node24',
@@ -49,7 +49,7 @@ const filesIn = (folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
 
-const entries = ['cli.js', 'render-worker.js', 'manifest.json']
+const entries = ['cli.js', 'render-worker.js', 'watch-memory.js', 'manifest.json']
 const day = 24 * 60 * 60 * 1000
 
 /** Builds everything into build/. Throws esbuild's errors, which it has printed. */

@@ -1,8 +1,9 @@
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readPdf } from '../../test/pdf.ts'
 import { type Bundle, bundleIndex } from './bundle.ts'
 import type { Doc } from './doc.ts'
+import { openAttached } from './merge/attached.ts'
 import { openRenderer } from './renderer.ts'
 
 const renderer = openRenderer({ own: null })
@@ -87,6 +88,16 @@ describe('a bundle', () => {
       parts: [{ sign: '1', title: 'Ett', docs: [], files: [file('A', await tagged('A')), file('B', await tagged('B'))] }],
     })
     expect((await readPdf(bytes)).ua).toBe('1')
+  })
+
+  it('takes a file whose names of places lead back to themselves by many ways', async () => {
+    const made = await PDFDocument.create()
+    made.addPage()
+    const { context, catalog } = made
+    const branch = context.register(context.obj({}))
+    context.assign(branch, context.obj({ Kids: [branch, branch, branch, branch] }))
+    catalog.set(PDFName.of('Names'), context.obj({ Dests: branch }))
+    expect((await openAttached(await made.save()))?.pages).toBe(1)
   })
 
   it('is left when nobody waits for it any longer, and never begun for who has already gone; the next is made', async () => {

@@ -161,6 +161,13 @@ describe('templates of the municipality’s own', () => {
     expect(await refusal(theirs)).toContain(words)
   })
 
+  it('are refused when they take more memory than they may', async () => {
+    writeFileSync(path.join(own, 'minutes.typ'), '#for i in range(30000) { for j in range(30000) { let x = calc.rem(i, 7) } }\n')
+    const small = openRenderer({ own, memoryLimit: 1 })
+    expect(await refusal(small)).toContain('för mycket minne')
+    await small.close()
+  })
+
   it('are refused when they never end, and the next document is made all the same', async () => {
     writeFileSync(path.join(own, 'minutes.typ'), '#for i in range(30000) { for j in range(30000) { let x = calc.rem(i, 7) } }\n')
     const hurried = openRenderer({ own, timeLimit: 2000 })

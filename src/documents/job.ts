@@ -10,6 +10,14 @@ export interface Job {
   readonly work: Work
   /** The folder of the municipality's own templates, or null. */
   readonly own: string | null
+  /** Bytes of memory that the process may take; it ends when it takes more. */
+  readonly memory: number
+}
+
+/** What it tells on the way: which attached file it opens now, so that the one that ended it can be named. */
+export interface Opening {
+  readonly id: number
+  readonly opening: string
 }
 
 /** Why a template could not be used: which file, on what line (from 1) where that is known, and the compiler's words. */

@@ -8,3 +8,6 @@ export const shippedTemplates = bundled ? from('../src/documents/templates') : f
 
 /** The program of the process that sets documents; beside the bundle, built with it. */
 export const workerFile = bundled ? from('./render-worker.js') : from('./render-worker.ts')
+
+/** The program of the thread that watches that process’s memory. */
+export const watchFile = bundled ? from('./watch-memory.js') : from('./watch-memory.ts')

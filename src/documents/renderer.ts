@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { granted, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Bundle } from './bundle.ts'
 import type { Doc } from './doc.ts'
-import type { Done, Work } from './job.ts'
+import type { Done, Job, Opening, Work } from './job.ts'
 import { workerFile } from './place.ts'
 import { words } from './words.ts'
 
@@ -17,6 +17,8 @@ export interface RendererOptions {
   readonly own: string | null
   /** Milliseconds that a document may take. */
   readonly timeLimit?: number
+  /** Bytes of memory that its process may take. */
+  readonly memoryLimit?: number
 }
 
 /** Makes PDFs in a process of its own, one at a time in the order they were asked for. */
@@ -32,10 +34,10 @@ export interface Renderer {
 const idle = 60_000
 
 /**
- * Opens a renderer. Refused are templates that cannot be used, with file and line, and what takes too long; a template that is
+ * Opens a renderer. Refused are templates that cannot be used, with file and line, and what takes too long or too much memory; a template that is
  * broken is never replaced by another. Throws what is a defect of ours.
  */
-export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Renderer => {
+export const openRenderer = ({ own, timeLimit = 60_000, memoryLimit = 1.5e9 }: RendererOptions): Renderer => {
   let worker: ChildProcess | undefined
   let last: Promise<unknown> = Promise.resolve()
   let number = 0
@@ -53,7 +55,7 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
     })
   }
 
-  const ask = (work: Work, gone?: AbortSignal): Promise<Done | 'slow' | 'left'> =>
+  const ask = (work: Work, gone?: AbortSignal): Promise<Done | Ended> =>
     new Promise((resolve, reject) => {
       if (gone?.aborted) return resolve('left')
       clearTimeout(resting)
@@ -68,8 +70,13 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
         hold(child, false)
         settle()
       }
+      let opening = ''
       const onMessage = (message: unknown): void => {
-        const done = message as Done
+        const done = message as Done | Opening
+        if ('opening' in done) {
+          opening = done.opening
+          return
+        }
         finish(() => resolve(done))
         resting = setTimeout(() => void stop(), idle).unref()
       }
@@ -77,7 +84,12 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
         worker = undefined
         finish(() => reject(error))
       }
-      const onExit = (): void => onError(new Error('the process that sets documents ended'))
+      const onExit = (_code: number | null, signal: NodeJS.Signals | null): void => {
+        // By itself or by the machine for its memory, or by the engine for its heap; anything else is a defect.
+        if (signal !== 'SIGKILL' && signal !== 'SIGABRT') return onError(new Error('the process that sets documents ended'))
+        worker = undefined
+        finish(() => resolve({ filled: opening }))
+      }
       const end = (why: 'slow' | 'left'): void => {
         finish(() => {})
         void stop().then(() => resolve(why), reject)
@@ -86,7 +98,7 @@ export const openRenderer = ({ own, timeLimit = 60_000 }: RendererOptions): Rend
       const limit = setTimeout(() => end('slow'), timeLimit)
       gone?.addEventListener('abort', onGone, { once: true })
       child.on('message', onMessage).on('error', onError).on('exit', onExit)
-      child.send({ id, work, own })
+      child.send({ id, work, own, memory: memoryLimit } satisfies Job)
     })
 
   const render = (work: Work, gone?: AbortSignal): Promise<Verdict<Pdf>> => {
@@ -108,9 +120,14 @@ const hold = (child: ChildProcess, working: boolean): void => {
   }
 }
 
-const verdictOf = (done: Done | 'slow' | 'left', timeLimit: number): Verdict<Pdf> => {
+/** How else it may end: it took too long, nobody waited, or it filled the memory, opening this file ('' when it was opening none). */
+type Ended = 'slow' | 'left' | { readonly filled: string }
+
+const verdictOf = (done: Done | Ended, timeLimit: number): Verdict<Pdf> => {
   if (done === 'slow') return refused({ code: 'document.slow', text: words.tooSlow(timeLimit / 1000), mend: words.tooSlowMend })
   if (done === 'left') return refused({ code: 'document.left', text: words.left })
+  if ('filled' in done)
+    return refused({ code: 'document.memory', text: words.tooMuchMemory(done.filled), mend: done.filled ? words.fileMend : words.tooSlowMend })
   if ('folder' in done) return refused({ code: 'document.folder', text: words.noFolder(done.folder), mend: words.templateMend })
   if ('trouble' in done) {
     return refused(...done.trouble.map((t) => ({ code: 'document.template', text: words.template(t.file, t.line, t.message), mend: words.templateMend })))
@@ -123,4 +140,4 @@ let [shared, bundler]: (Renderer | undefined)[] = []
 export const theRenderer = (): Renderer => (shared ??= openRenderer({ own: process.env['GENOMSLAG_TEMPLATES'] || null }))
 
 /** Another, for bundles: two hundred cases with a thousand pages take a while, and no letter or minutes wait behind them. */
-export const theBundler = (): Renderer => (bundler ??= openRenderer({ own: process.env['GENOMSLAG_TEMPLATES'] || null, timeLimit: 600_000 }))
+export const theBundler = (): Renderer => (bundler ??= openRenderer({ own: process.env['GENOMSLAG_TEMPLATES'] || null, timeLimit: 600_000, memoryLimit: 3e9 }))

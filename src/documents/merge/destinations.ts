@@ -3,9 +3,10 @@ import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFObj
 const textOf = (object: PDFObject | undefined): string | null =>
   object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : object instanceof PDFName ? object.decodeText() : null
 
-/** Walks a name tree to its pairs (PDF 1.7, 7.9.6); `depth` guards against trees that lead back to themselves. */
-const pairs = (node: PDFDict | undefined, found: Map<string, PDFObject>, depth = 0): void => {
-  if (!node || depth > 30) return
+/** Walks a name tree to its pairs (PDF 1.7, 7.9.6), each branch once: a tree may lead back to itself, by several ways at each step. */
+const pairs = (node: PDFDict | undefined, found: Map<string, PDFObject>, seen = new Set<PDFDict>()): void => {
+  if (!node || seen.has(node)) return
+  seen.add(node)
   const names = node.lookupMaybe(PDFName.of('Names'), PDFArray)
   for (let i = 0, size = names?.size() ?? 0; i + 1 < size; i += 2) {
     const name = textOf(names?.lookup(i))
@@ -13,7 +14,7 @@ const pairs = (node: PDFDict | undefined, found: Map<string, PDFObject>, depth =
     if (name !== null && value) found.set(name, value)
   }
   const kids = node.lookupMaybe(PDFName.of('Kids'), PDFArray)
-  for (let i = 0, size = kids?.size() ?? 0; i < size; i++) pairs(kids?.lookupMaybe(i, PDFDict), found, depth + 1)
+  for (let i = 0, size = kids?.size() ?? 0; i < size; i++) pairs(kids?.lookupMaybe(i, PDFDict), found, seen)
 }
 
 const targetOf = (value: PDFObject | undefined): PDFArray | undefined =>

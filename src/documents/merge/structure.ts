@@ -12,9 +12,10 @@ export interface Trunk {
   next: number
 }
 
-/** The pairs of a number tree, flat (PDF 1.7, 7.9.7). */
-const numbersOf = (node: PDFDict | undefined, depth = 0): [number, PDFObject][] => {
-  if (!node || depth > 30) return []
+/** The pairs of a number tree, flat (PDF 1.7, 7.9.7), each branch once: a tree may lead back to itself. */
+const numbersOf = (node: PDFDict | undefined, seen = new Set<PDFDict>()): [number, PDFObject][] => {
+  if (!node || seen.has(node)) return []
+  seen.add(node)
   const nums = node.lookupMaybe(name('Nums'), PDFArray)
   const own: [number, PDFObject][] = []
   for (let i = 0, size = nums?.size() ?? 0; i + 1 < size; i += 2) {
@@ -23,7 +24,7 @@ const numbersOf = (node: PDFDict | undefined, depth = 0): [number, PDFObject][] 
     if (key instanceof PDFNumber && value) own.push([key.asNumber(), value])
   }
   const kids = node.lookupMaybe(name('Kids'), PDFArray)
-  const below = Array.from({ length: kids?.size() ?? 0 }, (_, i) => numbersOf(kids?.lookupMaybe(i, PDFDict), depth + 1))
+  const below = Array.from({ length: kids?.size() ?? 0 }, (_, i) => numbersOf(kids?.lookupMaybe(i, PDFDict), seen))
   return [...own, ...below.flat()]
 }
 
