@@ -12,7 +12,7 @@ import type { View } from '../web/view.ts'
 import { dispatchWords as words } from './dispatch-words.ts'
 import { pageWords } from './page-words.ts'
 import { type Box, boxes, type DispatchedDecision, type DispatchPage as Page } from './dispatch-store.ts'
-import { Asked, DispatchStanding, HandledIn, type Sees, StandingAndCase } from './dispatch-table.tsx'
+import { Asked, DispatchStanding, HandledIn, type Sees, StandingAndCase, toldOf } from './dispatch-table.tsx'
 
 interface MailPageProps {
   readonly view: View
@@ -83,9 +83,9 @@ const columns = (view: View, box: Box, nodeName: (id: string) => string, sees: S
   {
     id: 'asks',
     head: view.t(words.asks),
-    cell: (d) => (sees(d.decision) ? <Asked view={view} row={d} /> : <Asked view={view} row={{ demandsAction: d.demandsAction, what: '' }} />),
+    cell: (d) => <Asked view={view} row={toldOf(d, sees)} />,
   },
-  { id: 'state', head: view.t(words.where), cell: (d) => <StandingAndCase view={view} row={d} sees={sees} /> },
+  { id: 'state', head: view.t(words.where), cell: (d) => <StandingAndCase view={view} row={toldOf(d, sees)} sees={sees} /> },
 ]
 
 export interface HandlePageProps {
@@ -101,7 +101,8 @@ export interface HandlePageProps {
 
 /** One decision that has come: what is asked, and the acts of receiving it, giving it a case and laying it to rest. */
 export const HandlePage = (props: HandlePageProps) => {
-  const { view, row, form, from } = props
+  const { view, form, from } = props
+  const row = toldOf(props.row, props.sees)
   const sees = props.sees(row.decision)
   const title = sees ? row.decision.title : view.t(words.secretTitle(row.decision.number))
   return (

@@ -34,6 +34,9 @@ export const Asked = ({ view, row }: { readonly view: View; readonly row: Pick<D
 /** May the reader see this thing? */
 export type Sees = (thing: { readonly nodeId: string; readonly secrecy: string | null }) => boolean
 
+/** What is told of it to this reader: of a decision that the reader may not see neither what is asked nor who confirmed that it came. */
+export const toldOf = (row: DispatchedDecision, sees: Sees): DispatchedDecision => (sees(row.decision) ? row : { ...row, what: '', receivedBy: null })
+
 /** The receiver's own case, where what was decided goes on; of one that the reader may not see, its number. Said where none is opened for what demands action. */
 export const HandledIn = ({ view, row, sees }: { readonly view: View; readonly row: DispatchedDecision; readonly sees: Sees }) => {
   if (row.home) {

@@ -175,7 +175,7 @@ describe('templates of the municipality’s own', () => {
       expect(await refusal(hurried)).toContain('avbröts')
       rmSync(path.join(own, 'minutes.typ'))
       // On a busy machine the first document after it may need longer than the hurried time too.
-      await vi.waitFor(async () => expect(await refusal(hurried)).toBe('made'), { timeout: 25_000, interval: 100 })
+      await vi.waitFor(async () => expect(await refusal(hurried)).toBe('made'), { timeout: 120_000, interval: 100 })
     } finally {
       await hurried.close()
     }

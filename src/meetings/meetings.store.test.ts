@@ -380,7 +380,7 @@ describe('in the middle of a vote', () => {
     const { deps } = world
     const body = await world.seat(nodes.labour, 5, 0)
     const who = keeper(nodes.labour)
-    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')], body.members, '16:10')
+    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')], body.members, '16:10', 40)
     const at = { meetingId, itemId: items[0]?.id ?? '' }
     const [chair = '', leaves = '', remote = '', mover = '', last = ''] = body.members
     const read = async () => (await world.read(meetingId)).items[0] as ItemRecord
