@@ -72,6 +72,7 @@ interface AppConfig {
 export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, sendsMail = false, assets, operations, report }: AppConfig): App => {
   const app: App = new Hono<Env>()
   const access: AccessConfig = { demo, secureCookies, trustProxy, waysIn, assets, nav }
+  const reached = { origin: waysIn.origin, secureCookies, trustProxy }
   if (operations) app.use(operations.observe)
   app.use(compress())
   app.use(secureHeaders(access))
@@ -79,7 +80,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   app.get('/icon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400' }))
   operations?.endpoints(app)
   app.use(queueReaders())
-  openReminderRoutes(app, deps, { trustProxy, origin: waysIn.origin })
+  openReminderRoutes(app, deps, reached)
   backChannelRoutes(app, deps, waysIn)
   door(app, deps, access)
   app.use(watchSecrets(deps))
@@ -90,7 +91,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   reviewRoutes(app, deps)
   shutOutRoutes(app, deps, waysIn)
   homeRoutes(app, deps)
-  reminderRoutes(app, deps, { origin: waysIn.origin, sends: sendsMail })
+  reminderRoutes(app, deps, { ...reached, sends: sendsMail })
   organisationImportRoutes(app, deps)
   organisationRoutes(app, deps)
   caseRoutes(app, deps)

@@ -355,6 +355,18 @@ describe('headers', () => {
     const set = (await visitor.post('/sign-in', { username: 'elin', password })).headers.getSetCookie()
     expect(set.find((line) => line.startsWith('genomslag='))).toContain('Secure')
   })
+
+  it('keep https where a proxy of ours says that the reader came by it, and believe nobody else', async () => {
+    const by = async (trustProxy: boolean, proto: string): Promise<readonly [cookie: boolean, header: boolean]> => {
+      const answer = await new Visitor(open({ trustProxy }), { headers: { 'x-forwarded-proto': proto } }).get('/sign-in')
+      return [answer.headers.getSetCookie().every((line) => line.includes('Secure')), answer.headers.has('strict-transport-security')]
+    }
+    expect(await by(true, 'https')).toEqual([true, true])
+    expect(await by(true, 'http')).toEqual([false, false])
+    // What came to the proxy from elsewhere stands first in the list.
+    expect(await by(true, 'https, http')).toEqual([false, false])
+    expect(await by(false, 'https')).toEqual([false, false])
+  })
 })
 
 describe('the language', () => {

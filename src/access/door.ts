@@ -7,7 +7,7 @@ import { ownFormsOnly, secureHeaders, sizeLimit } from './protect.tsx'
 /** Everything that stands before the pages, in its order: headers on every answer, then what is refused unread, then who asks. */
 export const door = (app: App, deps: Deps, config: AccessConfig): void => {
   app.use(secureHeaders(config))
-  app.use(ownFormsOnly)
+  app.use(ownFormsOnly(config))
   app.use(sizeLimit)
   app.use(identify(deps, config))
 }

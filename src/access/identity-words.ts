@@ -1,4 +1,4 @@
-import type { Text } from '../kernel/text.ts'
+import { type Text, upper } from '../kernel/text.ts'
 
 /** Texts of sign-in by other providers than ourselves, and of its configuration. */
 export const words = {
@@ -19,8 +19,8 @@ export const words = {
     en: `GENOMSLAG_URL must be an address without a path, such as https://genomslag.example.se. It is “${typed}”.`,
   }),
 
-  signInAt: (name: Text): Text => ({ sv: `Logga in med ${name.sv}`, en: `Sign in with ${name.en}` }),
-  ways: { sv: 'Med kommunens inloggning', en: 'With the municipality’s sign-in' },
+  onwardTo: (name: Text): Text => ({ sv: `Fortsätt till ${name.sv}`, en: `Continue to ${name.en}` }),
+  ways: { sv: 'Med ditt vanliga konto', en: 'With your usual account' },
   waysIntro: { sv: 'Du skickas dit och tillbaka hit.', en: 'You are sent there and back here.' },
   local: { sv: 'Med ett konto här', en: 'With an account here' },
   localIntro: {
@@ -32,7 +32,7 @@ export const words = {
     en: 'Here one signs in with the municipality’s sign-in, not with a username and password.',
   },
 
-  away: (name: Text): Text => ({ sv: `${name.sv} svarar inte just nu.`, en: `${name.en} does not answer at the moment.` }),
+  away: (name: Text): Text => ({ sv: `${upper(name.sv)} svarar inte just nu.`, en: `${upper(name.en)} does not answer at the moment.` }),
   awayMend: {
     sv: 'Försök igen om en stund. Allt som är öppet kan läsas under tiden.',
     en: 'Try again in a while. Everything that is open can be read in the meantime.',
@@ -69,8 +69,8 @@ export const words = {
     en: `The person here is already somebody else at ${name.en}.`,
   }),
   nameless: (name: Text): Text => ({
-    sv: `${name.sv} talade inte om vad du heter, och du finns inte här sedan förut.`,
-    en: `${name.en} did not tell your name, and you are not here from before.`,
+    sv: `${upper(name.sv)} talade inte om vad du heter, och du finns inte här sedan förut.`,
+    en: `${upper(name.en)} did not tell your name, and you are not here from before.`,
   }),
 
   noSuchPost: (slug: string): Text => ({ sv: `Uppdraget ”${slug}” finns inte.`, en: `There is no post “${slug}”.` }),

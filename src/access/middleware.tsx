@@ -11,7 +11,7 @@ import { deskOf, loadSurroundings } from './desk.ts'
 import { localeOf } from './locale.ts'
 import { changes } from './protect.tsx'
 import { RefusedPage } from './refused-page.tsx'
-import { isAtTheMachine } from './request.ts'
+import { isAtTheMachine, isHttps } from './request.ts'
 import { findSession, type Session } from './session-store.ts'
 import { formTokenOf, sameText, unveiled, veiled } from './token.ts'
 import { loadWho } from './who.ts'
@@ -48,14 +48,14 @@ export const identify =
 
 const isApi = (c: Ctx): boolean => c.req.path.startsWith('/api/')
 
-const makeView = async (c: Ctx, deps: Deps, { demo, secureCookies, assets, nav }: AccessConfig): Promise<{ readonly view: View; readonly token: string }> => {
+const makeView = async (c: Ctx, deps: Deps, { demo, assets, nav, ...config }: AccessConfig): Promise<{ readonly view: View; readonly token: string }> => {
   const locale = localeOf(languageCookieOf(c), c.req.header('accept-language'))
   const today = deps.clock.today()
   const { tree, settings } = await loadSurroundings(deps.store, today)
   const mayStepIn = demo && settings.demo && isAtTheMachine(c)
   const session = await sessionOf(c, deps, mayStepIn)
   const who = session ? await loadWho(deps.store, tree, session.personId, today) : anybody
-  const token = session ? session.csrf : formTokenOf(formCookieOf(c, secureCookies))
+  const token = session ? session.csrf : formTokenOf(formCookieOf(c, isHttps(c, config)))
   const url = new URL(c.req.url)
   const view: View = {
     locale,

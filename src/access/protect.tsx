@@ -5,7 +5,7 @@ import { say, type Text } from '../kernel/text.ts'
 import { languageCookieOf } from './cookies.ts'
 import type { AccessConfig } from './config.ts'
 import { localeOf } from './locale.ts'
-import { isFromOurPages } from './request.ts'
+import { isFromOurPages, isHttps } from './request.ts'
 import { largestUpload, takesFiles } from '../web/upload.ts'
 import { words } from './words.ts'
 
@@ -26,7 +26,7 @@ const largest = 2
 
 /** Headers that tell browsers to be careful, on every answer. */
 export const secureHeaders =
-  ({ secureCookies }: Pick<AccessConfig, 'secureCookies'>): MiddlewareHandler =>
+  (config: Pick<AccessConfig, 'secureCookies' | 'trustProxy'>): MiddlewareHandler =>
   async (c, next) => {
     await next()
     const { headers } = c.res
@@ -38,17 +38,19 @@ export const secureHeaders =
     headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()')
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    if (secureCookies) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    if (isHttps(c, config)) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   }
 
 /** Does the request change something? */
 export const changes = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method)
 
 /** Refuses what comes from other sites, before anything of it is read. */
-export const ownFormsOnly: MiddlewareHandler = async (c, next) => {
-  if (changes(c.req.method) && !isFromOurPages(c)) return plainRefusal(c, 403, words.otherSite)
-  await next()
-}
+export const ownFormsOnly =
+  ({ trustProxy }: Pick<AccessConfig, 'trustProxy'>): MiddlewareHandler =>
+  async (c, next) => {
+    if (changes(c.req.method) && !isFromOurPages(c, trustProxy)) return plainRefusal(c, 403, words.otherSite)
+    await next()
+  }
 
 const limitOf = (megabytes: number): MiddlewareHandler =>
   bodyLimit({ maxSize: megabytes * megabyte, onError: (c) => plainRefusal(c, 413, words.tooLarge(megabytes), words.tooLargeMend) })

@@ -10,25 +10,35 @@ import { keepFlow, takeFlow } from './flow-store.ts'
 import { words } from './identity-words.ts'
 import { type Provider, ProviderTrouble } from './provider.ts'
 import { SignedInPage, SignedOutPage } from './provider-pages.tsx'
-import { ownPath } from './request.ts'
+import { rateLimit } from './rate-limit.ts'
+import { isHttps, ownPath, type Reached, siteOf, visitorAddress } from './request.ts'
 import { closeSession, findSession } from './session-store.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { signInWith } from './sign-in-with.ts'
 import { veiled } from './token.ts'
 import { loadWho } from './who.ts'
+import { words as signInWords } from './words.ts'
+
+/** Each beginning keeps a row and asks the provider. One address may be that of all town halls on a Monday morning. */
+const [most, span] = [3000, 10 * 60_000]
 
 /** The way to a provider of sign-in and back. */
 export const providerRoutes = (app: App, deps: Deps, config: AccessConfig): void => {
-  const { secureCookies, waysIn } = config
+  const { trustProxy, waysIn } = config
+  const mayBegin = rateLimit(deps, most, span)
   const providerOf = (c: Ctx): Provider | undefined => waysIn.providers.find((p) => p.config.id === c.req.param('provider'))
 
   app.get('/sign-in/with/:provider', async (c) => {
     const provider = providerOf(c)
     if (!provider) return c.notFound()
     const back = ownPath(c.req.query('back'))
+    if (!(await mayBegin(`sign-in ${visitorAddress(c, trustProxy)}`))) {
+      c.header('Retry-After', String(span / 1000))
+      return refuse(c, waysIn, back, [{ code: 'sign_in.too_many', text: signInWords.tooMany(span / 60_000) }])
+    }
     try {
       const { url, ...challenge } = await provider.begin(backUri(c, config, provider))
-      await keepFlow(deps, flowCookieOf(c, secureCookies), { ...challenge, provider: provider.config.id, back })
+      await keepFlow(deps, flowCookieOf(c, isHttps(c, config)), { ...challenge, provider: provider.config.id, back })
       return c.redirect(url, 302)
     } catch (error) {
       return refuse(c, waysIn, back, [told(error, provider, waysIn)])
@@ -39,14 +49,14 @@ export const providerRoutes = (app: App, deps: Deps, config: AccessConfig): void
     const provider = providerOf(c)
     if (!provider) return c.notFound()
     const query = new URL(c.req.url).searchParams
-    const flow = await takeFlow(deps, flowCookieOf(c, secureCookies), provider.config.id, query.get('state') ?? '')
+    const flow = await takeFlow(deps, flowCookieOf(c, isHttps(c, config)), provider.config.id, query.get('state') ?? '')
     if (!flow) return refuse(c, waysIn, '/', [{ code: 'sign_in.stale', text: words.stale, mend: words.again }])
     try {
       const vouched = await provider.finish(backUri(c, config, provider), query, flow)
       const verdict = await signInWith(deps, { provider: provider.config, vouched, earlierToken: sessionTokenOf(c) })
       if (!verdict.ok) return refuse(c, waysIn, flow.back, verdict.refusals)
       const { token, notGiven } = verdict.value
-      keepSessionToken(c, token, secureCookies)
+      keepSessionToken(c, token, isHttps(c, config))
       if (notGiven.length > 0) return page(c, <SignedInPage view={await viewAs(c, deps, token)} notGiven={notGiven} back={flow.back} />)
       flash(c, 'signed_in')
       return seeOther(c, flow.back)
@@ -60,9 +70,9 @@ export const providerRoutes = (app: App, deps: Deps, config: AccessConfig): void
 export const signOut = async (c: Ctx, deps: Deps, config: AccessConfig): Promise<Response> => {
   const token = sessionTokenOf(c)
   const signedInAt = token ? await closeSession(deps, token) : null
-  dropSessionToken(c, config.secureCookies)
+  dropSessionToken(c, isHttps(c, config))
   const provider = config.waysIn.providers.find((p) => p.config.id === signedInAt?.provider)
-  const onward = provider && signedInAt ? await provider.endSession(signedInAt.idToken, `${originOf(c, config)}/`) : null
+  const onward = provider && signedInAt ? await provider.endSession(signedInAt.idToken, `${siteOf(c, reachedBy(config))}/`) : null
   flash(c, 'signed_out')
   if (!provider || onward === null) return seeOther(c, '/')
   // A redirect would belong to the form, which may lead to ourselves only (content security policy): the page itself goes on.
@@ -77,11 +87,10 @@ const viewAs = async (c: Ctx, deps: Deps, token: string): Promise<View> => {
   return session ? { ...view, who: await loadWho(deps.store, undefined, session.personId, view.today), csrf: veiled(session.csrf) } : view
 }
 
-/** The address that the reader typed: as configured, else as the request tells it. */
-const originOf = (c: Ctx, { waysIn, secureCookies }: AccessConfig): string =>
-  waysIn.origin ?? `${secureCookies ? 'https' : 'http'}://${c.req.header('host') ?? 'localhost'}`
+const reachedBy = ({ waysIn, secureCookies, trustProxy }: AccessConfig): Reached => ({ origin: waysIn.origin, secureCookies, trustProxy })
 
-const backUri = (c: Ctx, config: AccessConfig, provider: Provider): string => `${originOf(c, config)}/sign-in/back/${provider.config.id}`
+/** Where the provider sends the reader back to: the address that the reader typed. */
+const backUri = (c: Ctx, config: AccessConfig, provider: Provider): string => `${siteOf(c, reachedBy(config))}/sign-in/back/${provider.config.id}`
 
 /** What went wrong at the provider, in plain words; defects of our own are thrown on. */
 const told = (error: unknown, { config }: Provider, waysIn: WaysIn): Refusal => {
@@ -102,5 +111,10 @@ const refuse = (c: Ctx, waysIn: WaysIn, back: string, refusals: readonly Refusal
   const view = { ...c.get('view'), path: `/sign-in?back=${encodeURIComponent(back)}` }
   // Somebody who is signed in already stays so; the sign-in page tells both kinds of reader what happened.
   const form = refusals.length > 0 ? refusedForm(view.locale, {}, refusals) : newForm(view.locale)
-  return page(c, <SignInPage view={view} form={form} back={back} waysIn={waysIn} />, refusals.some((r) => r.code === 'sign_in.away') ? 503 : 422)
+  return page(c, <SignInPage view={view} form={form} back={back} waysIn={waysIn} />, statusOf(refusals))
+}
+
+const statusOf = (refusals: readonly Refusal[]): 422 | 429 | 503 => {
+  if (refusals.some((r) => r.code === 'sign_in.too_many')) return 429
+  return refusals.some((r) => r.code === 'sign_in.away') ? 503 : 422
 }

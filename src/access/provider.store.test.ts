@@ -35,7 +35,7 @@ const rules = [
 const waysIn = (issuer: string): WaysIn => {
   const provider = {
     id: 'ad',
-    name: { sv: 'Kommunens inloggning', en: 'The municipality’s sign-in' },
+    name: { sv: 'kommunens inloggning', en: 'the municipality’s sign-in' },
     issuer,
     clientId: 'genomslag',
     clientSecretEnv: 'SECRET',
@@ -147,16 +147,35 @@ afterAll(async () => {
 })
 
 describe('sign-in by a real provider', () => {
+  it('is sent back to the address that a proxy of ours says was typed', async () => {
+    const behind = appWithDoor(deps, { waysIn: waysIn(idp.issuer), trustProxy: true }, (it, whole) => accessRoutes(it, deps, whole))
+    const headers = { host: 'inside:8040', 'x-forwarded-host': 'genomslag.example.se', 'x-forwarded-proto': 'https' }
+    const backOf = async (at: App): Promise<string | null> =>
+      new URL(to(await new Visitor(at, { headers }).get('/sign-in/with/ad'))).searchParams.get('redirect_uri')
+    expect(await backOf(behind)).toBe('https://genomslag.example.se/sign-in/back/ad')
+    expect(await backOf(app)).toBe('http://inside:8040/sign-in/back/ad')
+  })
+
+  it('begins no more sign-ins from one address than may be people, and says when to try again', async () => {
+    const visitor = new Visitor(app, { address: '192.0.2.77' })
+    await signIn('s-elin', visitor)
+    await deps.store.updateTable('rate_count').set({ n: 3000 }).where('subject', '=', 'sign-in 192.0.2.77').execute()
+    const refused = await visitor.get('/sign-in/with/ad?back=/cases')
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '600'])
+    expect(await refused.text()).toContain('Försök igen om 10 minuter')
+    expect((await new Visitor(app, { address: '192.0.2.78' }).get('/sign-in/with/ad')).status).toBe(302)
+  })
+
   it('is offered beside local accounts, and links by the verified claim; an unverified one makes somebody else', async () => {
     const page = await (await new Visitor(app).get('/sign-in?back=/cases')).text()
     expect(page).toContain('href="/sign-in/with/ad?back=%2Fcases"')
-    expect(page).toContain('Logga in med Kommunens inloggning')
+    expect(page).toContain('Fortsätt till kommunens inloggning')
     expect(page).toContain('name="password"')
     const { visitor, answer } = await signIn('s-elin', undefined, '/account')
     expect([answer.status, to(answer)]).toEqual([303, '/account'])
     expect(await nameOf(visitor)).toBe('Elin Prov')
     const account = await (await visitor.get('/account')).text()
-    expect(account).toContain('Du loggar in med Kommunens inloggning.')
+    expect(account).toContain('Du loggar in med kommunens inloggning.')
     const elins = await deps.store.selectFrom('identity').select(['subject', 'how']).where('person_id', '=', person.elin).execute()
     expect(elins).toEqual([{ subject: 's-elin', how: 'email' }])
     expect(await nameOf((await signIn('s-false')).visitor)).toBe('Falsk Elin')
@@ -167,7 +186,7 @@ describe('sign-in by a real provider', () => {
   })
 
   it.each([
-    ['s-second', 'Personen här är redan någon annan hos Kommunens inloggning.'],
+    ['s-second', 'Personen här är redan någon annan hos kommunens inloggning.'],
     ['s-twin', 'Flera personer här har den e-postadressen.'],
     ['s-nameless', 'talade inte om vad du heter'],
     [null, 'avbröts eller godkändes inte där'],
@@ -199,7 +218,7 @@ describe('sign-in by a real provider', () => {
     expect(onward.origin).toBe(idp.issuer)
     expect(onward.searchParams.get('post_logout_redirect_uri')).toBe(`${origin}/`)
     expect((await fetch(onward)).status).toBe(200)
-    expect(await out.text()).toContain('Logga ut även hos Kommunens inloggning')
+    expect(await out.text()).toContain('Logga ut även hos kommunens inloggning')
     expect(await nameOf(visitor)).toBe('')
     expect(await tokens()).toEqual(others)
   })

@@ -12,7 +12,7 @@ import { bodyOf } from './desk.ts'
 import { type CastMember, DemoPage } from './demo-page.tsx'
 import { RefusedPage } from './refused-page.tsx'
 import { loadIdentities } from './identities.ts'
-import { ownPath, visitorAddress } from './request.ts'
+import { isHttps, ownPath, visitorAddress } from './request.ts'
 import { signIn } from './sign-in.ts'
 import { SignInPage } from './sign-in-page.tsx'
 import { demoRoles, loadCast, stepIn } from './step-in.ts'
@@ -31,7 +31,7 @@ export const accessRoutes = (app: App, deps: Deps, config: AccessConfig): void =
 }
 
 const signInRoutes = (app: App, deps: Deps, config: AccessConfig): void => {
-  const { secureCookies, trustProxy, waysIn } = config
+  const { trustProxy, waysIn } = config
   app.get('/sign-in', (c) => {
     const view = c.get('view')
     const back = ownPath(c.req.query('back'))
@@ -49,7 +49,7 @@ const signInRoutes = (app: App, deps: Deps, config: AccessConfig): void => {
       earlierToken: sessionTokenOf(c),
     })
     if (verdict.ok) {
-      keepSessionToken(c, verdict.value.token, secureCookies)
+      keepSessionToken(c, verdict.value.token, isHttps(c, config))
       flash(c, 'signed_in')
       return seeOther(c, back)
     }
@@ -65,7 +65,8 @@ const signInRoutes = (app: App, deps: Deps, config: AccessConfig): void => {
   app.post('/sign-out', (c) => signOut(c, deps, config))
 }
 
-const accountRoutes = (app: App, deps: Deps, { secureCookies, trustProxy, waysIn }: AccessConfig): void => {
+const accountRoutes = (app: App, deps: Deps, config: AccessConfig): void => {
+  const { trustProxy, waysIn } = config
   const show = async (c: Ctx, form: Parameters<typeof AccountPage>[0]['form'], status: 200 | 422 | 429) => {
     const view = c.get('view')
     const tree = await loadTree(deps.store, view.today)
@@ -104,21 +105,21 @@ const accountRoutes = (app: App, deps: Deps, { secureCookies, trustProxy, waysIn
       const tooMany = verdict.refusals.some((refusal) => refusal.code === 'sign_in.too_many')
       return show(c, refusedForm(view.locale, {}, verdict.refusals), tooMany ? 429 : 422)
     }
-    keepSessionToken(c, verdict.value.token, secureCookies)
+    keepSessionToken(c, verdict.value.token, isHttps(c, config))
     flash(c, 'password_changed')
     return seeOther(c, '/account')
   })
 }
 
-const languageRoute = (app: App, { secureCookies }: AccessConfig): void => {
+const languageRoute = (app: App, config: AccessConfig): void => {
   app.get('/language/:locale', (c) => {
     const locale = c.req.param('locale')
-    if (isLocale(locale)) keepLanguage(c, locale, secureCookies)
+    if (isLocale(locale)) keepLanguage(c, locale, isHttps(c, config))
     return seeOther(c, ownPath(c.req.query('back')))
   })
 }
 
-const demoRoutes = (app: App, deps: Deps, { secureCookies }: AccessConfig): void => {
+const demoRoutes = (app: App, deps: Deps, config: AccessConfig): void => {
   app.get('/demo', async (c) => {
     const view = c.get('view')
     if (!view.mayStepIn) return page(c, <RefusedPage view={view} text={words.demoElsewhere} />, 403)
@@ -140,8 +141,8 @@ const demoRoutes = (app: App, deps: Deps, { secureCookies }: AccessConfig): void
     const fields = await readFields(c)
     const verdict = await stepIn(deps, { role: first(fields, 'role'), permitted: view.mayStepIn, earlierToken: sessionTokenOf(c) })
     if (!verdict.ok) return page(c, <RefusedPage view={view} text={verdict.refusals[0]?.text ?? words.demoElsewhere} />, 403)
-    if (verdict.value.token === null) dropSessionToken(c, secureCookies)
-    else keepSessionToken(c, verdict.value.token, secureCookies)
+    if (verdict.value.token === null) dropSessionToken(c, isHttps(c, config))
+    else keepSessionToken(c, verdict.value.token, isHttps(c, config))
     flash(c, 'stepped_in')
     return seeOther(c, '/')
   })

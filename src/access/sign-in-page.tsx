@@ -30,7 +30,7 @@ export const SignInPage = ({ view, form, back, waysIn: { localAccounts, provider
             <li key={config.id}>
               {/* Another site follows, which only the browser itself may go to. */}
               <a className="btn" href={`/sign-in/with/${config.id}?back=${encodeURIComponent(back)}`} data-turbo="false" rel="nofollow">
-                {view.t(identityWords.signInAt(config.name))}
+                {view.t(identityWords.onwardTo(config.name))}
               </a>
             </li>
           ))}

@@ -1,9 +1,7 @@
 import { addDays, type Day, longDay } from '../kernel/day.ts'
-import type { Text } from '../kernel/text.ts'
+import { type Text, upper } from '../kernel/text.ts'
 import { electWords } from '../organisation/elect-words.ts'
 import type { ElectedPlace } from '../rulebook/election/eligible.ts'
-
-const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
 
 export const words = {
   // vacancies

@@ -17,3 +17,6 @@ export const verbatim = (words: string): Text => ({ sv: words, en: words })
 
 /** Is this string one of the interface's languages? */
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale)
+
+/** As words stand at the beginning of a sentence. */
+export const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)

@@ -1,9 +1,8 @@
 import { type Day, fullDay } from '../kernel/day.ts'
-import type { Locale, Text } from '../kernel/text.ts'
+import { type Locale, type Text, upper } from '../kernel/text.ts'
 import { numeral } from '../rulebook/gaps.ts'
 import type { Group } from './told-lines.ts'
 
-const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
 const lower = (s: string): string => s.charAt(0).toLowerCase() + s.slice(1)
 const both = (make: (l: Locale) => string): Text => ({ sv: make('sv'), en: make('en') })
 

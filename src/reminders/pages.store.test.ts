@@ -5,6 +5,7 @@ import { Visitor } from '../../test/door.ts'
 import { readCalendar } from '../../test/read-calendar.ts'
 import { anEntry, assignmentData, personas, type RegisterWorld, registerWorld, riskData, secretRisk } from '../../test/register-world.ts'
 import { roomFor } from '../../test/room.ts'
+import { rateLimit } from '../access/rate-limit.ts'
 import { digestOf } from '../access/token.ts'
 import { type Deps, transact } from '../database/transact.ts'
 import type { Who } from '../kernel/who.ts'
@@ -12,12 +13,11 @@ import type { AnyDefinition } from '../registers/define.ts'
 import { assignment } from '../registers/definitions/assignment.ts'
 import type { App, Env } from '../web/view.ts'
 import { openReminderRoutes } from './open-routes.ts'
-import { rateLimit } from './rate.ts'
 import { reminderRoutes } from './routes.tsx'
 import { loadSetting } from './setting.ts'
 import { writeLetter } from './write-letter.tsx'
 
-const config = { origin: 'https://g.example.org', sends: false }
+const config = { origin: 'https://g.example.org', secureCookies: false, trustProxy: false, sends: false }
 const { secretary, head, stranger } = personas
 const personId = (who: Who): string => who.personId as string
 
@@ -31,7 +31,7 @@ describe('the pages of reminders', () => {
     world = await registerWorld()
     deps = world.deps
     before = new Hono<Env>()
-    openReminderRoutes(before, deps, { trustProxy: false, origin: config.origin })
+    openReminderRoutes(before, deps, config)
     open = new Visitor(before)
     await transact(deps, { actor: 'system:test', act: 'appoint' }, async (tx) => {
       await tx

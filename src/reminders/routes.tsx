@@ -1,5 +1,5 @@
 import { RefusedPage } from '../access/refused-page.tsx'
-import { ownPath } from '../access/request.ts'
+import { ownPath, type Reached, siteOf } from '../access/request.ts'
 import { type Deps, transact } from '../database/transact.ts'
 import { enqueue } from '../jobs/enqueue.ts'
 import { countJobs } from '../jobs/job-store.ts'
@@ -21,7 +21,6 @@ import { follow } from './follow.ts'
 import { LetterPage } from './letter-page.tsx'
 import { mailRows } from './mail-list.ts'
 import { deliverKind } from './notice-store.ts'
-import { siteOf } from './open-routes.ts'
 import { OutboxPage } from './outbox-page.tsx'
 import { loadSetting } from './setting.ts'
 import { type CalendarChoice, SettingsPage } from './settings-page.tsx'
@@ -30,9 +29,7 @@ import { UnsubscribePage } from './unsubscribe-page.tsx'
 import { reminderWords as words } from './words.ts'
 import { writeLetter } from './write-letter.tsx'
 
-interface ReminderConfig {
-  /** Address that readers see; null takes that of the request. */
-  readonly origin: string | null
+interface ReminderConfig extends Reached {
   /** Is there a mail server to send by? */
   readonly sends: boolean
 }
@@ -74,7 +71,8 @@ const signIn = (c: Ctx): Response => seeOther(c, '/sign-in?back=/account/reminde
 /** Letters that the page shows. */
 const latest = 10
 
-const settingRoutes = (app: App, deps: Deps, { origin, sends }: ReminderConfig): void => {
+const settingRoutes = (app: App, deps: Deps, config: ReminderConfig): void => {
+  const { sends } = config
   const load = async (c: Ctx, personId: string) => {
     const tree = await loadTree(deps.store, deps.clock.today())
     const feeds = await feedsOf(deps.store, personId)
@@ -116,7 +114,7 @@ const settingRoutes = (app: App, deps: Deps, { origin, sends }: ReminderConfig):
     if (!verdict.ok) return refusal(c, verdict.refusals)
     const loaded = await load(c, who.personId)
     const name = loaded.calendars.find((calendar) => calendar.nodeId === (node || null))?.name ?? words.calendar
-    const made = { name, url: `${siteOf(c, origin)}/calendar/${verdict.value.token}.ics` }
+    const made = { name, url: `${siteOf(c, config)}/calendar/${verdict.value.token}.ics` }
     return page(c, <SettingsPage view={view} form={formOf(c, loaded.setting)} {...loaded} made={made} />)
   })
 
@@ -132,7 +130,7 @@ const settingRoutes = (app: App, deps: Deps, { origin, sends }: ReminderConfig):
     if (personId === null) return signIn(c)
     const row = isId(id) ? await deps.store.selectFrom('mail').selectAll().where('id', '=', id).where('person_id', '=', personId).executeTakeFirst() : undefined
     if (!row) return c.notFound()
-    const letter = await writeLetter(deps.store, { mailId: id, personId, today: deps.clock.today(), site: siteOf(c, origin), token: '…', sending: false })
+    const letter = await writeLetter(deps.store, { mailId: id, personId, today: deps.clock.today(), site: siteOf(c, config), token: '…', sending: false })
     return page(c, <LetterPage view={view} letter={letter} mail={{ ...row, person: '', day: row.day as typeof view.today }} />)
   })
 }

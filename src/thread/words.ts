@@ -3,14 +3,13 @@ import { formatAmount } from '../kernel/amount.ts'
 import { type Day, longDay, shortDay } from '../kernel/day.ts'
 import { formatNumber } from '../kernel/number.ts'
 import { type Period, periodLabel } from '../kernel/period.ts'
-import type { Locale, Text } from '../kernel/text.ts'
+import { type Locale, type Text, upper } from '../kernel/text.ts'
 import { type GapCode, numeral } from '../rulebook/gaps.ts'
 import type { DocumentFact, TargetFact } from './facts.ts'
 
 /** A text made in each language. */
 export const both = (make: (locale: Locale) => string): Text => ({ sv: make('sv'), en: make('en') })
 const lower = (s: string): string => s.charAt(0).toLowerCase() + s.slice(1)
-const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
 const listed = (parts: readonly string[], locale: Locale): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${parts.at(-1)}`
 

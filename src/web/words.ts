@@ -1,10 +1,9 @@
-import type { Text } from '../kernel/text.ts'
+import { type Text, upper } from '../kernel/text.ts'
 
 const numerals = {
   sv: ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'],
   en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
 } as const
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 const numeral = (n: number, language: 'sv' | 'en'): string => numerals[language][n] ?? String(n)
 
 /** What the look itself says: names of marks, headings of refusals, labels of controls. */
@@ -36,8 +35,8 @@ export const webWords = {
   optional: { sv: 'frivilligt', en: 'optional' },
   why: { sv: 'Vem frågar, och till vad?', en: 'Who asks, and what for?' },
   problems: (n: number): Text => ({
-    sv: n === 1 ? 'En sak behöver ändras' : `${capital(numeral(n, 'sv'))} saker behöver ändras`,
-    en: n === 1 ? 'One thing needs to be changed' : `${capital(numeral(n, 'en'))} things need to be changed`,
+    sv: n === 1 ? 'En sak behöver ändras' : `${upper(numeral(n, 'sv'))} saker behöver ändras`,
+    en: n === 1 ? 'One thing needs to be changed' : `${upper(numeral(n, 'en'))} things need to be changed`,
   }),
   problemsKept: { sv: 'Det du har skrivit finns kvar.', en: 'What you have written is kept.' },
   choose: { sv: 'Välj', en: 'Choose' },

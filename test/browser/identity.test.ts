@@ -48,7 +48,7 @@ describe('identity, in a browser', () => {
     await page.goto('/sign-in?back=/account')
     await lookAt(page, 'sign-in-providers')
     provider.person = 'ada'
-    await page.getByRole('link', { name: 'Logga in med Borås Stads inloggning' }).click()
+    await page.getByRole('link', { name: 'Fortsätt till Borås Stads inloggning' }).click()
     await page.getByRole('button', { name: 'Fortsätt' }).click()
     await page.waitForURL(`${served.address}/account`)
     expect(await page.locator('main').innerText()).toContain('Du är inloggad som Ada Provsson.')
