@@ -262,9 +262,10 @@ describe('an item from debate to gavel', () => {
     const told = JSON.stringify(itemSection({ record, locale: 'sv', municipality: 'Borås' }, await item()))
     for (const said of [
       'punkt 2 i förslaget ställs för sig och övriga tillsammans därefter',
-      'finner att beslutet är ändringsyrkandet från .* i punkt 2. Omröstning begärs',
-      'finner att beslutet är förslaget från Förvaltningen i punkterna 1 och 3',
-      'finner att beslutet är avslag på punkt 4',
+      'finner bifall till ändringsyrkandet från .* i punkt 2. Omröstning begärs',
+      'finner att förslaget från Förvaltningen i punkt 2 är motförslag',
+      'finner bifall till förslaget från Förvaltningen i punkterna 1 och 3',
+      'finner avslag på punkt 4',
       'Ja för ändringsyrkandet från [^"]* i punkt 2',
       'reserverar sig mot beslutet i punkt 4 till förmån för ändringsyrkandet',
     ])

@@ -4,6 +4,7 @@ import { keepsAway } from '../attendance/attendance.ts'
 import type { ItemRecord, Motion, Remark } from '../record/record.ts'
 import { meaningOf, motionName, movers, pointsNamed } from '../voting/sentences.ts'
 import { people, personName, signOf, teller, type Telling, titleOf } from './telling.ts'
+import { findingOf } from '../voting/settles.ts'
 import { isMasked } from './telling.ts'
 import { correctionBlock } from './corrections.ts'
 import { takenVotes, voteBlocks } from './vote-blocks.ts'
@@ -146,7 +147,7 @@ const orderBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
       ),
     ...item.questions
       .filter((q) => q.found !== null)
-      .map((q): Block => ({ kind: 'paragraph', text: t(words.foundFor(named([q.found ?? ''], q.points), q.voteRequested)) })),
+      .map((q): Block => ({ kind: 'paragraph', text: t(words.foundFor(t(findingOf(record, item, q, q.found ?? '')), q.voteRequested)) })),
   ]
 }
 

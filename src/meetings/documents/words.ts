@@ -97,7 +97,7 @@ export const docWords = {
     en: `The meeting decides that ${points.en} of the proposal ${points.en.startsWith('clauses') ? 'are' : 'is'} put separately${rest ? ', and the rest together after that' : ', one at a time'}.`,
   }),
   foundFor: (what: string, asked: boolean): Text => ({
-    sv: `Ordföranden finner att beslutet är ${what}.${asked ? ' Omröstning begärs.' : ''}`,
+    sv: `Ordföranden finner ${what}.${asked ? ' Omröstning begärs.' : ''}`,
     en: `The chair finds ${what}.${asked ? ' A vote is requested.' : ''}`,
   }),
   vote: (no: number | null): Text => ({ sv: no === null ? 'Omröstning' : `Omröstning ${no}`, en: no === null ? 'Vote' : `Vote ${no}` }),

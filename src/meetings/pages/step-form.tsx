@@ -19,6 +19,7 @@ import { mayDivide } from '../voting/put-one-by-one.ts'
 import { nextStep, type Step, votableQuestion } from '../voting/procedure.ts'
 import { stepKey } from '../voting/step-key.ts'
 import { meaningOf, sentenceOf } from '../voting/sentences.ts'
+import { findingOf } from '../voting/settles.ts'
 import { words as meetingWords } from '../words.ts'
 import { ActForm, isRefused } from './act-form.tsx'
 import type { DeskProps } from './desk-page.tsx'
@@ -46,7 +47,7 @@ export const StepForm = (props: StepProps) => {
       <Act {...props} step={step} seen={seen} />
       {votable && (
         <ActForm {...props} act="request_vote" itemId={item.id} seen={seen} buttons={[{ label: t(words.requestVote), key: 'o' }]}>
-          <p className="hint">{t(words.requestVoteHint(meaningOf(record, item, votable.found ?? '', votable.points)))}</p>
+          <p className="hint">{t(words.requestVoteHint(findingOf(record, item, votable, votable.found ?? '')))}</p>
         </ActForm>
       )}
       {mayDivide(item) && <DivideForm {...props} />}

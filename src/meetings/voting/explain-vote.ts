@@ -1,7 +1,7 @@
 import type { Text } from '../../kernel/text.ts'
 import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
 import { correctionWords } from '../record/correction-words.ts'
-import { meaningOf, pointsOf } from './sentences.ts'
+import { findingOf, settles, wonIn } from './settles.ts'
 
 /** One step of why a vote came out as it did, with its section. */
 export interface Because {
@@ -18,15 +18,27 @@ export const outcomeOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): 
   if (result.outcome === 'tie')
     return { sv: `Lika röstetal, ${result.yes}–${result.no}. Lotten avgör.`, en: `A tie, ${result.yes}–${result.no}. The lot decides.` }
   if (vote.candidates) return { sv: `${result.chosen} är vald.`, en: `${result.chosen} is elected.` }
-  const won = meaningOf(
-    record,
-    item,
-    result.outcome === 'minority' ? (vote.yes === 'today' ? vote.no : vote.yes) : vote[side(result.outcome)],
-    pointsOf(item, vote),
-  )
+  const winner = result.outcome === 'minority' ? (vote.yes === 'today' ? vote.no : vote.yes) : vote[side(result.outcome)]
+  const question = item.questions.find((q) => q.id === vote.questionId)
+  const won = wonIn(record, item, question, winner)
   const figures = { sv: `${result.yes} ja mot ${result.no} nej`, en: `${result.yes} yes against ${result.no} no` }
-  if (result.wouldBe) return { sv: `Beslutet blev ${won.sv}. Rättad räkning: ${figures.sv}.`, en: `It became ${won.en}. Corrected count: ${figures.en}.` }
-  return { sv: `Beslutet blir ${won.sv}, med ${figures.sv}.`, en: `It is ${won.en}, by ${figures.en}.` }
+  const told = settled[settles(item, question)]
+  if (result.wouldBe)
+    return {
+      sv: `${told.was.sv} ${won.sv}. Rättad räkning: ${figures.sv}.`,
+      en: `${told.was.en} ${won.en}. Corrected count: ${figures.en}.`,
+    }
+  return { sv: `${told.is.sv} ${won.sv}, med ${figures.sv}.`, en: `${told.is.en} ${won.en}, by ${figures.en}.` }
+}
+
+/** How the outcome is told: what only competes to stand in the next vote is not yet a decision. */
+const settled: Readonly<Record<ReturnType<typeof settles>, Readonly<Record<'is' | 'was', Text>>>> = {
+  matter: { is: { sv: 'Beslutet blir', en: 'It is' }, was: { sv: 'Beslutet blev', en: 'It became' } },
+  counter: {
+    is: { sv: 'Motförslag till huvudförslaget blir', en: 'The counter-proposal is' },
+    was: { sv: 'Motförslag till huvudförslaget blev', en: 'The counter-proposal became' },
+  },
+  round: { is: { sv: 'Till nästa omröstning går', en: 'What goes on to the next vote is' }, was: { sv: 'Till nästa omröstning gick', en: 'What went on was' } },
 }
 
 /** Why the vote came out as it did, step by step, each with its section of law. */
@@ -35,14 +47,14 @@ export const explainVote = (record: MeetingRecord, item: ItemRecord, vote: Vote)
   if (!result) return []
   const { yes, no, abstain, absent, present, settledBy } = result
   const question = item.questions.find((q) => q.id === vote.questionId)
-  const found = question?.found ? meaningOf(record, item, question.found, question.points) : null
+  const found = question?.found ? findingOf(record, item, question, question.found) : null
   const steps: Because[] = []
   if (found)
     steps.push({
       law: 'KL 5:53–54',
       text: {
-        sv: `Ordföranden fann bifall till ${found.sv}. Omröstning begärdes före klubbslaget.`,
-        en: `The chair found for ${found.en}. A vote was requested before the gavel.`,
+        sv: `Ordföranden fann ${found.sv}. Omröstning begärdes före klubbslaget.`,
+        en: `The chair found ${found.en}. A vote was requested before the gavel.`,
       },
     })
   if (settledBy === 'minority')

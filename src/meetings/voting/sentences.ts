@@ -128,7 +128,12 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
       const names = each(record, item, step.alternatives, step.points)
       const counter = step.stage === 'counter'
       const asks = names.map(
-        (name, i): Text => (step.alternatives[i] === 'reject' ? rejecting(step) : { sv: `Bifaller vi ${name.sv}?`, en: `Do we approve ${name.en}?` }),
+        (name, i): Text =>
+          counter
+            ? { sv: `Är det ${name.sv}?`, en: `Is it ${name.en}?` }
+            : step.alternatives[i] === 'reject'
+              ? rejecting(step)
+              : { sv: `Bifaller vi ${name.sv}?`, en: `Do we approve ${name.en}?` },
       )
       return {
         sv: `${counter ? 'Vilket förslag ska stå mot huvudförslaget? ' : ''}${asks.map((a) => a.sv).join(' ')}`,
@@ -139,9 +144,10 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
       return { sv: 'Jag finner att … Klubban faller om ingen begär omröstning.', en: 'I find that … The gavel falls unless somebody asks for a vote.' }
     case 'open_vote': {
       const [yes, no] = [step.yes, step.no].map((a) => meaningOf(record, item, a, step.question.points)) as [Text, Text]
+      const counter = step.question.stage === 'counter'
       return {
-        sv: `Omröstning är begärd. Ja för ${yes.sv}. Nej för ${no.sv}. Godkänns voteringspropositionen?`,
-        en: `A vote is requested. Yes is for ${yes.en}. No is for ${no.en}. Is the proposition approved?`,
+        sv: `Omröstning${counter ? ' om motförslaget' : ''} är begärd. Ja för ${yes.sv}. Nej för ${no.sv}. Godkänns voteringspropositionen?`,
+        en: `A vote${counter ? ' on the counter-proposal' : ''} is requested. Yes is for ${yes.en}. No is for ${no.en}. Is the proposition approved?`,
       }
     }
     case 'close_vote':
