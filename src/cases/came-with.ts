@@ -19,6 +19,8 @@ export interface CameWith {
   readonly receivedBy: string | null
   /** What it asks of the body; null when it is for information. */
   readonly demands: string | null
+  /** By when, where that was said. */
+  readonly due: Day | null
 }
 
 /** What others decided and the case was opened for, or was put in it when it came, by the day it was sent; secret ones too, which the caller takes away. */
@@ -27,7 +29,16 @@ export const loadCameWith = async (store: Store | Tx, caseId: string): Promise<r
     .selectFrom('dispatch')
     .innerJoin('thing', 'thing.id', 'dispatch.decision_id')
     .leftJoin('node_version', (join) => join.onRef('node_version.node_id', '=', 'thing.node_id').on(sql<boolean>`node_version.valid @> dispatch.sent`))
-    .select(['dispatch.id', 'dispatch.decision_id', 'dispatch.sent', 'dispatch.received', 'dispatch.received_by', 'dispatch.demands_action', 'dispatch.what'])
+    .select([
+      'dispatch.id',
+      'dispatch.decision_id',
+      'dispatch.sent',
+      'dispatch.received',
+      'dispatch.received_by',
+      'dispatch.demands_action',
+      'dispatch.what',
+      'dispatch.due',
+    ])
     .select(['thing.number', 'thing.title', 'thing.node_id', 'thing.secrecy', 'node_version.name_sv', 'node_version.name_en'])
     .where('dispatch.case_id', '=', caseId)
     .orderBy('dispatch.sent')
@@ -45,5 +56,6 @@ export const loadCameWith = async (store: Store | Tx, caseId: string): Promise<r
     received: r.received as Day | null,
     receivedBy: r.received_by,
     demands: r.demands_action ? r.what : null,
+    due: r.due as Day | null,
   }))
 }

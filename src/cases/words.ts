@@ -57,9 +57,9 @@ export const words = {
 
   // decisions of others
   cameWith: { sv: 'Beslut av andra', en: 'Decisions of others' },
-  cameFrom: ({ sender, sent, received, receivedBy, demands }: CameWith): Text => ({
-    sv: `Sänt ${longDay(sent, 'sv')} av ${sender.sv}.${received ? ` Mottaget ${longDay(received, 'sv')}${receivedBy ? ` av ${receivedBy}` : ''}.` : ''} ${demands === null ? 'För kännedom.' : `Kräver åtgärd: ${demands}.`}`,
-    en: `Sent on ${longDay(sent, 'en')} by ${sender.en}.${received ? ` Received on ${longDay(received, 'en')}${receivedBy ? ` by ${receivedBy}` : ''}.` : ''} ${demands === null ? 'For information.' : `Demands action: ${demands}.`}`,
+  cameFrom: ({ sender, sent, received, receivedBy, demands, due }: CameWith): Text => ({
+    sv: `Sänt ${longDay(sent, 'sv')} av ${sender.sv}.${received ? ` Mottaget ${longDay(received, 'sv')}${receivedBy ? ` av ${receivedBy}` : ''}.` : ''} ${demands === null ? 'För kännedom.' : `Kräver åtgärd${due ? ` senast ${longDay(due, 'sv')}` : ''}: ${demands}.`}`,
+    en: `Sent on ${longDay(sent, 'en')} by ${sender.en}.${received ? ` Received on ${longDay(received, 'en')}${receivedBy ? ` by ${receivedBy}` : ''}.` : ''} ${demands === null ? 'For information.' : `Demands action${due ? ` by ${longDay(due, 'en')}` : ''}: ${demands}.`}`,
   }),
   seeDispatch: { sv: 'Se anmälan', en: 'See the notification' },
 

@@ -222,6 +222,7 @@ export interface DispatchTable {
   receiver_id: string
   demands_action: boolean
   what: string | null
+  due: ColumnType<string | null, string | null | undefined, string | null>
   sent: string
   received: string | null
   received_by: string | null

@@ -24,6 +24,8 @@ export interface DispatchInput {
   readonly receiverId: string
   readonly demandsAction: boolean
   readonly what: string | null
+  /** By when, where that was said. */
+  readonly due?: Day | null | undefined
   /** The day it was sent; today when left out. */
   readonly sent?: Day
 }
@@ -66,6 +68,7 @@ export const dispatchProblems = (dispatch: readonly DispatchInput[], known: (nod
       ...(known(d.receiverId) ? [] : [{ code: 'dispatch.receiver', field, text: words.receiverUnknown }]),
       ...(dispatch.findIndex((other) => other.receiverId === d.receiverId) < i ? [{ code: 'dispatch.twice', field, text: words.receiverTwice }] : []),
       ...(d.demandsAction && !d.what?.trim() ? [{ code: 'dispatch.what', field, text: words.whatNeeded }] : []),
+      ...(d.due && !d.demandsAction ? [{ code: 'dispatch.due', field, text: words.dueForInformation }] : []),
     ]
   })
 

@@ -107,7 +107,7 @@ export const HandlePage = (props: HandlePageProps) => {
   const title = sees ? row.decision.title : view.t(words.secretTitle(row.decision.number))
   return (
     <Shell view={view} title={title} question={1} room="dispatch">
-      <PageHead kicker={row.decision.number} title={title} lead={view.t(words.lead(from, row.sent, row.demandsAction, sees ? row.what : null))}>
+      <PageHead kicker={row.decision.number} title={title} lead={view.t(words.lead(from, row.sent, row.demandsAction, sees ? row.what : null, row.due))}>
         <Acts>
           <a href={`/decisions/${row.decisionId}`}>{view.t(words.read)}</a>
           <DispatchStanding view={view} row={row} />

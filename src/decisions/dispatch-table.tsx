@@ -22,20 +22,24 @@ export const DispatchStanding = ({ view, row }: { readonly view: View; readonly 
 }
 
 /** What a receiver is asked to do, or that it is for information. */
-export const Asked = ({ view, row }: { readonly view: View; readonly row: Pick<DispatchedDecision, 'demandsAction' | 'what'> }) =>
-  row.demandsAction ? (
+export const Asked = ({ view, row }: { readonly view: View; readonly row: Pick<DispatchedDecision, 'demandsAction' | 'what' | 'due'> }) => {
+  const asked = view.t(words.asked(row.what ?? '', row.due))
+  return row.demandsAction ? (
     <>
-      <strong>{view.t(words.demandsAction)}</strong>: {row.what}
+      <strong>{view.t(words.demandsAction)}</strong>
+      {asked && `: ${asked}`}
     </>
   ) : (
     <span className="q2">{view.t(words.forInformation)}</span>
   )
+}
 
 /** May the reader see this thing? */
 export type Sees = (thing: { readonly nodeId: string; readonly secrecy: string | null }) => boolean
 
-/** What is told of it to this reader: of a decision that the reader may not see neither what is asked nor who confirmed that it came. */
-export const toldOf = (row: DispatchedDecision, sees: Sees): DispatchedDecision => (sees(row.decision) ? row : { ...row, what: '', receivedBy: null })
+/** What is told of it to this reader: of a decision that the reader may not see neither what is asked, by when, nor who confirmed that it came. */
+export const toldOf = (row: DispatchedDecision, sees: Sees): DispatchedDecision =>
+  sees(row.decision) ? row : { ...row, what: '', due: null, receivedBy: null }
 
 /** The receiver's own case, where what was decided goes on; of one that the reader may not see, its number. Said where none is opened for what demands action. */
 export const HandledIn = ({ view, row, sees }: { readonly view: View; readonly row: DispatchedDecision; readonly sees: Sees }) => {

@@ -43,13 +43,14 @@ export const dispatchWords = {
   from: { sv: 'Från', en: 'From' },
   to: { sv: 'Till', en: 'To' },
   asks: { sv: 'Vad som begärs', en: 'What is asked' },
+  by: { sv: 'Senast', en: 'By' },
   where: { sv: 'Läge', en: 'State' },
   onPage: (n: number): Text => ({ sv: `${n} på sidan`, en: `${n} on this page` }),
   firstPage: { sv: 'Till början', en: 'To the start' },
   secretTitle: (number: string): Text => ({ sv: `Sekretessbelagt (${number})`, en: `Secret (${number})` }),
-  lead: (from: string, sent: Day, demands: boolean, what: string | null): Text => ({
-    sv: `${from} sände beslutet ${longDay(sent, 'sv')}${demands ? ` och väntar sig åtgärd${what ? `: ${what}` : ''}` : ' för kännedom'}.`,
-    en: `${from} sent the decision on ${longDay(sent, 'en')}${demands ? ` and expects action${what ? `: ${what}` : ''}` : ' for information'}.`,
+  lead: (from: string, sent: Day, demands: boolean, what: string | null, due: Day | null): Text => ({
+    sv: `${from} sände beslutet ${longDay(sent, 'sv')}${demands ? ` och väntar sig åtgärd${due ? ` senast ${longDay(due, 'sv')}` : ''}${what ? `: ${what}` : ''}` : ' för kännedom'}.`,
+    en: `${from} sent the decision on ${longDay(sent, 'en')}${demands ? ` and expects action${due ? ` by ${longDay(due, 'en')}` : ''}${what ? `: ${what}` : ''}` : ' for information'}.`,
   }),
   read: { sv: 'Läs beslutet', en: 'Read the decision' },
   receive: { sv: 'Ta emot', en: 'Receive' },

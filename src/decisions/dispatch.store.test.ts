@@ -186,10 +186,10 @@ describe('a dispatch', () => {
   })
 })
 
-const give = (recipient: string, title: string) => ({
+const give = (recipient: string, title: string, dates: Readonly<Record<string, string>>) => ({
   kind: 'give_assignment' as const,
   owner: null,
-  data: { fields: { title, recipient }, continued: [] },
+  data: { fields: { title, recipient, ...dates }, continued: [] },
 })
 
 describe('suggested receivers', () => {
@@ -197,9 +197,9 @@ describe('suggested receivers', () => {
     expect(
       suggestReceivers(
         [
-          give(nodes.labour, 'Ett'),
+          give(nodes.labour, 'Ett', { finalReport: '2022-12-15' }),
           { kind: 'set_budget_frame', owner: null, data: { node: nodes.labour } },
-          give(nodes.labour, 'Två'),
+          give(nodes.labour, 'Två', { interimReport: '2022-06-30', finalReport: '2023-01-31' }),
           { kind: 'end_assignment', owner: nodes.culture, data: { fields: {}, continued: [] } },
           { kind: 'send_on', owner: null, data: { receiver: nodes.council } },
           { kind: 'note', owner: null, data: {} },
@@ -207,7 +207,7 @@ describe('suggested receivers', () => {
         nodes.council,
       ),
     ).toEqual([
-      { nodeId: nodes.labour, demandsAction: true, what: 'Ett; Två' },
+      { nodeId: nodes.labour, demandsAction: true, what: 'Ett; Två', due: '2022-06-30' },
       { nodeId: nodes.culture, demandsAction: false, what: '' },
     ])
   })

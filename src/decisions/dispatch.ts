@@ -14,6 +14,8 @@ export interface Dispatch {
   readonly demandsAction: boolean
   /** What the receiver must do, or null when it is for information. */
   readonly what: string | null
+  /** By when, or null where it was not said. */
+  readonly due: Day | null
   readonly sent: Day
   readonly received: Day | null
   readonly receivedBy: string | null
@@ -47,7 +49,7 @@ export const fileHinders = (dispatch: Pick<Dispatch, 'received' | 'filed' | 'dem
 
 /**
  * The bodies that ought to be told since a clause gives them money, duty or ownership (processes C7): each once, with all that is
- * demanded of it. `clauses` are read data with the owner of what they change; `sender`, the deciding body, is left out.
+ * demanded of it, and the first day it is demanded by. `clauses` are read data with the owner of what they change; `sender`, the deciding body, is left out.
  */
 export const suggestReceivers = (
   clauses: readonly { readonly kind: ClauseInput['kind']; readonly data: unknown; readonly owner: string | null }[],
@@ -56,6 +58,7 @@ export const suggestReceivers = (
   const all = clauses.flatMap(({ kind, data, owner }) => (enactments[kind] as AnyEnactment).receivers(data, owner)).filter((s) => s.nodeId !== sender)
   return [...new Set(all.map((s) => s.nodeId))].map((nodeId) => {
     const demands = all.filter((s) => s.nodeId === nodeId && s.demandsAction)
-    return { nodeId, demandsAction: demands.length > 0, what: demands.map((s) => s.what).join('; ') }
+    const due = demands.flatMap((s) => s.due ?? []).toSorted()[0]
+    return { nodeId, demandsAction: demands.length > 0, what: demands.map((s) => s.what).join('; '), ...(due ? { due } : {}) }
   })
 }

@@ -11,6 +11,7 @@ import type { View } from '../web/view.ts'
 import { headProblems } from './decision.ts'
 import type { DecisionDraft } from './draft.ts'
 import { draftWords as words } from './draft-words.ts'
+import { pageWords } from './page-words.ts'
 import { enactments } from './enactments.ts'
 import type { ReadClause, ReadDraft } from './read-draft.ts'
 
@@ -165,7 +166,8 @@ const Receivers = ({ view, draft, read, tree, refusals }: DraftPageProps) => (
             const node = tree.get(r.nodeId)
             return (
               <li key={r.nodeId}>
-                {node ? view.t(node.name) : '–'}, {r.demandsAction ? `${view.t(words.demands).toLowerCase()}: ${r.what}` : view.t(words.forInformation)}
+                {node ? view.t(node.name) : '–'},{' '}
+                {r.demandsAction ? `${view.t(words.demands).toLowerCase()}: ${view.t(pageWords.asked(r.what, r.due ?? null))}` : view.t(words.forInformation)}
               </li>
             )
           })}

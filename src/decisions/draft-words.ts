@@ -101,6 +101,7 @@ export const draftWords = {
   receiver: (no: number): Text => ({ sv: `Mottagare ${no}`, en: `Receiver ${no}` }),
   nobody: { sv: 'Ingen', en: 'Nobody' },
   demands: { sv: 'Kräver åtgärd', en: 'Demands action' },
+  latest: { sv: 'Senast', en: 'By' },
   what: { sv: 'Vad mottagaren ska göra', en: 'What the receiver is to do' },
   forInformation: { sv: 'för kännedom', en: 'for information' },
   register: { sv: 'Registrera beslutet', en: 'Register the decision' },

@@ -1,3 +1,4 @@
+import { type Day, isDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import type { ClauseKind } from './clause.ts'
 import { isClauseKind } from './enactments.ts'
@@ -18,6 +19,7 @@ export interface DraftReceiver {
   readonly nodeId: string
   readonly demandsAction: boolean
   readonly what: string
+  readonly due?: Day | undefined
 }
 
 /** A decision being drafted. Its id is the one it will be registered under, so that a form sent twice gives one decision. */
@@ -48,8 +50,11 @@ const clauseOf = (text: string): DraftClause[] => {
 }
 
 const receiverOf = (text: string): DraftReceiver[] => {
-  const { nodeId, demandsAction, what } = parsed(text) ?? {}
-  return typeof nodeId === 'string' && isId(nodeId) ? [{ nodeId, demandsAction: demandsAction === true, what: typeof what === 'string' ? what : '' }] : []
+  const { nodeId, demandsAction, what, due } = parsed(text) ?? {}
+  if (typeof nodeId !== 'string' || !isId(nodeId)) return []
+  return [
+    { nodeId, demandsAction: demandsAction === true, what: typeof what === 'string' ? what : '', ...(typeof due === 'string' && isDay(due) ? { due } : {}) },
+  ]
 }
 
 const kept = { clause: '$clause', receiver: '$receiver', chosen: '$receivers' } as const

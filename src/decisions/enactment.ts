@@ -52,6 +52,8 @@ export interface Suggestion {
   readonly nodeId: string
   readonly demandsAction: boolean
   readonly what: string
+  /** By when, where the clause says so. */
+  readonly due?: Day | undefined
 }
 
 /** What a clause is about before its fields are filled in: an entry of a register, or a report. */

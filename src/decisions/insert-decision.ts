@@ -66,6 +66,7 @@ export const insertDispatch = async (tx: Tx, deps: Deps, { id, dispatch }: Ident
         receiver_id: d.receiverId,
         demands_action: d.demandsAction,
         what: d.what?.trim() || null,
+        due: d.due ?? null,
         sent: d.sent ?? today,
         received: null,
         received_by: null,

@@ -126,6 +126,11 @@ export const pageWords = {
   asks: { sv: 'Vad som begärs', en: 'What is asked' },
   forInformation: { sv: 'För kännedom', en: 'For information' },
   demandsAction: { sv: 'Kräver åtgärd', en: 'Demands action' },
+  /** What is asked and by when, as far as the reader may know it; '' where neither is told. */
+  asked: (what: string, due: Day | null): Text => ({
+    sv: [what, due ? `senast ${longDay(due, 'sv')}` : ''].filter(Boolean).join(', '),
+    en: [what, due ? `by ${longDay(due, 'en')}` : ''].filter(Boolean).join(', '),
+  }),
   where: { sv: 'Läge', en: 'State' },
   sentOn: (d: Day): Text => ({ sv: `Sänt ${longDay(d, 'sv')}`, en: `Sent ${longDay(d, 'en')}` }),
   receivedOn: (d: Day, by: string | null): Text => ({

@@ -152,7 +152,7 @@ export const readDraft = async (reading: Reading, draft: DecisionDraft): Promise
           delegation,
           ...(one(head, 'secrecy') === '' ? {} : { secrecy: one(head, 'secrecy') }),
           clauses: clauses.flatMap((c) => (c.input ? [c.input] : [])),
-          dispatch: receivers.map((r) => ({ receiverId: r.nodeId, demandsAction: r.demandsAction, what: r.what.trim() || null })),
+          dispatch: receivers.map((r) => ({ receiverId: r.nodeId, demandsAction: r.demandsAction, what: r.what.trim() || null, due: r.due ?? null })),
         }
   return { day, clauses, receivers, suggested, input, refusals }
 }

@@ -1,4 +1,5 @@
 import type { Deps } from '../database/transact.ts'
+import { readDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
 import { type App, type Fields, first, page, readFields, seeOther } from '../web/view.ts'
@@ -20,12 +21,21 @@ const typedRows = (receivers: readonly DraftReceiver[]): Record<string, string> 
       [`receivers.${i + 1}`, r.nodeId],
       [`receivers.${i + 1}.demands`, r.demandsAction ? 'yes' : ''],
       [`receivers.${i + 1}.what`, r.what],
+      [`receivers.${i + 1}.due`, r.due ?? ''],
     ]),
   )
 
 const receiversIn = (fields: Fields): readonly DraftReceiver[] =>
   Array.from({ length: most }, (_, i) => `receivers.${i + 1}`)
-    .map((name) => ({ nodeId: first(fields, name), demandsAction: first(fields, `${name}.demands`) !== '', what: first(fields, `${name}.what`).trim() }))
+    .map((name) => {
+      const due = readDay(first(fields, `${name}.due`))
+      return {
+        nodeId: first(fields, name),
+        demandsAction: first(fields, `${name}.demands`) !== '',
+        what: first(fields, `${name}.what`).trim(),
+        ...(due ? { due } : {}),
+      }
+    })
     .filter((r) => isId(r.nodeId))
 
 /** Choosing who gets the decision. */
@@ -54,9 +64,9 @@ export const receiverRoutes = (app: App, deps: Deps): void => {
       const receivers = receiversIn(fields)
       if (!(await changeDecisionDraft(deps, personId, draft.id, (d) => ({ ...d, receivers })))) return draftGone(c, deps, draft.id)
       const refused = dispatchProblems(
-        receivers.map((r) => ({ receiverId: r.nodeId, demandsAction: r.demandsAction, what: r.what })),
+        receivers.map((r) => ({ receiverId: r.nodeId, demandsAction: r.demandsAction, what: r.what, due: r.due })),
         (id) => reading.tree.get(id) !== undefined,
-      ).map((r) => (r.code === 'dispatch.what' ? { ...r, field: `${r.field}.what` } : r))
+      ).map((r) => (r.code === 'dispatch.what' || r.code === 'dispatch.due' ? { ...r, field: `${r.field}.${r.code.slice(9)}` } : r))
       if (refused.length === 0 && first(fields, 'more') === '') return seeOther(c, `/decisions/drafts/${draft.id}`)
       const form = refusedForm(view.locale, newForm(view.locale, typedRows(receivers)).values, refused)
       return page(

@@ -2,7 +2,7 @@ import type { OrgNode } from '../organisation/tree.ts'
 import { Acts, Button } from '../web/components/button.tsx'
 import { Checkbox, Select } from '../web/components/choices.tsx'
 import type { FormState } from '../web/components/form-state.ts'
-import { TextField } from '../web/components/inputs.tsx'
+import { DayField, TextField } from '../web/components/inputs.tsx'
 import { Problems } from '../web/components/problems.tsx'
 import { PageHead, Section } from '../web/components/section.tsx'
 import { Csrf } from '../web/csrf.tsx'
@@ -37,6 +37,7 @@ export const ReceiversPage = ({ view, draftId, form, nodes, rows }: ReceiversPag
           />
           <Checkbox form={form} name={`receivers.${no}.demands`} required={false} label={view.t(words.demands)} />
           <TextField form={form} name={`receivers.${no}.what`} required={false} label={view.t(words.what)} />
+          <DayField form={form} name={`receivers.${no}.due`} required={false} label={view.t(words.latest)} />
         </Section>
       ))}
       <Acts dock>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Amount } from '../kernel/amount.ts'
-import { longDay } from '../kernel/day.ts'
+import { type Day, day, longDay } from '../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
 import type { Text } from '../kernel/text.ts'
 import { actOnEntry } from '../registers/act-on-entry.ts'
@@ -86,9 +86,24 @@ export const registerEnactment = (kind: string, definition: AnyDefinition, effec
     describe: (data, names, target) => describe(definition, effect, data.fields as EntryData, names, target),
     receivers: ({ fields: given }, owner) => {
       const nodeId = effect.does === 'create' ? definition.owner(given as EntryData) : owner
-      return nodeId ? [{ nodeId, demandsAction: effect.does === 'create', what: effect.does === 'create' ? definition.title(given as EntryData) : '' }] : []
+      if (!nodeId) return []
+      if (effect.does !== 'create') return [{ nodeId, demandsAction: false, what: '' }]
+      const due = firstDeadline(definition, given as EntryData)
+      return [{ nodeId, demandsAction: true, what: definition.title(given as EntryData), ...(due ? { due } : {}) }]
     },
   }
+}
+
+/** Deadlines are asked for as if it were this day: those that are fields do not depend on it. */
+const anyDay = day('1970-01-01')
+
+/** The first day that the fields themselves tell; deadlines that are counted from today are not the decision's. */
+const firstDeadline = (definition: AnyDefinition, given: EntryData): Day | undefined => {
+  const told = Object.values(given)
+  return definition.deadlines
+    .flatMap((deadline) => deadline.days(given, anyDay))
+    .filter((at) => told.some((value) => value === at || (Array.isArray(value) && value.includes(at))))
+    .toSorted()[0]
 }
 
 const knownFields = (fields: z.ZodObject, given: Readonly<Record<string, unknown>>): Verdict<null> => {

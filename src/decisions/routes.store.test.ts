@@ -92,12 +92,16 @@ describe('drafting a decision', () => {
     ).toBe(draft)
 
     expect((await room.post(`${draft}/receivers`, { 'receivers.1': nodes.labour, 'receivers.1.demands': 'yes', 'receivers.1.what': '' })).status).toBe(422)
+    expect((await room.post(`${draft}/receivers`, { 'receivers.1': nodes.labour, 'receivers.1.due': '2022-06-30' })).text).toContain(
+      'En dag kan bara sättas när något krävs',
+    )
     expect(
       (
         await room.post(`${draft}/receivers`, {
           'receivers.1': nodes.labour,
           'receivers.1.demands': 'yes',
           'receivers.1.what': 'ta emot uppdraget',
+          'receivers.1.due': '2022-06-30',
           'receivers.2': nodes.executive,
         })
       ).to,
@@ -186,7 +190,7 @@ describe('the mail between bodies', () => {
     const box = await room.get('/dispatch')
     expect(box.text).toContain('1 kräver åtgärd')
     const path = /href="(\/dispatch\/[0-9a-f-]{36})"/.exec(box.text)?.[1] ?? ''
-    expect((await room.get(path)).text).toContain('ta emot uppdraget')
+    expect((await room.get(path)).text).toMatch(/åtgärd senast 30\s+juni\s+2022: ta emot uppdraget/)
     expect((await room.post(`${path}/receive`)).status).toBe(422)
     expect((await room.post(`${path}/receive`, { as: 'link', case: 'ALN 1' })).text).toContain('Ärendet finns inte.')
     expect((await room.post(`${path}/receive`, { as: 'note' })).to).toBe(path)
@@ -203,7 +207,7 @@ describe('the mail between bodies', () => {
     const own = /href="(\/cases\/[0-9a-f-]{36})">(ALN 2022-\d+ Hushållen)</.exec(seen)?.[1] ?? ''
     const opened = (await room.get(own)).text
     expect(opened).toContain('Beslut av andra')
-    expect(opened).toContain('Kräver åtgärd: ta emot uppdraget.')
+    expect(opened).toMatch(/Kräver åtgärd senast 30\s+juni\s+2022: ta emot uppdraget\./)
     expect(opened).toContain(`href="${sender}"`)
     expect((await room.post(`${path}/file`)).to).toBe(path)
     expect((await room.get('/dispatch?box=filed')).text).toContain('Uppdrag om hushåll')

@@ -116,6 +116,11 @@ export const words = {
   }),
 
   // dispatch
+  dueBefore: { sv: 'Dagen ligger före beslutet.', en: 'The day is before the decision.' },
+  dueForInformation: {
+    sv: 'En dag kan bara sättas när något krävs av mottagaren.',
+    en: 'A day can be set only when something is demanded of the receiver.',
+  },
   whatNeeded: { sv: 'Skriv vad mottagaren ska göra.', en: 'Write what the receiver is to do.' },
   receiverTwice: { sv: 'Samma mottagare står två gånger.', en: 'The same receiver stands twice.' },
   receiverUnknown: { sv: 'Mottagaren fanns inte på beslutsdagen.', en: 'The receiver did not exist on the day of decision.' },

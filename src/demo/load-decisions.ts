@@ -14,6 +14,7 @@ interface DispatchRow {
   readonly to: string
   readonly demandsAction?: boolean
   readonly what?: string
+  readonly due?: string
   readonly sent: string
   readonly received?: string
   readonly receivedAs?: string
@@ -98,6 +99,7 @@ const inputOf = (row: DecisionRow, names: Names): DecisionInput => ({
     receiverId: idOf('node', d.to),
     demandsAction: d.demandsAction ?? false,
     what: d.what ?? null,
+    due: optional(d.due),
     sent: day(d.sent),
   })),
 })

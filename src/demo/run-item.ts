@@ -62,7 +62,8 @@ export interface ItemRow {
   /** Why it need not be prepared. */
   readonly exempt?: string
   readonly proposal?: { readonly from: string; readonly text: string; readonly clauses: readonly ClauseText[] }
-  readonly listed?: readonly Listed[]
+  /** Notified and delegated matters; `decision` is the key of one that the demonstration has. */
+  readonly listed?: readonly (Omit<Listed, 'decisionId'> & { readonly decision?: string })[]
   /** What happened in it; left out while it waits. */
   readonly steps?: readonly StepRow[]
 }

@@ -17,6 +17,23 @@ const meetingKinds: Codes = {
   question: t('fråga eller interpellation', 'question or interpellation'),
 }
 
+const clauseKinds: Codes = {
+  set_goal: t('sätter ett mål', 'sets a goal'),
+  set_target: t('sätter ett målvärde', 'sets a target'),
+  set_budget_frame: t('anvisar pengar', 'sets a budget frame'),
+  give_mandate: t('ger ett mandat', 'gives a mandate'),
+  withdraw_mandate: t('tar tillbaka ett mandat', 'withdraws a mandate'),
+  approve_report: t('godkänner en rapport', 'approves a report'),
+  elect: t('väljer', 'elects'),
+  release: t('befriar från uppdrag', 'releases from office'),
+  destroy: t('gallrar', 'destroys'),
+  choose_rule: t('väljer hur lagen tillämpas', 'chooses how the law is read'),
+  note: t('antecknar', 'notes'),
+  send_on: t('sänder vidare', 'sends on'),
+  reject: t('avslår', 'rejects'),
+  ...Object.fromEntries(allDefinitions.flatMap((d) => Object.entries(d.clauses).map(([kind, clause]) => [kind, clause.words]))),
+}
+
 /** What the codes of a column mean, by 'relation.column'; those of all relations by the column alone. */
 const codes: Readonly<Record<string, Codes>> = {
   'thing.kind': {
@@ -58,20 +75,9 @@ const codes: Readonly<Record<string, Codes>> = {
     approved: t('godkänd genom beslut', 'approved by decision'),
   },
   'report.stance': { on_track: t('enligt plan', 'on track'), at_risk: t('osäkert', 'at risk'), late: t('sent', 'late'), done: t('klart', 'done') },
-  'clause.kind': {
-    set_goal: t('sätter ett mål', 'sets a goal'),
-    set_target: t('sätter ett målvärde', 'sets a target'),
-    set_budget_frame: t('anvisar pengar', 'sets a budget frame'),
-    give_mandate: t('ger ett mandat', 'gives a mandate'),
-    withdraw_mandate: t('tar tillbaka ett mandat', 'withdraws a mandate'),
-    approve_report: t('godkänner en rapport', 'approves a report'),
-    destroy: t('gallrar', 'destroys'),
-    choose_rule: t('väljer hur lagen tillämpas', 'chooses how the law is read'),
-    note: t('antecknar', 'notes'),
-    send_on: t('sänder vidare', 'sends on'),
-    reject: t('avslår', 'rejects'),
-    ...Object.fromEntries(allDefinitions.flatMap((d) => Object.entries(d.clauses).map(([kind, clause]) => [kind, clause.words]))),
-  },
+  'clause.kind': clauseKinds,
+  // Of what is proposed in an item.
+  'agenda_item.clauses': clauseKinds,
   'figure.status': { preliminary: t('preliminär', 'preliminary'), final: t('slutlig', 'final'), derived: t('räknad', 'derived') },
   'target.rule': {
     at_least: t('minst', 'at least'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '../../kernel/day.ts'
 import { isId } from '../../kernel/identity.ts'
 
 /**
@@ -23,7 +24,9 @@ export const proposalShape = z.object({
   from: z.string(),
   text: z.string(),
   clauses: z.array(clauseShape),
-  receivers: z.array(z.object({ nodeId: z.string().refine(isId), demandsAction: z.boolean(), what: z.string().nullable() })),
+  receivers: z.array(
+    z.object({ nodeId: z.string().refine(isId), demandsAction: z.boolean(), what: z.string().nullable(), due: z.string().refine(isDay).optional() }),
+  ),
 })
 export type Proposal = z.infer<typeof proposalShape>
 
@@ -38,5 +41,9 @@ export const listedShape = z.object({
   day: z.string().nullable(),
   number: z.string().nullable(),
   decisionId: z.string().refine(isId).optional(),
+  /** It demands action of the body: what is asked, '' where that is secret. Left out of what is for information. */
+  asked: z.string().optional(),
+  /** By when, where that was said. */
+  due: z.string().refine(isDay).optional(),
 })
 export type Listed = z.infer<typeof listedShape>

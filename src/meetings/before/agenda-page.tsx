@@ -18,6 +18,8 @@ import type { View } from '../../web/view.ts'
 import { electWords } from '../../organisation/elect-words.ts'
 import { electedPlaces } from '../../rulebook/election/eligible.ts'
 import { itemKinds, meetingForms, type MeetingHead } from '../record/record.ts'
+import { listedShape } from '../agenda/proposal.ts'
+import { ListedMatter } from '../pages/listed-matter.tsx'
 import type { ReadyCase } from './ready-cases.ts'
 import type { SentVersion } from '../summons/as-sent.ts'
 import { type Paper, type PaperChange, paperChanges, paperId } from '../summons/paper.ts'
@@ -128,6 +130,7 @@ const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
                     </Act>
                   )}
                 </div>
+                <Notified view={view} listed={item.listed ?? []} />
                 <Details summary={t(words.change)} open={own && form.refusals.length > 0}>
                   <Act view={view} meeting={meeting} act="change" item={item.id}>
                     <ItemFields
@@ -156,6 +159,24 @@ const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
         </ol>
       )}
     </Section>
+  )
+}
+
+/** What the item lists, with what demands action marked; nothing of items that list nothing. */
+const Notified = ({ view, listed }: { readonly view: View; readonly listed: readonly unknown[] }) => {
+  const matters = listed.flatMap((one) => listedShape.safeParse(one).data ?? [])
+  if (matters.length === 0) return null
+  const demanding = matters.filter((matter) => matter.asked !== undefined).length
+  return (
+    <Details summary={view.t(words.lists(matters.length, demanding))} open={demanding > 0}>
+      <ol className="points">
+        {matters.map((matter, i) => (
+          <li key={i}>
+            <ListedMatter view={view} listed={matter} />
+          </li>
+        ))}
+      </ol>
+    </Details>
   )
 }
 

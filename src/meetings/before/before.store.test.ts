@@ -1,17 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstration } from '../../../test/demonstration.ts'
+import { roomFor } from '../../../test/room.ts'
 import { loadWho } from '../../access/who.ts'
+import { transact } from '../../database/transact.ts'
+import { receiveDispatch } from '../../decisions/receive-dispatch.ts'
+import { registerDecision } from '../../decisions/register-decision.ts'
 import { idOf } from '../../demo/ids.ts'
 import { clockAt } from '../../kernel/clock.ts'
 import { day } from '../../kernel/day.ts'
 import { timeOrderedIds } from '../../kernel/identity.ts'
-import type { Who } from '../../kernel/who.ts'
+import { anybody, type Who } from '../../kernel/who.ts'
 import { addItem } from '../agenda/add-item.ts'
 import { planMeeting } from '../agenda/plan-meeting.ts'
-import { delegatedSince } from './delegated-since.ts'
+import { itemSection } from '../documents/item-section.ts'
+import { loadRecord } from '../record/record-store.ts'
+import { summonsRoutes } from '../summons/routes.tsx'
+import { delegatedSince, notifiedSince } from './delegated-since.ts'
 import { changeItem, moveItem, removeItem } from './prepare-agenda.ts'
 import { proposalOfCase } from './proposal-of-case.ts'
 import { readyCases } from './ready-cases.ts'
+import { beforeRoutes } from './routes.tsx'
 import { agendaNow, loadVersions, sendAgenda } from './send-agenda.ts'
 
 let town: Awaited<ReturnType<typeof demonstration>>
@@ -89,4 +97,84 @@ test('what a paper proposes becomes the proposal, and what others decided is lis
   expect(proposal?.clauses.every((c) => !c.text.startsWith('att '))).toBe(true)
   const listed = await delegatedSince(town.store, body, day('2022-04-26'))
   expect(listed.map((l) => l.text)).toContain('Avtal om språkstöd vid stadsdelsvärdarnas ronder')
+})
+
+/** A decision of the council that has come to the board. */
+const came = async (paragraph: string, title: string, asks: { readonly what: string; readonly due: string | null } | null): Promise<string> => {
+  const [decisionId, dispatchId] = [idOf('thing', `notified/${paragraph}`), idOf('dispatch', `notified/${paragraph}`)]
+  const made = await registerDecision(
+    deps(),
+    anybody,
+    {
+      id: decisionId,
+      bodyId: idOf('node', 'kf'),
+      day: day('2022-05-12'),
+      paragraph,
+      title,
+      text: '',
+      caseId: null,
+      adjusted: null,
+      announced: null,
+      delegation: null,
+      clauses: [{ kind: 'note', text: 'anteckna', data: {} }],
+      dispatch: [
+        { id: dispatchId, receiverId: body, demandsAction: asks !== null, what: asks?.what ?? null, due: asks?.due ? day(asks.due) : null, sent: today },
+      ],
+    },
+    { bySystem: true },
+  )
+  if (!made.ok) throw new Error(JSON.stringify(made.refusals))
+  const received = await receiveDispatch(deps(), anybody, { dispatchId, handling: { as: 'note' } }, { bySystem: true })
+  if (!received.ok) throw new Error(JSON.stringify(received.refusals))
+  return decisionId
+}
+
+test('what has come and demands action is marked on the agenda, in the summons and in the minutes, with what is asked and by when', async () => {
+  const notified = idOf('meeting', 'notified')
+  const room = roomFor(
+    (routes, given) => {
+      beforeRoutes(routes, given)
+      summonsRoutes(routes, given)
+    },
+    deps(),
+    secretary,
+  )
+  await planMeeting(deps(), secretary, {
+    id: notified,
+    bodyId: body,
+    day: day('2022-06-28'),
+    starts: '13:00',
+    place: 'Stadshuset',
+    form: 'physical',
+    public: true,
+    closedReason: null,
+  })
+  await came('901', 'Enbart för kännedom', null)
+  await came('902', 'Programmet remitteras', { what: 'yttra sig', due: '2022-08-31' })
+  const sooner = await came('903', 'Planen ska ses över', { what: 'lämna en plan', due: '2022-06-30' })
+  const listed = await notifiedSince(town.store, body, day('2022-06-28'))
+  expect(listed.slice(0, 2).map((l) => [l.text, l.asked, l.due])).toEqual([
+    ['Planen ska ses över', 'lämna en plan', '2022-06-30'],
+    ['Programmet remitteras', 'yttra sig', '2022-08-31'],
+  ])
+  expect(listed.find((l) => l.text === 'Enbart för kännedom')).not.toHaveProperty('asked')
+
+  const agenda = `/meetings/${notified}/agenda`
+  expect((await room.post(agenda, { act: 'other', 'title.new': '', 'kind.new': 'notified', 'exempt.new': '' })).status).toBe(303)
+  const marked = /<strong>Kräver åtgärd<\/strong>: lämna en plan, senast 30\s+juni\s+2022/
+  expect((await room.get(agenda)).text).toMatch(marked)
+  expect((await room.post(agenda, { act: 'send', why: '' })).status).toBe(303)
+  expect((await room.get(`/meetings/${notified}/summons`)).text).toMatch(/Kräver åtgärd<\/strong><\/span><span>: lämna en plan, senast 30\s+juni\s+2022/)
+
+  // It becomes secret afterwards: that something is demanded still stands, but neither what it is about, what is asked nor by when.
+  await transact(deps(), { actor: 'system:test', act: 'hide' }, (tx) => tx.updateTable('thing').set({ secrecy: 'OSL 26:1' }).where('id', '=', sooner).execute())
+  const record = await loadRecord(town.store, notified)
+  const minutes = record ? JSON.stringify(record.items.map((it) => itemSection({ record, municipality: 'Borås Stad', locale: 'sv' }, it))) : ''
+  for (const told of [(await room.get(agenda)).text, (await room.get(`/meetings/${notified}/summons`)).text, minutes]) {
+    expect(told).toContain('yttra sig, senast 31')
+    expect(told.match(/Kräver åtgärd/g)?.length).toBeGreaterThanOrEqual(2)
+    for (const hidden of ['Planen ska ses över', 'lämna en plan', 'senast 30']) expect(told).not.toContain(hidden)
+  }
+  // What a meeting has listed is not listed again.
+  expect((await notifiedSince(town.store, body, day('2022-06-29'))).map((l) => l.decisionId)).not.toContain(sooner)
 })

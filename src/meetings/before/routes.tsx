@@ -149,7 +149,7 @@ const putOther = async (
     kind === 'delegated'
       ? await delegatedSince(deps.store, meeting.body.id, meeting.day)
       : kind === 'notified'
-        ? await notifiedSince(deps.store, meeting.body.id)
+        ? await notifiedSince(deps.store, meeting.body.id, meeting.day)
         : []
   const title = told.title.trim() === '' ? words.kinds[kind].sv : told.title.slice(0, 300)
   return addItem(deps, c.get('who'), { id: deps.ids.next(), meetingId, caseId: null, title, kind, exempt: told.exempt || null, listed })

@@ -7,7 +7,8 @@ import { addDays, type Day, longDay } from '../../kernel/day.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { agendaChanges } from '../../rulebook/meeting/agenda-changes.ts'
-import { proposalShape } from '../agenda/proposal.ts'
+import { withoutSecrets } from '../agenda/listed.ts'
+import { type Listed, proposalShape } from '../agenda/proposal.ts'
 import type { MeetingHead } from '../record/record.ts'
 import { paperChanges, summonsDigest } from '../summons/paper.ts'
 import { keepPapers, loadPapers, papersNow } from '../summons/paper-store.ts'
@@ -41,7 +42,9 @@ export const agendaNow = async (store: Store | Tx, meetingId: string): Promise<r
     .where('meeting_id', '=', meetingId)
     .orderBy('ord')
     .execute()
-  return rows.map((row) => {
+  const lists = rows.map((row) => (Array.isArray(row.listed) ? (row.listed as readonly Listed[]) : []))
+  const open = await withoutSecrets(store, lists)
+  return rows.map((row, i) => {
     const proposal = proposalShape.safeParse(row.proposal)
     return {
       id: row.id,
@@ -52,7 +55,7 @@ export const agendaNow = async (store: Store | Tx, meetingId: string): Promise<r
       secrecy: row.secret,
       clauses: proposal.success ? proposal.data.clauses.map((clause) => clause.text) : [],
       proposal: row.proposal,
-      listed: Array.isArray(row.listed) ? row.listed : [],
+      listed: (lists[i] ?? []).map(open),
     }
   })
 }

@@ -61,6 +61,10 @@ export const words = {
     sv: `${by.sv} väljer inte till den platsen i ${to.sv}.`,
     en: `${by.en} does not elect to that place in ${to.en}.`,
   }),
+  lists: (n: number, demanding: number): Text => ({
+    sv: `Listar ${n}${demanding === 0 ? '' : `, varav ${demanding} kräver åtgärd`}`,
+    en: `Lists ${n}${demanding === 0 ? '' : `, of which ${demanding === 1 ? '1 demands' : `${demanding} demand`} action`}`,
+  }),
   other: { sv: 'Annan punkt', en: 'Another item' },
   otherIntro: { sv: 'Information, val, anmälningsärenden eller delegationsbeslut.', en: 'Information, elections, notified matters or delegated decisions.' },
   delegatedSince: {

@@ -44,10 +44,10 @@ export const decisionOf = async (
     secrecy: item.secrecy,
     clauses: inputs,
     dispatch: [
-      ...named.map(({ nodeId, demandsAction, what }) => ({ receiverId: nodeId, demandsAction, what })),
+      ...named.map(({ nodeId, demandsAction, what, due }) => ({ receiverId: nodeId, demandsAction, what, due: due ?? null })),
       ...receivers
         .filter((r) => !named.some((n) => n.nodeId === r.nodeId))
-        .map(({ nodeId, demandsAction, what }) => ({ receiverId: nodeId, demandsAction, what: what || null })),
+        .map(({ nodeId, demandsAction, what, due }) => ({ receiverId: nodeId, demandsAction, what: what || null, due: due ?? null })),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import { type Block, paragraphs, type Rich, type Section } from '../../documents/doc.ts'
-import { isDay, longDay } from '../../kernel/day.ts'
+import { listedLine } from '../agenda/listed.ts'
 import { keepsAway } from '../attendance/attendance.ts'
 import type { ItemRecord, Motion, Remark } from '../record/record.ts'
 import { meaningOf, motionName, movers, pointsNamed } from '../voting/sentences.ts'
@@ -34,9 +34,7 @@ export const itemSection = (telling: Telling, item: ItemRecord, wording = ''): S
               {
                 kind: 'list' as const,
                 ordered: true,
-                items: item.listed.map((l) =>
-                  [l.text, l.from, l.number, l.day && isDay(l.day) ? longDay(l.day, telling.locale) : l.day].filter(Boolean).join(', '),
-                ),
+                items: item.listed.map((l) => listedLine(l, telling.locale)),
               },
             ]
           : []),

@@ -1,3 +1,4 @@
+import { listedLine } from '../agenda/listed.ts'
 import type { Block, Doc } from '../../documents/doc.ts'
 import { type Day, longDay } from '../../kernel/day.ts'
 import { lastAppealDay } from '../../rulebook/legal-force.ts'
@@ -132,9 +133,7 @@ const agendaBlocks = (told: Telling, item: ItemRecord): readonly Block[] => {
         ]
       : []),
     ...(text ? [{ kind: 'paragraph' as const, text }] : []),
-    ...(item.listed.length > 0
-      ? [{ kind: 'list' as const, ordered: true, items: item.listed.map((l) => [l.text, l.from, l.number].filter(Boolean).join(', ')) }]
-      : []),
+    ...(item.listed.length > 0 ? [{ kind: 'list' as const, ordered: true, items: item.listed.map((l) => listedLine(l, told.locale)) }] : []),
   ]
 }
 

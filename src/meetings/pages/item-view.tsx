@@ -4,6 +4,7 @@ import { Status } from '../../web/components/status.tsx'
 import type { View } from '../../web/view.ts'
 import type { ItemRecord, MeetingRecord, Motion, Remark } from '../record/record.ts'
 import { putAs } from '../debate/stands-after-conflict.ts'
+import { ListedMatter } from './listed-matter.tsx'
 import { RoundResult } from '../election/round-result.tsx'
 import { isListVote } from '../election/round.ts'
 import { openVoteOf } from '../voting/procedure.ts'
@@ -77,8 +78,7 @@ export const ItemBody = ({ view, record, item }: ItemProps) => {
         <ol className="points">
           {item.listed.map((l, i) => (
             <li key={i}>
-              {l.text}
-              <span className="sub">{[l.from, l.day, l.number].filter(Boolean).join(' · ')}</span>
+              <ListedMatter view={view} listed={l} />
             </li>
           ))}
         </ol>

@@ -6,6 +6,7 @@ import { loadVariants } from '../../organisation/chosen-variants.ts'
 import type { NodeKind } from '../../organisation/tree.ts'
 import type { Listed, Proposal } from '../agenda/proposal.ts'
 import { type Fact, factShapes, isFactKind } from './fact.ts'
+import { withoutSecrets } from '../agenda/listed.ts'
 import { loadDecisionsMade } from './load-decisions-made.ts'
 import { type ItemHead, readRecord, type VoteRows } from './read-record.ts'
 import type { MeetingHead, MeetingRecord, Seat } from './record.ts'
@@ -118,6 +119,10 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
     store,
     rows.flatMap((row) => row.decision_id ?? []),
   )
+  const open = await withoutSecrets(
+    store,
+    rows.map((row) => row.listed as readonly Listed[]),
+  )
   return rows.map((row) => ({
     id: row.id,
     order: row.ord,
@@ -132,7 +137,7 @@ const loadItems = async (store: Store | Tx, meetingId: string): Promise<readonly
     minorityUsed: row.minority_used,
     case: row.case_id ? { id: row.case_id, number: row.case_number ?? '', title: row.case_title ?? '' } : null,
     proposal: row.proposal as Proposal,
-    listed: row.listed as readonly Listed[],
+    listed: (row.listed as readonly Listed[]).map(open),
     state: row.state,
     version: row.version,
     decision: (row.decision_id && decisions.get(row.decision_id)) || null,

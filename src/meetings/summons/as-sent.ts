@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Store } from '../../database/connection.ts'
 import type { AgendaLine } from '../../database/tables/agenda.ts'
-import { listedShape, noProposal, type Proposal, proposalShape } from '../agenda/proposal.ts'
+import { withoutSecrets } from '../agenda/listed.ts'
+import { type Listed, listedShape, noProposal, type Proposal, proposalShape } from '../agenda/proposal.ts'
 import { type AgendaVersion, agendaNow, loadVersions } from '../before/send-agenda.ts'
 import { type ItemKind, itemKinds, type ItemRecord, type MeetingRecord } from '../record/record.ts'
 import type { Paper } from './paper.ts'
@@ -44,7 +45,7 @@ export const summonsAsSent = async (store: Store, whole: MeetingRecord, no: numb
   const now = await papersNow(store, shown.items)
   const papersOf = (version: AgendaVersion): readonly Paper[] => (version.digest === null ? now : (kept.get(version.id) ?? []))
   return {
-    record: recordOf(whole, shown.items),
+    record: recordOf(whole, shown.items, await withoutSecrets(store, shown.items.map(listedOf))),
     papers: papersOf(shown),
     version: { ...shown, papers: papersOf(shown) },
     before: earlier ? { ...earlier, papers: papersOf(earlier) } : null,
@@ -54,13 +55,13 @@ export const summonsAsSent = async (store: Store, whole: MeetingRecord, no: numb
 }
 
 /** The meeting with the items of a version, as they were told in it. An item that is secret by now stays so, and one that was too. */
-const recordOf = (whole: MeetingRecord, lines: readonly AgendaLine[]): MeetingRecord => {
+const recordOf = (whole: MeetingRecord, lines: readonly AgendaLine[], open: (listed: Listed) => Listed): MeetingRecord => {
   const items = new Map(whole.items.map((item) => [item.id, item]))
   return {
     ...whole,
     items: lines.flatMap((line) => {
       const item = items.get(line.id)
-      return item ? [itemOf(item, line)] : []
+      return item ? [{ ...itemOf(item, line), ...(line.listed === undefined ? {} : { listed: listedOf(line).map(open) }) }] : []
     }),
   }
 }
@@ -72,8 +73,14 @@ const itemOf = (item: ItemRecord, line: AgendaLine): ItemRecord => ({
   kind: kindOf(line.kind) ?? item.kind,
   secrecy: item.secrecy ?? line.secrecy,
   proposal: proposalOf(line),
-  listed: line.listed === undefined ? item.listed : z.array(listedShape).catch([]).parse(line.listed),
 })
+
+/** What the item listed when it was sent; of older versions nothing is known. */
+const listedOf = (line: AgendaLine): readonly Listed[] =>
+  z
+    .array(listedShape)
+    .catch([])
+    .parse(line.listed ?? [])
 
 const kindOf = (kind: string): ItemKind | undefined => itemKinds.find((known) => known === kind)
 
