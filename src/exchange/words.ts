@@ -1,7 +1,5 @@
 import type { Text } from '../kernel/text.ts'
-import { formatNumber } from '../kernel/number.ts'
 
-const n = (value: number, locale: 'sv' | 'en'): string => formatNumber(value, 0, locale)
 const lower = (s: string): string => s.charAt(0).toLowerCase() + s.slice(1)
 
 export const exchangeWords = {
@@ -131,9 +129,5 @@ export const exchangeWords = {
     en: `Several are called so for “${lower(label.en)}”. Make the change on its page.`,
   }),
   notFlag: (label: Text): Text => ({ sv: `Skriv Ja eller Nej för ”${lower(label.sv)}”.`, en: `Write Yes or No for “${lower(label.en)}”.` }),
-  tooMany: (most: number): Text => ({
-    sv: `Filen ändrar fler än ${n(most, 'sv')} rader. Så många läses in med kommandot genomslag import.`,
-    en: `The file changes more than ${n(most, 'en')} rows. So many are read in by the command genomslag import.`,
-  }),
   readInAlready: { sv: 'Filen är redan inläst.', en: 'The file has been read in already.' },
 } as const

@@ -29,7 +29,7 @@ const longestSleep = 15_000
  * Runs the house's jobs in this process until it is stopped. Any number of processes may run: each job is done by one of them.
  * What goes wrong is told to `onError`, and tried again; the runner itself goes on as long as the process does.
  */
-export const startRunner = ({ deps, live, work, onError, lanes = 2, lease = 30_000 }: Options): Runner => {
+export const startRunner = ({ deps, live, work, onError, lanes = 3, lease = 30_000 }: Options): Runner => {
   const stopping = new AbortController()
   const { signal } = stopping
   const jobDeps: JobDeps = { ...deps, holder: randomUUID() }

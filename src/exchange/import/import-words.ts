@@ -57,6 +57,32 @@ export const importWords = {
     sv: `De ${n(shown, 'sv')} första av ${n(all, 'sv')} ändringar visas.`,
     en: `The first ${n(shown, 'en')} of ${n(all, 'en')} changes are shown.`,
   }),
+  going: { look: { sv: 'Filen läses', en: 'The file is being read' }, write: { sv: 'Filen skrivs in', en: 'The file is being written' } },
+  goingLead: {
+    look: {
+      sv: 'Filen är lång. Du kan lämna sidan och komma tillbaka: arbetet fortsätter, och inget skrivs innan du säger ja.',
+      en: 'The file is long. You may leave the page and come back: the work goes on, and nothing is written until you say yes.',
+    },
+    write: {
+      sv: 'Du kan lämna sidan och komma tillbaka: arbetet fortsätter. Allt skrivs på en gång, sist, eller inget.',
+      en: 'You may leave the page and come back: the work goes on. All is written at once, at the end, or nothing.',
+    },
+  },
+  rowsOf: (done: number, of: number): Text => ({ sv: `${n(done, 'sv')} av ${rows(of, 'sv')}`, en: `${n(done, 'en')} of ${rows(of, 'en')}` }),
+  follow: { sv: 'Visa löpande hur långt det har kommit', en: 'Keep showing how far it has come' },
+  standStill: { sv: 'Låt sidan stå stilla', en: 'Let the page stand still' },
+  stop: { sv: 'Avbryt arbetet', en: 'Stop the work' },
+  ended: {
+    written: { sv: 'Filen är inläst', en: 'The file has been read in' },
+    stopped: { sv: 'Arbetet är avbrutet', en: 'The work is stopped' },
+    failed: { sv: 'Arbetet gick inte att slutföra', en: 'The work could not be finished' },
+  },
+  writtenLead: (of: number): Text => ({
+    sv: `${rows(of, 'sv')} är genomgångna, och det som ändrats är skrivet.`,
+    en: `${rows(of, 'en')} have been gone through, and what changed is written.`,
+  }),
+  nothingWritten: { sv: 'Inget är skrivet. Filen finns kvar.', en: 'Nothing is written. The file is still here.' },
+  onceMore: { look: { sv: 'Läs filen igen', en: 'Read the file again' }, write: { sv: 'Skriv in igen', en: 'Write again' } },
   confirm: (changed: number): Text => ({ sv: `Skriv in ${rows(changed, 'sv')}`, en: `Write ${rows(changed, 'en')}` }),
   drop: { sv: 'Kasta filen', en: 'Throw the file away' },
   another: { sv: 'Skicka en rättad fil', en: 'Send a mended file' },

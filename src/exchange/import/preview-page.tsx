@@ -6,7 +6,7 @@ import { Csrf } from '../../web/csrf.tsx'
 import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
 import { importWords as words } from './import-words.ts'
-import type { Change, ChangedRow, ImportOutcome, Problem } from './problem.ts'
+import { type Change, type ChangedRow, mostShown, type Problem, type ShownOutcome } from './problem.ts'
 import type { Target } from './target.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -14,17 +14,14 @@ interface PreviewProps {
   readonly view: View
   readonly waiting: Pick<Waiting, 'id' | 'name'>
   readonly target: Target
-  readonly outcome: ImportOutcome
+  readonly outcome: ShownOutcome
 }
-
-/** So many changes are shown; all are counted, and all are written or none. */
-const mostShown = 500
 
 /** What a file would change, cell by cell, or everything that hinders it. */
 export const PreviewPage = ({ view, waiting, target, outcome }: PreviewProps) => {
-  const { rows, unchanged, problems } = outcome
+  const { changed, unchanged, problems } = outcome
   const hindered = problems.length > 0
-  const lead = hindered ? words.hindered(problems.length) : words.wouldChange(rows.length, unchanged)
+  const lead = hindered ? words.hindered(problems.length) : words.wouldChange(changed, unchanged)
   return (
     <Shell view={view} title={view.t(hindered ? words.problems : words.previewTitle)}>
       <PageHead
@@ -36,12 +33,12 @@ export const PreviewPage = ({ view, waiting, target, outcome }: PreviewProps) =>
         title={view.t(hindered ? words.problems : words.previewTitle)}
         lead={view.t(lead)}
       />
-      {hindered ? <Mend view={view} problems={problems} target={target} /> : <Changes view={view} rows={rows} />}
+      {hindered ? <Mend view={view} problems={problems} target={target} /> : <Changes view={view} outcome={outcome} />}
       {!hindered && (
-        <form method="post" action={`/import/waiting/${waiting.id}`}>
+        <form method="post" action={`/import/waiting/${waiting.id}`} data-turbo="false">
           <Csrf view={view} />
           <Acts>
-            {rows.length > 0 && <Button>{view.t(words.confirm(rows.length))}</Button>}
+            {changed > 0 && <Button>{view.t(words.confirm(changed))}</Button>}
             <Button kind="second" formAction={`/import/waiting/${waiting.id}/drop`}>
               {view.t(words.drop)}
             </Button>
@@ -98,17 +95,12 @@ interface Line extends Change {
   readonly first: boolean
 }
 
-const Changes = ({ view, rows }: { readonly view: View; readonly rows: readonly ChangedRow[] }) => {
+const Changes = ({ view, outcome: { rows, changes } }: { readonly view: View; readonly outcome: ShownOutcome }) => {
   const all = rows.flatMap((row) => row.changes.map((change, i): Line => ({ ...change, row, first: i === 0 })))
   if (all.length === 0) return null
   const missing = <span className="q3">–</span>
   return (
-    <Section
-      id="changes"
-      kind="wide"
-      title={view.t(words.changes)}
-      intro={all.length > mostShown ? view.t(words.firstShown(mostShown, all.length)) : undefined}
-    >
+    <Section id="changes" kind="wide" title={view.t(words.changes)} intro={changes > mostShown ? view.t(words.firstShown(mostShown, changes)) : undefined}>
       <DataTable
         locale={view.locale}
         caption={view.t(words.changesCaption)}

@@ -34,6 +34,26 @@ export interface ImportOutcome {
   readonly applied: boolean
 }
 
+/** So many changes are shown; all are counted, and all are written or none. */
+export const mostShown = 500
+
+/** What is shown of an outcome: its first changes, and how many there are in all. */
+export interface ShownOutcome extends Pick<ImportOutcome, 'rows' | 'unchanged' | 'problems'> {
+  /** How many rows change. */
+  readonly changed: number
+  /** How many cells of them. */
+  readonly changes: number
+}
+
+/** The part of an outcome that fits on a page and is kept with a long file. */
+export const shownOf = ({ rows, unchanged, problems }: ImportOutcome): ShownOutcome => ({
+  rows: rows.slice(0, mostShown),
+  unchanged,
+  problems,
+  changed: rows.length,
+  changes: rows.reduce((sum, row) => sum + row.changes.length, 0),
+})
+
 /** So many problems are told; then it is the file that is wrong. */
 export const mostProblems = 200
 

@@ -7,22 +7,32 @@ import { type App, type Ctx, page, seeOther } from '../../web/view.ts'
 import { largestSheet, readTable } from '../sheet/read-table.ts'
 import { sheetWords } from '../sheet/words.ts'
 import { importWords as words } from './import-words.ts'
-import type { ImportOutcome } from './problem.ts'
+import { askForFile, stopFile } from './long-file.ts'
+import { LongFilePage } from './long-file-page.tsx'
+import { type ImportOutcome, shownOf } from './problem.ts'
 import { PreviewPage } from './preview-page.tsx'
 import type { Run } from './run.ts'
 import { type Target, targetOf, unreadable } from './target.ts'
 import { UploadSheetPage } from './upload-page.tsx'
-import { dropWaiting, keepWaiting, loadWaiting, type Waiting } from './waiting.ts'
+import { contentOf, dropWaiting, keepWaiting, loadWaiting, type Progressed, type Waiting } from './waiting.ts'
 
-/** So many rows may be changed from the page at once; more is read in by the command line, which shows how far it has come. */
-const mostAtOnce = 2000
+/** So many rows are read while the reader waits; more is work for later, of which the page tells how far it has come. */
+const shortFile = 500
+/** Seconds between two looks at work that goes on. */
+const nextLook = 4
 
-/** Reading a list in: send the file, see what it would change, say yes. Works without script. */
-export const importRoutes = (app: App, deps: Deps): void => {
+/** Reading a list in: send the file, see what it would change, say yes. Works without script. A file of more than `short` rows is work for later. */
+export const importRoutes = (app: App, deps: Deps, short = shortFile): void => {
   app.get('/import/:kind/:part/upload', (c) => withTarget(c, deps, (target) => showUpload(c, target, [])))
-  app.post('/import/:kind/:part/upload', (c) => withTarget(c, deps, (target) => take(c, deps, target)))
+  app.post('/import/:kind/:part/upload', (c) => withTarget(c, deps, (target) => take(c, deps, target, short)))
   app.get('/import/waiting/:id', (c) => withWaiting(c, deps, (waiting, target) => preview(c, deps, waiting, target)))
   app.post('/import/waiting/:id', (c) => withWaiting(c, deps, (waiting, target, personId) => confirm(c, deps, waiting, target, personId)))
+  app.post('/import/waiting/:id/stop', (c) =>
+    withWaiting(c, deps, async (waiting, _, personId) => {
+      await stopFile(deps, personId, waiting.id)
+      return seeOther(c, `/import/waiting/${waiting.id}`)
+    }),
+  )
   app.post('/import/waiting/:id/drop', (c) =>
     withWaiting(c, deps, async (waiting, target, personId) => {
       await dropWaiting(deps.store, personId, waiting.id)
@@ -52,7 +62,7 @@ const showUpload = (c: Ctx, target: Target, refusals: readonly Refusal[]): Respo
   return page(c, <UploadSheetPage view={view} target={target} form={form} />, nobody.length > 0 ? 403 : refusals.length > 0 ? 422 : 200)
 }
 
-const take = async (c: Ctx, deps: Deps, target: Target): Promise<Response> => {
+const take = async (c: Ctx, deps: Deps, target: Target, short: number): Promise<Response> => {
   const { personId } = c.get('who')
   if (!personId) return showUpload(c, target, [])
   const upload = c.get('upload')
@@ -68,25 +78,41 @@ const take = async (c: Ctx, deps: Deps, target: Target): Promise<Response> => {
       target,
       read.refusals.map((r) => ({ ...r, field: 'file' })),
     )
-  return seeOther(c, `/import/waiting/${await keepWaiting(deps, personId, { target: target.name, name: file.name, content })}`)
+  const id = await keepWaiting(deps, personId, { target: target.name, name: file.name, content })
+  if (read.value.rows.length > short) await askForFile(deps, personId, id, 'look', read.value.rows.length)
+  return seeOther(c, `/import/waiting/${id}`)
 }
 
 const run = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target, how: Pick<Run, 'apply' | 'settle'>): Promise<ImportOutcome> => {
-  const read = await readTable(waiting.content)
-  return read.ok ? target.run(deps, c.get('who'), { table: read.value, most: mostAtOnce, ...how }) : unreadable(read.refusals)
+  const read = await readTable(await contentOf(deps.store, waiting.id))
+  return read.ok ? target.run(deps, c.get('who'), { table: read.value, ...how }) : unreadable(read.refusals)
 }
 
 const preview = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target): Promise<Response> => {
-  const outcome = await run(c, deps, waiting, target, { apply: false })
+  const { progress } = waiting
+  if (progress && progress.ended !== 'found') return longFile(c, waiting, target, progress)
+  const outcome = progress?.outcome ?? shownOf(await run(c, deps, waiting, target, { apply: false }))
   return page(c, <PreviewPage view={c.get('view')} waiting={waiting} target={target} outcome={outcome} />, outcome.problems.length > 0 ? 422 : 200)
 }
 
-/** The waiting file goes in the transaction that reads it in: a yes given twice is one. */
+const longFile = (c: Ctx, waiting: Waiting, target: Target, progress: Progressed): Response => {
+  const follows = c.req.query('still') !== 'yes'
+  // Said by the answer's head, so that it works without script; the reader may let the page stand still.
+  if (progress.ended === null && follows) c.header('Refresh', String(nextLook))
+  return page(c, <LongFilePage view={c.get('view')} waiting={waiting} target={target} progress={progress} follows={follows} />)
+}
+
+/** The waiting file goes in the transaction that reads it in: a yes given twice is one. A long one is written as work for later. */
 const confirm = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target, personId: string): Promise<Response> => {
+  const { progress } = waiting
+  if (progress) {
+    await askForFile(deps, personId, waiting.id, progress.outcome?.problems.length === 0 ? 'write' : 'look', progress.of)
+    return seeOther(c, `/import/waiting/${waiting.id}`)
+  }
   const outcome = await run(c, deps, waiting, target, { apply: true, settle: (store) => dropWaiting(store, personId, waiting.id) })
   if (!outcome.applied) {
     const conflict = outcome.problems.some((p) => p.refusal.code.endsWith('conflict'))
-    return page(c, <PreviewPage view={c.get('view')} waiting={waiting} target={target} outcome={outcome} />, conflict ? 409 : 422)
+    return page(c, <PreviewPage view={c.get('view')} waiting={waiting} target={target} outcome={shownOf(outcome)} />, conflict ? 409 : 422)
   }
   flash(c, 'saved')
   return seeOther(c, target.href)

@@ -6,8 +6,6 @@ export interface Run {
   readonly table: ReadTable
   /** A preview writes nothing, though it does all of it: what it tells is what would happen. */
   readonly apply: boolean
-  /** At most so many rows may change; all unless told. */
-  readonly most?: number
   /** Done last in the transaction that lets it stand; false when it may not, since it has been read in already. */
   readonly settle?: (store: Store) => Promise<boolean>
   readonly onProgress?: (done: number, all: number) => void

@@ -15,7 +15,7 @@ export const UploadSheetPage = ({ view, target, form }: { readonly view: View; r
     <PageHead kicker={<a href={target.href}>{view.t(target.title)}</a>} title={view.t(words.title)} lead={view.t(words.lead)} />
     <Problems form={form} after={null} />
     {view.who.personId !== null && (
-      <form method="post" encType="multipart/form-data" action={`/import/${target.name}/upload`}>
+      <form method="post" encType="multipart/form-data" action={`/import/${target.name}/upload`} data-turbo="false">
         <Csrf view={view} />
         <Section id="file" title={view.t(words.file)}>
           <FileField form={form} name="file" label={view.t(words.file)} hint={view.t(words.fileHint)} accept=".xlsx,.csv" />

@@ -1,17 +1,33 @@
 import { sql } from 'kysely'
 import type { Store } from '../../database/connection.ts'
 import type { Deps } from '../../database/transact.ts'
+import type { ShownOutcome } from './problem.ts'
 
 /** A file that waits for its sender's yes. */
 export interface Waiting {
   readonly id: string
   readonly target: string
   readonly name: string
+  /** Null for a short file, which is read in the request itself. */
+  readonly progress: Progressed | null
+}
+
+/** How far the work with a long file has come. */
+export interface Progressed {
+  readonly work: 'look' | 'write'
+  readonly done: number
+  readonly of: number
+  /** How it came to its end; null while it goes on. */
+  readonly ended: 'found' | 'written' | 'stopped' | 'failed' | null
+  readonly outcome: ShownOutcome | null
+}
+
+interface Sent extends Pick<Waiting, 'target' | 'name'> {
   readonly content: Buffer
 }
 
 /** A person has at most one file waiting for each list; one that is a day old is gone. */
-export const keepWaiting = async ({ store, ids }: Deps, personId: string, { target, name, content }: Omit<Waiting, 'id'>): Promise<string> => {
+export const keepWaiting = async ({ store, ids }: Deps, personId: string, { target, name, content }: Sent): Promise<string> => {
   const id = ids.next()
   const called = name.toWellFormed().replaceAll('\u0000', '').slice(0, 200)
   await store.transaction().execute(async (tx) => {
@@ -25,14 +41,22 @@ export const keepWaiting = async ({ store, ids }: Deps, personId: string, { targ
 }
 
 /** The person's own waiting file; nobody else's is ever given. */
-export const loadWaiting = async (store: Store, personId: string, id: string): Promise<Waiting | undefined> =>
-  store
+export const loadWaiting = async (store: Store, personId: string, id: string): Promise<Waiting | undefined> => {
+  const row = await store
     .selectFrom('import_upload')
-    .select(['id', 'target', 'name', 'content'])
+    .select(['id', 'target', 'name', 'work', 'done', 'of_rows', 'ended', 'outcome'])
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .where('at', '>=', sql<Date>`now() - interval '1 day'`)
     .executeTakeFirst()
+  if (!row) return undefined
+  const { work, done, of_rows: of, ended, outcome, ...file } = row
+  return { ...file, progress: work && { work, done, of, ended, outcome: outcome as ShownOutcome | null } }
+}
+
+/** What the file holds, which is much: read only where it is worked on. */
+export const contentOf = async (store: Store, id: string): Promise<Buffer> =>
+  (await store.selectFrom('import_upload').select('content').where('id', '=', id).executeTakeFirst())?.content ?? Buffer.alloc(0)
 
 /** Takes the waiting file away; false when it was gone already, so that a yes given twice is one. */
 export const dropWaiting = async (store: Store, personId: string, id: string): Promise<boolean> =>

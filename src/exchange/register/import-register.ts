@@ -9,9 +9,8 @@ import { handInAllEntries } from '../../registers/hand-in-entry.ts'
 import { writeAllFreeFields } from '../../registers/write-free-fields.ts'
 import { inOne } from '../import/in-one.ts'
 import type { Run } from '../import/run.ts'
-import { type ImportOutcome, mostProblems, problemAt, type Problem } from '../import/problem.ts'
+import { type ImportOutcome, mostProblems, type Problem } from '../import/problem.ts'
 import type { Named } from '../import/read-cell.ts'
-import { exchangeWords as words } from '../words.ts'
 import { type RowWrite, whatChanged } from './change-row.ts'
 import type { RowMade } from './create-row.ts'
 import { loadRows } from './load-rows.ts'
@@ -24,7 +23,7 @@ import type { Importing, RowDone } from './row.ts'
  * written are left alone, whatever others have done since; one that was changed here and by others is a conflict.
  */
 export const importRegister = async (deps: Deps, who: Who, definition: AnyDefinition, asked: Run): Promise<ImportOutcome> => {
-  const { table, most = Number.POSITIVE_INFINITY, onProgress = () => {}, signal } = asked
+  const { table, onProgress = () => {}, signal } = asked
   const { columns, rows, problems: found } = readRows(definition, table)
   const problems: Problem[] = found.slice(0, mostProblems)
   if (problems.length > 0) return { rows: [], unchanged: 0, problems, applied: false }
@@ -56,8 +55,7 @@ export const importRegister = async (deps: Deps, who: Who, definition: AnyDefini
         if (done.row) changed.push(done.row)
         else if (done.problems.length === 0) unchanged++
       }
-      if (changed.length > most) problems.push(problemAt('', undefined, { code: 'import.too_many', text: words.tooMany(most) }))
-      if (problems.length >= mostProblems || changed.length > most) break
+      if (problems.length >= mostProblems) break
     }
     return { rows: changed, unchanged, problems: problems.slice(0, mostProblems) }
   })

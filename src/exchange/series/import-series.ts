@@ -33,7 +33,7 @@ export const openSeries = async ({ store, clock }: Deps, who: Who, slug: string)
  * by the rules of final figures, and a version that others have recorded meanwhile is a conflict. All of it, or nothing.
  */
 export const importSeries = async (deps: Deps, who: Who, series: Series, asked: Run): Promise<ImportOutcome> => {
-  const { table, most = Number.POSITIVE_INFINITY, onProgress = () => {}, signal } = asked
+  const { table, onProgress = () => {}, signal } = asked
   const columns = figureColumns(series)
   const { places, problems: heads } = readHeads(columns, table)
   const problems: Problem[] = [
@@ -74,8 +74,7 @@ export const importSeries = async (deps: Deps, who: Who, series: Series, asked: 
         if (done.row) rows.push(done.row)
         else if (done.problems.length === 0) unchanged++
       }
-      if (rows.length > most) problems.push(problemAt('', undefined, { code: 'import.too_many', text: words.tooMany(most) }))
-      if (problems.length >= mostProblems || rows.length > most) break
+      if (problems.length >= mostProblems) break
     }
     if (rows.length > 0 && problems.length === 0) await refreshSeries(tx, inside, series.id)
     return { rows, unchanged, problems: problems.slice(0, mostProblems) }
