@@ -12,6 +12,7 @@ import type { ItemKind } from '../meetings/record/record.ts'
 import { approveOrder } from '../meetings/voting/approve-order.ts'
 import { closeVote } from '../meetings/voting/close-vote.ts'
 import { noteBallots } from '../meetings/voting/note-ballots.ts'
+import { noteWouldHaveVoted } from '../meetings/voting/would-have-voted.ts'
 import { openVote } from '../meetings/voting/open-vote.ts'
 import { putQuestion } from '../meetings/voting/put-question.ts'
 import { requestVote } from '../meetings/voting/request-vote.ts'
@@ -49,6 +50,8 @@ type StepRow =
     }
   | ElectStep
   | ({ readonly do: 'reservation' | 'note' | 'statement' } & Said)
+  /** How those without vote would have voted in the item's nth vote. */
+  | { readonly do: 'would_have_voted'; readonly by: readonly string[]; readonly vote: number; readonly for: string }
   | { readonly do: 'adjuster'; readonly by: readonly string[] }
 
 export interface ItemRow {
@@ -131,6 +134,14 @@ export const runItem = async (deps: Deps, { meetingId, itemId, key, item, at }: 
         })
         must(here, await noteBallots(deps, loader, { ...on(`${i}/ballots`), ballots }, at()))
         if (!step.open) must(here, await closeVote(deps, loader, on(`${i}/count`), at()))
+        break
+      }
+      case 'would_have_voted': {
+        const votes = (await loadRecord(deps.store, meetingId))?.items.find((it) => it.id === itemId)?.votes ?? []
+        for (const [n, personId] of people(step.by).entries()) {
+          const noted = { ...on(`${i}/${n}`), personId, aboutId: votes[step.vote - 1]?.id ?? '', alternative: alternative(step.for) }
+          must(here, await noteWouldHaveVoted(deps, loader, noted, at()))
+        }
         break
       }
       case 'proportional':

@@ -43,6 +43,7 @@ import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
 import { voidVote } from './voting/void-vote.ts'
+import { noteWouldHaveVoted } from './voting/would-have-voted.ts'
 import { words } from './words.ts'
 
 /** A form of the desk as it was sent. */
@@ -183,13 +184,13 @@ const acts: Readonly<Record<string, Doing>> = {
   motivate: (deps, who, sent) => motivateReservation(deps, who, { ...sent, reservationId: sent.about, text: sent.one('text') }),
   correct: (deps, who, sent) => {
     const sentOf = (name: string) => (sent.names().includes(fieldOf('', name, sent.about).slice(1)) ? sent.one(name) : undefined)
-    const [text, ground, person, time] = ['text', 'ground', 'person', 'time'].map(sentOf)
+    const [text, ground, person, time, alternative] = ['text', 'ground', 'person', 'time', 'alternative'].map(sentOf)
     // A box for each who said it: none ticked is nobody, where the form asks for text beside.
     const said = text === undefined ? {} : { text: text.trim(), personIds: sent.all('personIds') }
     return correct(deps, who, {
       ...correcting(sent),
       factId: sent.about,
-      data: { ...said, ...(ground === undefined ? {} : { ground }) },
+      data: { ...said, ...(ground === undefined ? {} : { ground }), ...(alternative === undefined ? {} : { alternative }) },
       ...(person ? { personId: person } : {}),
       ...(time === undefined ? {} : { time }),
     })
@@ -210,6 +211,10 @@ const acts: Readonly<Record<string, Doing>> = {
       points: sent.all('points').map(Number).filter(Number.isInteger),
       text: sent.one('text'),
     }),
+  would: (deps, who, sent) => {
+    const [aboutId = '', alternative = ''] = sent.one('for').split(' ')
+    return noteWouldHaveVoted(deps, who, { ...sent, personId: sent.one('personId'), aboutId, alternative })
+  },
   undo: (deps, who, sent) => undo(deps, who, { ...sent, factId: sent.one('fact') }),
   close_meeting: closeMeeting,
 }

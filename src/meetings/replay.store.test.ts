@@ -34,7 +34,12 @@ describe('meetings as they were', () => {
       ['reject', 10, 3],
       ['reject', 10, 3],
     ])
-    expect([item?.notes.length, item?.statements[0]?.parties, item?.reservations.length]).toEqual([1, ['S'], 0])
+    // The note of one who had no vote: that she would have rejected both additions. Three to ten stand as they were.
+    expect(item?.wouldHaveVoted.map((w) => [w.personId, w.alternative])).toEqual([
+      [idOf('person', 'eva-hedlund'), 'reject'],
+      [idOf('person', 'eva-hedlund'), 'reject'],
+    ])
+    expect([item?.statements[0]?.parties, item?.reservations.length]).toEqual([['S'], 0])
     expect(record.serving).toMatchObject([{ personId: idOf('person', 'birgitta-nylander'), forId: idOf('person', 'olof-hamrin') }])
   })
 

@@ -50,6 +50,12 @@ export const words = {
     en: `There are items left: ${titles.join('; ')}.`,
   }),
   itemsLeftMend: { sv: 'Avgör dem, eller bordlägg dem till nästa sammanträde.', en: 'Settle them, or table them for the next meeting.' },
+  wouldVoteFor: { sv: 'Välj vad personen skulle ha röstat för.', en: 'Choose what the person would have voted for.' },
+  wouldVoteAbout: {
+    sv: 'Välj en omröstning eller fråga som är avgjord i ärendet.',
+    en: 'Choose a vote or a question that is settled in the item.',
+  },
+  wouldVoteTwice: { sv: 'Det är redan antecknat för den personen.', en: 'It is noted already of that person.' },
   notOnRoster: { sv: 'Personen är varken ledamot eller ersättare.', en: 'The person is neither a member nor a substitute.' },
   hereAlready: (name: string): Text => ({ sv: `${name} är redan där.`, en: `${name} is there already.` }),
   notHere: (name: string): Text => ({ sv: `${name} är inte där.`, en: `${name} is not there.` }),

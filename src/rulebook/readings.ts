@@ -99,6 +99,15 @@ export const readings: readonly Reading[] = [
     why: 'KL 4:27 asks that one has taken part in deciding; disputed.',
   },
   {
+    no: 'A-20, A-30',
+    mark: null,
+    rules: ['would-have-voted'],
+    what: 'whether it is noted how one who was there without vote would have voted',
+    by: 'variant',
+    variants: ['wouldHaveVotedNoted'],
+    why: 'KL 5:65–67 tell what the minutes must hold and forbid nothing more; the rules of procedure may say no. Practice notes it.',
+  },
+  {
     no: 'D, ballot',
     mark: 'not_in_text',
     rules: ['vote'],

@@ -22,7 +22,7 @@ export const rulesBySection: readonly (readonly [number: string, sections: strin
   ['A-17', 'KL 5:23, 6:34, 6:38, 8:1', ['citizen-proposal']],
   ['A-18', 'KL 5:37, 8:2', ['initiative', 'referendum']],
   ['A-19', 'KL 5:10, 5:58', ['majority']],
-  ['A-20', 'KL 4:24–26', ['abstaining', 'vote']],
+  ['A-20', 'KL 4:24–26', ['abstaining', 'vote', 'would-have-voted']],
   ['A-21', 'KL 4:27', ['reservation']],
   ['A-22', 'KL 5:53–56, 6:33', ['propositions', 'vote', 'lot']],
   ['A-30', 'KL 5:65–68, 6:35', ['minutes-complete']],

@@ -45,6 +45,7 @@ import { moverConflictRule } from './voting/mover-conflict.ts'
 import { postponementRule } from './voting/postponement.ts'
 import { propositionsRule } from './voting/propositions.ts'
 import { reservationRule } from './voting/reservation.ts'
+import { wouldHaveVotedRule } from './voting/would-have-voted.ts'
 import { tabledItemRule } from './voting/tabled-item.ts'
 import { voteRule } from './voting/vote.ts'
 
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   abstainingRule,
   majorityRule,
   reservationRule,
+  wouldHaveVotedRule,
   eligibleRule,
   lotRule,
   demandRule,

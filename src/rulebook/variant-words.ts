@@ -65,6 +65,14 @@ export const variantWords: { readonly [V in keyof Variants]: VariantWords } = {
       { sv: 'den som avstod får inte reservera sig', en: 'one who abstained may not reserve' },
     ),
   },
+  wouldHaveVotedNoted: {
+    law: 'KL 4:24',
+    asks: {
+      sv: 'Antecknas hur den som är med utan rösträtt skulle ha röstat?',
+      en: 'Is it noted how one who is there without vote would have voted?',
+    },
+    answers: yesNo({ sv: 'det antecknas när någon begär det', en: 'it is noted when somebody asks' }, { sv: 'det antecknas inte', en: 'it is not noted' }),
+  },
   postponementClass: {
     law: 'KL 5:50',
     asks: {

@@ -27,6 +27,9 @@ export const variantsShape = z.strictObject({
   abstainerMayReserve: z.boolean().meta({
     description: 'KL 4:27: has one who abstained in the vote taken part in the decision, and may reserve? Disputed. Default false.',
   }),
+  wouldHaveVotedNoted: z.boolean().meta({
+    description: 'KL is silent, practice: is it noted in the minutes how one who was there without vote would have voted, where that is asked? Default true.',
+  }),
   postponementClass: z.enum(['minority_first', 'majority_first']).meta({
     description:
       'KL 5:50: is a postponement that a third asked for, and that also won the vote, one by the minority (minority_first, default) or by the majority (majority_first: the right remains unused)?',
@@ -72,6 +75,7 @@ export const defaultVariants: Variants = {
   legalForceFrom: 'day_after',
   chairVotesLast: true,
   abstainerMayReserve: false,
+  wouldHaveVotedNoted: true,
   postponementClass: 'minority_first',
   postponementYes: 'decide_today',
   sharedSeats: 'until_all_seats',

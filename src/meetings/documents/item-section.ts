@@ -9,6 +9,7 @@ import { isMasked } from './telling.ts'
 import { correctionBlock } from './corrections.ts'
 import { takenVotes, voteBlocks } from './vote-blocks.ts'
 import { roundBlocks } from './round-blocks.ts'
+import { wouldHaveVotedLines } from '../voting/would-have-voted-words.ts'
 import { docWords as words } from './words.ts'
 
 /**
@@ -47,6 +48,10 @@ export const itemSection = (telling: Telling, item: ItemRecord, wording = ''): S
       ...takenVotes(item).flatMap((vote, i, all) => voteBlocks(telling, item, vote, all.length > 1 ? i + 1 : null, false)),
       ...item.lots.map((lot): Block => ({ kind: 'paragraph', text: t(words.lot(lot.drawn)) })),
       ...under(t(words.participants), participantBlocks(telling, item)),
+      ...under(
+        t(words.wouldHaveVoted),
+        wouldHaveVotedLines(telling.record, item).map((line) => ({ kind: 'paragraph', text: t(line) })),
+      ),
       ...remarks(telling, item, t(words.reservations), item.reservations, true),
       ...remarks(telling, item, t(words.notes), item.notes, false),
       ...remarks(telling, item, t(words.statements), item.statements, false),

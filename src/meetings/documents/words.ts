@@ -146,6 +146,7 @@ export const docWords = {
     en: `${who} ${one ? 'enters a reservation' : 'enter reservations'}${points ? ` against the decision in ${points.en}` : ''}${motion ? ` for ${motion}` : ''}.`,
   }),
   receivers: { sv: 'Beslutet skickas till', en: 'The decision is sent to' },
+  wouldHaveVoted: { sv: 'Anteckning, utan rösträtt', en: 'Note, without vote' },
   listed: { sv: 'Anmälda', en: 'Notified' },
   outcome: (outcome: NonNullable<ItemRecord['outcome']>['outcome']): Text | null =>
     ({

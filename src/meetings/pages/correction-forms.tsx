@@ -11,6 +11,8 @@ import { correctionWords as words } from '../record/correction-words.ts'
 import type { Fact } from '../record/fact.ts'
 import { adjustedOn, type ItemRecord } from '../record/record.ts'
 import { motionName, movers } from '../voting/sentences.ts'
+import { settledIn, withoutVote } from '../voting/would-have-voted.ts'
+import { wouldHave } from '../voting/would-have-voted-words.ts'
 import { ActForm, isRefused, peopleChoices } from './act-form.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords } from './desk-words.ts'
@@ -93,6 +95,9 @@ export const ItemCorrections = (props: DeskProps & { readonly item: ItemRecord }
       {[...item.reservations, ...item.notes, ...item.statements].map((r) => (
         <CorrectSaid key={r.factId} {...props} factId={r.factId} name={movers(record, r, and)} personIds={r.personIds} text={r.text} />
       ))}
+      {item.wouldHaveVoted.map((w) => (
+        <CorrectWould key={w.factId} {...props} would={w} />
+      ))}
       {item.conflicts.map((c) => (
         <CorrectForm key={c.factId} {...props} act="correct" about={c.factId} name={`${t(deskWords.conflict)}, ${nameOf(record, c.personId)}`}>
           <TextField
@@ -132,6 +137,29 @@ const CorrectSaid = ({
         label={view.t(deskWords.remarkText)}
         required={false}
         rows={2}
+      />
+    </CorrectForm>
+  )
+}
+
+const CorrectWould = ({ would, ...props }: DeskProps & { readonly item: ItemRecord; readonly would: ItemRecord['wouldHaveVoted'][number] }) => {
+  const { view, record, item, form } = props
+  const settled = settledIn(record, item).find((one) => one.id === would.aboutId)
+  if (!settled) return null
+  const [person, alternative] = [fieldOf('correct', 'person', would.factId), fieldOf('correct', 'alternative', would.factId)]
+  return (
+    <CorrectForm {...props} act="correct" about={would.factId} name={`${view.t(deskWords.wouldHead)}: ${nameOf(record, would.personId)}`}>
+      <Select
+        form={standing(form, person, would.personId)}
+        name={person}
+        label={view.t(deskWords.who)}
+        choices={peopleChoices(record, withoutVote(record, item, settled))}
+      />
+      <Select
+        form={standing(form, alternative, would.alternative)}
+        name={alternative}
+        label={view.t(deskWords.wouldFor)}
+        choices={[...settled.alternatives, 'abstain'].map((one) => ({ value: one, label: view.t(wouldHave(record, item, settled, one)) }))}
       />
     </CorrectForm>
   )

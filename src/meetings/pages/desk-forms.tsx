@@ -10,6 +10,7 @@ import { ActForm, peopleChoices } from './act-form.tsx'
 import { ItemCorrections } from './correction-forms.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
+import { WouldForm } from './would-form.tsx'
 import { pageWords } from './words.ts'
 import { MotionForms } from './motion-forms.tsx'
 
@@ -26,6 +27,7 @@ export const DebateForms = (props: WithItem) => {
   return (
     <>
       <MotionForms {...props} />
+      <WouldForm {...props} />
       <Details summary={t(words.conflict)} open={open('conflict')}>
         <ActForm {...props} act="conflict" itemId={item.id} buttons={[{ label: t(words.note) }]}>
           <Select
@@ -112,6 +114,7 @@ export const AfterForms = (props: WithItem) => {
   return (
     <>
       {record.state === 'open' && <RemarkForm {...props} />}
+      <WouldForm {...props} />
       {record.adjusted === null &&
         item.reservations
           .filter((r) => r.motivation === null)

@@ -7,6 +7,7 @@ import { putAs } from '../debate/stands-after-conflict.ts'
 import { ListedMatter } from './listed-matter.tsx'
 import { RoundResult } from '../election/round-result.tsx'
 import { isListVote } from '../election/round.ts'
+import { wouldHaveVotedLines } from '../voting/would-have-voted-words.ts'
 import { openVoteOf } from '../voting/procedure.ts'
 import { partsOf, samePoints } from '../voting/parts.ts'
 import { meaningsOf, motionName, movers } from '../voting/sentences.ts'
@@ -187,6 +188,16 @@ export const ItemRemarks = ({ view, record, item }: ItemProps) => (
     <Remarks view={view} record={record} title={view.t(words.reservations)} remarks={item.reservations} id="reservations" />
     <Remarks view={view} record={record} title={view.t(words.notes)} remarks={item.notes} id="notes" />
     <Remarks view={view} record={record} title={view.t(words.statements)} remarks={item.statements} id="statements" />
+    {item.wouldHaveVoted.length > 0 && (
+      <section aria-labelledby="would-h">
+        <h3 id="would-h">{view.t(words.wouldHaveVoted)}</h3>
+        <ul>
+          {wouldHaveVotedLines(record, item).map((line) => (
+            <li key={line.sv}>{view.t(line)}</li>
+          ))}
+        </ul>
+      </section>
+    )}
   </>
 )
 

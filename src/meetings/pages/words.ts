@@ -89,6 +89,7 @@ export const pageWords = {
       ? { sv: `Paragrafen justerades omedelbart ${longDay(adjusted, 'sv')}`, en: `The paragraph was adjusted at once on ${longDay(adjusted, 'en')}` }
       : { sv: 'Paragrafen ligger för omedelbar justering', en: 'The paragraph is out for immediate adjustment' },
   adjustAtOnce: { sv: 'Justera paragrafen omedelbart', en: 'Adjust the paragraph at once' },
+  wouldHaveVoted: { sv: 'Anteckning, utan rösträtt', en: 'Note, without vote' },
   listed: { sv: 'Listas', en: 'Listed' },
   motions: { sv: 'Yrkanden', en: 'Motions' },
   motion: { sv: 'Yrkande', en: 'Motion' },

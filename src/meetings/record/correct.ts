@@ -9,6 +9,8 @@ import { type Correcting, correctionFact, hindersCorrecting } from './correcting
 import { type CorrectionTold, type Fact, type FactKind, factShapes } from './fact.ts'
 import { correctionWords as words } from './correction-words.ts'
 import type { ItemRecord, MeetingRecord } from './record.ts'
+import { hindersWouldHaveVoted, settledIn } from '../voting/would-have-voted.ts'
+import { wouldHave } from '../voting/would-have-voted-words.ts'
 import { reservationHinders } from './reservation-hinders.ts'
 
 export interface Correct extends Correcting {
@@ -22,7 +24,7 @@ export interface Correct extends Correcting {
 }
 
 /** What of each kind of fact can be corrected by itself. Counts and wordings of decisions have acts of their own, since more follows from them. */
-export const correctable: Readonly<Partial<Record<FactKind, readonly ('text' | 'ground' | 'personIds' | 'person' | 'time')[]>>> = {
+export const correctable: Readonly<Partial<Record<FactKind, readonly ('text' | 'ground' | 'personIds' | 'person' | 'time' | 'alternative')[]>>> = {
   motion: ['text', 'personIds'],
   reservation: ['text', 'personIds'],
   note: ['text', 'personIds'],
@@ -30,6 +32,7 @@ export const correctable: Readonly<Partial<Record<FactKind, readonly ('text' | '
   conflict: ['ground'],
   adjuster: ['person'],
   vote_requested: ['person'],
+  would_have_voted: ['person', 'alternative'],
   arrived: ['person', 'time'],
   left: ['person', 'time'],
   paused: ['time'],
@@ -74,8 +77,23 @@ const shapeHinders = (record: MeetingRecord, wrong: Fact, item: ItemRecord | nul
     ...(people.every(onRoster) && (personId === undefined || onRoster(personId))
       ? []
       : [{ code: 'correction.person', field: 'person', text: meetingWords.notOnRoster }]),
+    ...(wrong.kind === 'would_have_voted' && item ? wouldHinders(record, item, wrong, { alternative: data['alternative'], personId }) : []),
     ...(wrong.kind === 'reservation' && item ? people.flatMap((id) => reservationHinders({ ...record, state: 'open' }, item, id)) : []),
   ]
+}
+
+/** What hinders that it is noted of that person, and of that alternative: the same as when it was noted. */
+const wouldHinders = (
+  record: MeetingRecord,
+  item: ItemRecord,
+  wrong: Extract<Fact, { kind: 'would_have_voted' }>,
+  { alternative, personId }: { readonly alternative: unknown; readonly personId: string | undefined },
+): readonly Refusal[] => {
+  const settled = settledIn(record, item).find((one) => one.id === wrong.aboutId)
+  if (!settled) return []
+  const others = { ...item, wouldHaveVoted: item.wouldHaveVoted.filter((w) => w.factId !== wrong.id) }
+  const input = { personId: personId ?? wrong.personId ?? '', alternative: String(alternative ?? wrong.data.alternative) }
+  return hindersWouldHaveVoted(record, others, settled, input).map((r) => ({ ...r, field: r.field === 'for' ? 'alternative' : 'person' }))
 }
 
 /**
@@ -115,7 +133,12 @@ const atTime = (iso: string, time: string): string | null => {
 const toldOf = (record: MeetingRecord, wrong: Fact, { data = {}, personId, time }: Correct): readonly CorrectionTold[] => {
   const before = wrong.data as Readonly<Record<string, unknown>>
   const names = (ids: unknown): string => (Array.isArray(ids) ? ids.map((id) => personName(record, String(id))).join(', ') : '')
-  const of = (name: string, value: unknown): string => (name === 'personIds' ? names(value) : String(value ?? ''))
+  const item = record.items.find((i) => i.id === wrong.itemId)
+  const would = item?.wouldHaveVoted.find((w) => w.factId === wrong.id)
+  const of = (name: string, value: unknown): string => {
+    if (name === 'alternative' && item && would) return wouldHave(record, item, { id: would.aboutId, points: would.points }, String(value)).sv
+    return name === 'personIds' ? names(value) : String(value ?? '')
+  }
   const fields = Object.keys(data).map((name) => ({ what: words.field(name), before: of(name, before[name]), after: of(name, data[name]) }))
   const who = wrong.personId ? personName(record, wrong.personId) : ''
   return [

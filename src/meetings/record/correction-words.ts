@@ -4,6 +4,7 @@ import type { VoteResult } from './record.ts'
 const fields: Readonly<Record<string, Text>> = {
   text: { sv: 'Text', en: 'Text' },
   ground: { sv: 'Jävsgrund', en: 'Ground of conflict' },
+  alternative: { sv: 'Skulle ha', en: 'Would have' },
   personIds: { sv: 'Vem eller vilka', en: 'Who' },
   person: { sv: 'Vem', en: 'Who' },
 }

@@ -156,6 +156,8 @@ export const factShapes = {
   note: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string() }),
   statement: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string() }),
   motivation: z.object({ text }),
+  /** What somebody without vote would have voted for in a vote or a question, which it is about. Never counted. */
+  would_have_voted: z.object({ alternative: z.union([alternative, z.literal('abstain')]) }),
   // Of the journal itself
   undone: z.object({ why: text.optional() }),
   /** `told`: what stood and what stands, in words. `law` where the text was adjusted already. */

@@ -110,6 +110,7 @@ const readItem = (
     reservations: only(facts, 'reservation').map((f) => remark(f, facts, f.data.motionId ?? null, f.data.points)),
     notes: only(facts, 'note').map((f) => remark(f, facts, null)),
     statements: only(facts, 'statement').map((f) => remark(f, facts, null)),
+    wouldHaveVoted: only(facts, 'would_have_voted').flatMap((f) => wouldHaveVoted(f, questions, held)),
     participants: opened ? participantsAt(there, moment, away, item.id) : [],
   }
 }
@@ -158,6 +159,13 @@ const readVote = (fact: Of<'vote_opened'>, facts: readonly Fact[], rows: readonl
     ...[...corrected].flatMap(([personId, choice]) => (choice === 'absent' ? [] : [{ personId, choice }])),
   ]
   return [{ ...fact.data, ...row, ballots, questionId: fact.aboutId, result, at: momentOf(fact) }]
+}
+
+const wouldHaveVoted = (fact: Of<'would_have_voted'>, questions: readonly Question[], votes: readonly Vote[]): ItemRecord['wouldHaveVoted'] => {
+  const { personId, aboutId } = fact
+  if (!personId || !aboutId) return []
+  const asked = votes.find((v) => v.id === aboutId)?.questionId ?? aboutId
+  return [{ factId: fact.id, personId, aboutId, alternative: fact.data.alternative, points: questions.find((q) => q.id === asked)?.points ?? null }]
 }
 
 const remark = (

@@ -166,6 +166,16 @@ export interface DecisionMade {
   readonly receivers: readonly { readonly nodeId: string; readonly name: Text; readonly demandsAction: boolean; readonly what: string | null }[]
 }
 
+/** What one who was there without vote would have voted for (or `abstain`), in a vote or a question by its id. */
+export interface WouldHaveVoted {
+  readonly factId: string
+  readonly personId: string
+  readonly aboutId: string
+  readonly alternative: Alternative | 'abstain'
+  /** The clauses that it was about, where they were put one by one. */
+  readonly points: readonly number[] | null
+}
+
 export interface ItemRecord {
   readonly id: string
   readonly order: number
@@ -204,6 +214,8 @@ export interface ItemRecord {
   readonly reservations: readonly Remark[]
   readonly notes: readonly Remark[]
   readonly statements: readonly Remark[]
+  /** How those without vote would have voted; none of it is among the votes. */
+  readonly wouldHaveVoted: readonly WouldHaveVoted[]
   /** Who take part: now while the item is open, as it was closed when it is. */
   readonly participants: readonly Participant[]
   readonly decision: DecisionMade | null

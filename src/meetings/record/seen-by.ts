@@ -23,6 +23,7 @@ const masked = (item: ItemRecord): ItemRecord => ({
   reservations: [],
   notes: [],
   statements: [],
+  wouldHaveVoted: [],
   participants: [],
   decision: null,
   immediate: null,
