@@ -136,6 +136,10 @@ export const topicOf = (meetingId: string): string => `meeting:${meetingId}`
 export const duringMeeting = (record: MeetingRecord): readonly Refusal[] =>
   record.state === 'open' ? [] : [{ code: 'meeting.not_open', text: words.meetingNotOpen(record.state) }]
 
+/** What is settled is settled while the meeting sits: nothing is taken up, put, voted on or decided during an adjournment. */
+export const whileSitting = (record: MeetingRecord): readonly Refusal[] =>
+  record.pauses.some((p) => p.to === null) ? [{ code: 'meeting.paused', text: words.paused, mend: words.pausedMend }] : []
+
 /** The item at hand, or the refusal that there is none by that id, or that it is not open. */
 export const openItem = (record: MeetingRecord, itemId: string): Verdict<ItemRecord> => {
   const item = record.items.find((i) => i.id === itemId)

@@ -120,8 +120,8 @@ const acts: Readonly<Record<string, Doing>> = {
   open: (deps, who, sent) =>
     openMeeting(deps, who, {
       ...sent,
-      presidesId: sent.one('presides'),
-      present: sent.all('present').map((personId) => ({ personId, mode: 'room' as const })),
+      presidesId: sent.one('presidesId'),
+      present: sent.all('present').map((personId) => ({ personId, mode: sent.all('remote').includes(personId) ? ('remote' as const) : ('room' as const) })),
     }),
   take_up: takeUpItem,
   admit: (deps, who, sent) => admitUrgent(deps, who, { ...sent, admitted: sent.pressed === 'yes', why: sent.one('why') }),
@@ -202,15 +202,18 @@ const acts: Readonly<Record<string, Doing>> = {
     return correctBallot(deps, who, { ...correcting(sent), voteId: sent.about, personId: sent.one('person'), choice })
   },
   comings,
-  remark: (deps, who, sent) =>
-    addRemark(deps, who, {
+  remark: (deps, who, sent) => {
+    const kind = (['reservation', 'note', 'statement'] as const).find((k) => k === sent.one('kind'))
+    if (!kind) return Promise.resolve(refused({ code: 'remark.kind', field: 'kind', text: words.remarkKind }))
+    return addRemark(deps, who, {
       ...sent,
-      kind: (['reservation', 'note', 'statement'] as const).find((k) => k === sent.one('kind')) ?? 'note',
+      kind,
       personIds: sent.all('personIds'),
       ...(sent.one('motionId') ? { motionId: sent.one('motionId') } : {}),
       points: sent.all('points').map(Number).filter(Number.isInteger),
       text: sent.one('text'),
-    }),
+    })
+  },
   would: (deps, who, sent) => {
     const [aboutId = '', alternative = ''] = sent.one('for').split(' ')
     return noteWouldHaveVoted(deps, who, { ...sent, personId: sent.one('personId'), aboutId, alternative })

@@ -11,9 +11,11 @@ import { addAtMeeting } from './agenda/add-at-meeting.ts'
 import { admitUrgent } from './agenda/admit-urgent.ts'
 import { closeItem } from './agenda/close-item.ts'
 import { closeMeeting } from './agenda/close-meeting.ts'
+import { pause } from './agenda/pause.ts'
 import { takeUpItem } from './agenda/open-item.ts'
 import { decideConflict } from './attendance/decide-conflict.ts'
 import { declareConflict } from './attendance/declare-conflict.ts'
+import { nameAdjuster } from './attendance/name-adjuster.ts'
 import { noteArrival } from './attendance/note-arrival.ts'
 import { noteLeaving } from './attendance/note-leaving.ts'
 import { notePicture } from './attendance/note-picture.ts'
@@ -25,6 +27,7 @@ import { foresee } from './debate/foresee.ts'
 import { makeMotion } from './debate/make-motion.ts'
 import { readClauses } from './debate/read-clauses.ts'
 import { shapeClause } from './debate/shape-clause.ts'
+import { minutesDoc } from './documents/minutes-doc.ts'
 import { itemSection } from './documents/item-section.ts'
 import { addRemark } from './record/add-remark.ts'
 import { correct } from './record/correct.ts'
@@ -373,6 +376,56 @@ describe('who is there', () => {
     await putQuestion(deps, who, { id: next(), ...at })
     await declareConflict(deps, who, { id: next(), ...at, personId: mover, ground: 'äger grannens mark', by: 'other' })
     expect((await read()).motions[0]).toMatchObject({ fallen: null, conflicted: [mover] })
+  })
+
+  test('nothing is settled during an adjournment, an adjuster signs once, and the minutes tell who took part in which paragraphs', async () => {
+    const { deps } = world
+    const body = await world.seat(nodes.labour, 5, 0)
+    const who = keeper(nodes.labour)
+    const [, mover = '', , , late = ''] = body.members
+    const agenda = [decision('Ett', 'anteckna'), decision('Två', 'sälja marken', 'riva'), { ...decision('Tre'), proposal: proposing() }]
+    const { id: meetingId, items } = await world.meet(body, agenda, body.members.slice(0, 4), '16:40', 300)
+    const [first, second, third] = items.map((i) => ({ meetingId, itemId: i.id }))
+    if (!first || !second || !third) throw new Error('three items')
+    const breaks = (is: 'paused' | 'resumed') => pause(deps, who, { id: next(), meetingId, is, why: '' })
+    const carry = (at: typeof first) => closeItem(deps, who, { id: next(), ...at, carry: true })
+    const chosen = () => nameAdjuster(deps, who, { id: next(), meetingId, personId: mover, place: 'regular' })
+    expect([codes(await chosen()), codes(await chosen())]).toEqual([[], ['adjuster.named KL 5:69']])
+    await breaks('paused')
+    expect(codes(await takeUpItem(deps, who, { id: next(), ...first }))).toEqual(['meeting.paused'])
+    await breaks('resumed')
+    await takeUpItem(deps, who, { id: next(), ...first })
+    await breaks('paused')
+    expect([codes(await carry(first)), codes(await putQuestion(deps, who, { id: next(), ...first }))]).toEqual([['meeting.paused'], ['meeting.paused']])
+    await breaks('resumed')
+    await carry(first)
+    await noteArrival(deps, who, { id: next(), meetingId, personId: late, mode: 'room' })
+    await takeUpItem(deps, who, { id: next(), ...second })
+    const clauses = readClauses('1. köpa marken\n2. utgår\nplantera')
+    await makeMotion(deps, who, { id: next(), ...second, kind: 'amend', personIds: [mover], text: 'Den växer', clauses, otherwiseApprove: true })
+    await closeDebate(deps, who, { id: next(), ...second })
+    await approveOrder(deps, who, { id: next(), ...second, alternatives: [...mainAlternatives((await world.read(meetingId)).items[1] as ItemRecord)] })
+    await putQuestion(deps, who, { id: next(), ...second, found: 'proposal' })
+    expect(codes(await carry(second))).toEqual([])
+    await takeUpItem(deps, who, { id: next(), ...third })
+    expect(codes(await carry(third))).toEqual([])
+    await breaks('paused')
+    expect(codes(await closeMeeting(deps, who, { id: next(), meetingId }))).toEqual(['meeting.paused'])
+    await breaks('resumed')
+    expect(codes(await closeMeeting(deps, who, { id: next(), meetingId }))).toEqual([])
+    const record = await world.read(meetingId)
+    const told = JSON.stringify(minutesDoc({ record, locale: 'sv', municipality: 'Borås' }))
+    expect(told).toContain(`${record.names[late]} (S), §\u00a0301–302`)
+    for (const said of [
+      'yrkar ',
+      'ändring',
+      ', i övrigt bifall till förslaget. Den växer.',
+      'att-sats 1 ändras till: köpa marken',
+      'att-sats 2 utgår',
+      'ny att-sats: plantera',
+    ])
+      expect(told).toContain(`${said}`)
+    expect(told).toContain('Ärendet avslutas utan beslut.')
   })
 })
 

@@ -35,6 +35,7 @@ export const words = {
   dayNeeded: { sv: 'Skriv vilken dag sammanträdet hålls.', en: 'Write the day of the meeting.' },
   startsNeeded: { sv: 'Skriv klockslaget som 13:00.', en: 'Write the time as 13:00.' },
   placeNeeded: { sv: 'Skriv var sammanträdet hålls.', en: 'Write where the meeting is held.' },
+  closedByLaw: { sv: 'Det är inte beslutat att organets sammanträden är offentliga.', en: 'It is not decided that the body sits in public.' },
   closedReasonNeeded: {
     sv: 'Fullmäktiges sammanträden är offentliga. Skriv varför det här hålls inom stängda dörrar.',
     en: 'Write why the meeting is closed.',
@@ -68,6 +69,14 @@ export const words = {
     sv: is === 'lost' ? `Det är redan antecknat att ${name} saknar ljud eller bild.` : `${name} har ljud och bild redan.`,
     en: is === 'lost' ? `It is noted already that ${name} lacks sound or picture.` : `${name} has sound and picture already.`,
   }),
+  adjusterNamed: (name: string): Text => ({
+    sv: `${name} är redan vald att justera. Varje justerare skriver under en gång.`,
+    en: `${name} is chosen to adjust already. Each adjuster signs once.`,
+  }),
+  paused: { sv: 'Sammanträdet är ajournerat.', en: 'The meeting is adjourned.' },
+  pausedMend: { sv: 'Återuppta sammanträdet först.', en: 'Resume the meeting first.' },
+  candidatesNeeded: { sv: 'Skriv minst två kandidater, en på varje rad.', en: 'Write at least two candidates, one a line.' },
+  remarkKind: { sv: 'Välj om det är en reservation, en anteckning eller ett yttrande.', en: 'Choose whether it is a reservation, a note or a statement.' },
   pauseAsIs: (paused: boolean): Text => ({
     sv: paused ? 'Sammanträdet är redan ajournerat.' : 'Sammanträdet är inte ajournerat.',
     en: paused ? 'The meeting is adjourned already.' : 'The meeting is not adjourned.',

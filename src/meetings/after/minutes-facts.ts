@@ -23,6 +23,9 @@ const proposalsOf = (item: ItemRecord): readonly string[] => [
   ...item.motions.filter((motion) => motion.withdrawn === null).map((motion) => motion.id),
 ]
 
+/** Was the one thing voted on whom to elect? Between candidates no proposition is put, and so there is no order of them to tell. */
+const onlyElects = (item: ItemRecord): boolean => item.votes.length > 0 && item.votes.every((vote) => vote.candidates) && proposalsOf(item).length < 2
+
 /** What the record of a meeting tells the law of minutes (KL 5:65–68): people by their ids, votes as they were cast. */
 export const minutesFactsOf = (record: MeetingRecord): MinutesFacts => {
   const serving = record.serving.map((s) => s.personId)
@@ -36,7 +39,7 @@ export const minutesFactsOf = (record: MeetingRecord): MinutesFacts => {
     items: record.items.filter(decided).map((item) => ({
       item: item.paragraph ? `§ ${item.paragraph}` : item.title,
       proposals: [...proposalsOf(item)],
-      order: item.orders.length > 0 || item.questions.length > 0 ? 'told' : null,
+      order: item.orders.length > 0 || item.questions.length > 0 || onlyElects(item) ? 'told' : null,
       ballots: item.votes.filter((vote) => vote.state === 'closed' && vote.result !== null).map(ballotOf),
       decision: decisionOf(item),
       participants: item.participants.map((p) => p.personId),

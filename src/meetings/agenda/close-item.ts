@@ -2,7 +2,7 @@ import { type Deps, transact, type Tx } from '../../database/transact.ts'
 import { registerDecision } from '../../decisions/register-decision.ts'
 import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
 import { actorFor, type Who } from '../../kernel/who.ts'
-import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import { actAtMeeting, type MeetingActOptions, openItem, whileSitting } from '../act.ts'
 import { quorumNow } from '../attendance/there.ts'
 import { composeDecision } from '../debate/compose-decision.ts'
 import { decisionOf } from '../debate/foresee.ts'
@@ -77,7 +77,11 @@ const putAndFound = (record: MeetingRecord, item: ItemRecord, asked: Extract<Ste
 const hinders = (record: MeetingRecord, item: ItemRecord, step: Step): readonly Refusal[] => {
   const quorum = quorumNow(record, item)
   const unprepared = step.do === 'decide' && record.body.kind === 'council' && !item.prepared && !item.exempt && !item.urgent?.unanimous
-  return [...(quorum.ok ? [] : quorum.refusals), ...(unprepared ? [{ code: 'item.not_prepared', law: 'KL 5:26–32', text: words.notPrepared }] : [])]
+  return [
+    ...whileSitting(record),
+    ...(quorum.ok ? [] : quorum.refusals),
+    ...(unprepared ? [{ code: 'item.not_prepared', law: 'KL 5:26–32', text: words.notPrepared }] : []),
+  ]
 }
 
 interface Deciding {

@@ -1,7 +1,7 @@
 import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
-import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
+import { actAtMeeting, duringMeeting, type MeetingActOptions, whileSitting } from '../act.ts'
 import { words } from '../words.ts'
 
 /** Ends the meeting. Every item must be dealt with; after this only corrections and motivations of reservations come to the journal. */
@@ -19,6 +19,7 @@ export const closeMeeting = (
       const left = record.items.filter((i) => i.state === 'waiting' || i.state === 'open')
       const refusals = [
         ...duringMeeting(record),
+        ...whileSitting(record),
         ...(left.length > 0 ? [{ code: 'meeting.items_left', text: words.itemsLeft(left.map((i) => i.title)), mend: words.itemsLeftMend }] : []),
       ]
       if (refusals.length > 0) return refused(...refusals)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
-import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
+import { actAtMeeting, duringMeeting, type MeetingActOptions, whileSitting } from '../act.ts'
 import { words } from '../words.ts'
 import { unannouncedHinders } from './admit-urgent.ts'
 
@@ -26,6 +26,7 @@ export const takeUpItem = (
       const other = record.items.find((i) => i.state === 'open')
       const refusals = [
         ...duringMeeting(record),
+        ...whileSitting(record),
         ...(other ? [{ code: 'item.other_open', text: words.otherOpen(other.title) }] : []),
         ...(item.state === 'waiting' || item.state === 'open' ? [] : [{ code: 'item.dealt_with', text: words.notWaiting }]),
         ...unannouncedHinders(record, item),

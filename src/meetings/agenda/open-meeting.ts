@@ -28,6 +28,9 @@ export const openMeeting = (deps: Deps, who: Who, input: OpenMeeting, options: M
       const refusals = [
         ...(seatOf(record, presidesId)?.place === 'member' ? [] : [{ code: 'meeting.president', field: 'presidesId', text: words.presidentNeeded }]),
         ...(present.some((p) => p.personId === presidesId) ? [] : [{ code: 'meeting.president_absent', field: 'presidesId', text: words.presidentAbsent }]),
+        ...(record.form === 'physical' && present.some((p) => p.mode === 'remote')
+          ? [{ code: 'attendance.remote', field: 'present', law: 'KL 5:16', text: words.notRemote }]
+          : []),
         ...present
           .filter((p) => !seatOf(record, p.personId))
           .map((p) => ({ code: 'attendance.stranger', field: `present.${p.personId}`, text: words.notOnRoster })),

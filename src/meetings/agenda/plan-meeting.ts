@@ -4,7 +4,7 @@ import { type Deps, transact, type Tx, violates } from '../../database/transact.
 import { type Day, isDay } from '../../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
 import { actorFor, type Who } from '../../kernel/who.ts'
-import { isBody, loadTree } from '../../organisation/tree.ts'
+import { isBody, loadTree, type NodeKind } from '../../organisation/tree.ts'
 import type { MeetingActOptions } from '../act.ts'
 import type { MeetingForm } from '../record/record.ts'
 import { words } from '../words.ts'
@@ -19,7 +19,7 @@ export interface MeetingInput {
   readonly place: string
   readonly form: MeetingForm
   readonly public: boolean
-  /** Why it is closed; demanded when it is. */
+  /** Why it is closed; demanded of a council that is. */
   readonly closedReason: string | null
   /** The decision that closed it, where there is one. */
   readonly closedBy?: string | null
@@ -30,7 +30,7 @@ export interface MeetingInput {
 
 /** Plans a meeting, with the body's members and substitutes of that day. Sent twice it is planned once. */
 export const planMeeting = async (deps: Deps, who: Who, input: MeetingInput, options: MeetingActOptions = {}): Promise<Verdict<{ readonly id: string }>> => {
-  const wrong = problems(input)
+  const wrong = problems(input, (await loadTree(deps.store, isDay(input.day) ? input.day : deps.clock.today())).get(input.bodyId)?.kind)
   if (wrong.length > 0) return refused(...wrong)
   try {
     return await transact(deps, { actor: actorFor(who, options), act: 'plan meeting' }, (tx) => write(tx, deps, who, input, options))
@@ -41,13 +41,19 @@ export const planMeeting = async (deps: Deps, who: Who, input: MeetingInput, opt
   }
 }
 
-const problems = (input: MeetingInput): readonly Refusal[] => [
+/** Councils sit in public, and say why where they do not (KL 5:42). Boards sit behind closed doors unless it is decided otherwise (KL 6:25). */
+const closedReasonOf = ({ public: open, closedReason }: MeetingInput, kind: NodeKind | undefined): string | null => {
+  if (open) return null
+  return closedReason?.trim() || (kind === 'council' ? null : words.closedByLaw.sv)
+}
+
+const problems = (input: MeetingInput, kind: NodeKind | undefined): readonly Refusal[] => [
   ...(isDay(input.day) ? [] : [{ code: 'meeting.day', field: 'day', text: words.dayNeeded }]),
   ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(input.starts) ? [] : [{ code: 'meeting.starts', field: 'starts', text: words.startsNeeded }]),
   ...(input.place.trim() === '' ? [{ code: 'meeting.place', field: 'place', text: words.placeNeeded }] : []),
-  ...(input.public || input.closedReason?.trim()
+  ...(input.public || closedReasonOf(input, kind) !== null
     ? []
-    : [{ code: 'meeting.closed_reason', field: 'closedReason', law: 'KL 5:42, 6:25', text: words.closedReasonNeeded }]),
+    : [{ code: 'meeting.closed_reason', field: 'closedReason', law: 'KL 5:42', text: words.closedReasonNeeded }]),
 ]
 
 const write = async (tx: Tx, deps: Deps, who: Who, input: MeetingInput, options: MeetingActOptions): Promise<Verdict<{ readonly id: string }>> => {
@@ -70,7 +76,7 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: MeetingInput, options:
       place: input.place.trim(),
       form: input.form,
       public: input.public,
-      closed_reason: input.public ? null : (input.closedReason?.trim() ?? null),
+      closed_reason: closedReasonOf(input, body.kind),
       closed_by: input.closedBy ?? null,
       seats: input.seats ?? body.seats ?? Math.max(members, 1),
       paragraph: input.paragraph ?? (await nextParagraph(tx, body.id, input.day)),

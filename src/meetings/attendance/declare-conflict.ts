@@ -28,7 +28,9 @@ export const declareConflict = (deps: Deps, who: Who, input: DeclareConflict, op
         ...(item.ok && awayFrom(item.value).has(input.personId)
           ? [{ code: 'conflict.declared', field: 'personId', text: words.conflictDeclared(nameOf(record, input.personId)) }]
           : []),
-        ...(input.ground.trim() ? [] : [{ code: 'conflict.ground', field: 'ground', law: 'KL 6:28', text: words.groundNeeded }]),
+        ...(input.ground.trim()
+          ? []
+          : [{ code: 'conflict.ground', field: 'ground', law: record.body.kind === 'council' ? 'KL 5:47' : 'KL 6:28', text: words.groundNeeded }]),
       ]
       if (refusals.length > 0) return refused(...refusals)
       const { personId, itemId, by } = input

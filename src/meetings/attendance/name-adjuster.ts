@@ -3,7 +3,7 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
 import { words } from '../words.ts'
-import { seatOf } from './there.ts'
+import { nameOf, seatOf } from './there.ts'
 
 export interface NameAdjuster {
   readonly id: string
@@ -25,6 +25,9 @@ export const nameAdjuster = (deps: Deps, who: Who, input: NameAdjuster, options:
       const { personId, place, day, where } = input
       const refusals = [
         ...duringMeeting(record),
+        ...(record.adjusters.some((a) => a.personId === personId)
+          ? [{ code: 'adjuster.named', field: 'personId', law: 'KL 5:69', text: words.adjusterNamed(nameOf(record, personId)) }]
+          : []),
         ...(seatOf(record, personId) ? [] : [{ code: 'attendance.stranger', field: 'personId', text: words.notOnRoster }]),
       ]
       if (refusals.length > 0) return refused(...refusals)

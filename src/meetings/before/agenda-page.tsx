@@ -409,7 +409,7 @@ export const PlanMeetingPage = ({ view, bodies, form }: PlanProps) => {
             choices={meetingForms.map((kind) => ({ value: kind, label: t(words.forms[kind]) }))}
           />
           <Checkbox form={form} name="public" required={false} label={t(words.open)} />
-          <TextField form={form} name="closedReason" required={false} label={t(words.closedReason)} />
+          <TextField form={form} name="closedReason" required={false} label={t(words.closedReason)} hint={t(words.closedReasonHint)} />
           <Acts>
             <Button>{t(words.planIt)}</Button>
           </Acts>

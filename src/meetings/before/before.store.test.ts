@@ -55,6 +55,10 @@ describe('an agenda', () => {
       closedReason: null,
     }
     expect(await codes(planMeeting(deps(), secretary, meeting))).toEqual([])
+    // A board sits behind closed doors and need not say why; a council must.
+    const closed = { ...meeting, id: idOf('meeting', 'closed'), day: day('2022-06-22'), public: false }
+    expect(await codes(planMeeting(deps(), secretary, { ...closed, bodyId: idOf('node', 'kf') }))).toEqual(['meeting.closed_reason'])
+    expect(await codes(planMeeting(deps(), secretary, closed))).toEqual([])
     expect(await codes(sendAgenda(deps(), secretary, { meetingId, why: '' }))).toEqual(['agenda.empty'])
     const offered = await readyCases(town.store, meetingId, body, [])
     expect(offered.map((c) => c.title)).toContain('Guldkanten efter 2022')

@@ -132,5 +132,9 @@ export const words = {
   },
   open: { sv: 'Öppet för allmänheten', en: 'Open to the public' },
   closedReason: { sv: 'Varför det inte är öppet', en: 'Why it is not open' },
+  closedReasonHint: {
+    sv: 'Fullmäktiges sammanträden är offentliga: skriv varför om det här inte är det. Nämnders hålls inom stängda dörrar om inget annat är beslutat.',
+    en: 'Councils sit in public: write why where this one does not. Boards sit behind closed doors unless it is decided otherwise.',
+  },
   planIt: { sv: 'Planera', en: 'Plan' },
 } as const

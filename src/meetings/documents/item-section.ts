@@ -2,7 +2,7 @@ import { type Block, paragraphs, type Rich, type Section } from '../../documents
 import { listedLine } from '../agenda/listed.ts'
 import { keepsAway } from '../attendance/attendance.ts'
 import type { ItemRecord, Motion, Remark } from '../record/record.ts'
-import { meaningOf, motionName, movers, pointsNamed } from '../voting/sentences.ts'
+import { meaningOf, movers, pointsNamed } from '../voting/sentences.ts'
 import { people, personName, signOf, teller, type Telling, titleOf } from './telling.ts'
 import { findingOf } from '../voting/settles.ts'
 import { isMasked } from './telling.ts'
@@ -65,10 +65,10 @@ const under = (heading: string, blocks: readonly Block[]): readonly Block[] => (
 
 const decided = (telling: Telling, item: ItemRecord): readonly Block[] => {
   const t = teller(telling)
-  const outcome = item.outcome && words.outcome(item.outcome.outcome)
+  const outcome = item.outcome && words.outcome({ kind: item.kind, outcome: item.outcome.outcome })
   const blocks: readonly Block[] = [
     ...(item.decision && item.decision.clauses.length > 0 ? [{ kind: 'clauses' as const, items: item.decision.clauses.map((c) => c.text) }] : []),
-    ...(outcome ? [{ kind: 'paragraph' as const, text: `${t(outcome)}${item.outcome?.why ? ` ${item.outcome.why}` : ''}` }] : []),
+    ...(outcome ? [{ kind: 'paragraph' as const, text: `${t(outcome)}${item.outcome?.why ? ` ${sentence(item.outcome.why)}` : ''}` }] : []),
     ...(item.elected.length > 0
       ? [
           {
@@ -103,21 +103,35 @@ const conflictBlocks = (telling: Telling, item: ItemRecord): readonly Block[] =>
   const t = teller(telling)
   return item.conflicts.map((c) => {
     const who = personName(telling.record, c.personId)
-    return { kind: 'paragraph', text: t(keepsAway(c) ? words.conflict(who, c.ground) : words.noConflict(who)) }
+    return { kind: 'paragraph', text: t(keepsAway(c) ? words.conflict(who, sentence(c.ground)) : words.noConflict(who)) }
   })
 }
 
 const motionBlocks = (telling: Telling, item: ItemRecord): readonly Block[] =>
   item.motions
     .filter((m) => m.withdrawn === null)
-    .flatMap((motion): readonly Block[] => [{ kind: 'paragraph', text: motionText(telling, motion) }, ...clausesOf(motion)])
+    .flatMap((motion): readonly Block[] => [{ kind: 'paragraph', text: motionText(telling, motion) }, ...clausesOf(telling, item, motion)])
 
-const clausesOf = (motion: Motion): readonly Block[] => (motion.clauses.length > 0 ? [{ kind: 'clauses', items: motion.clauses.map((c) => c.text) }] : [])
+/** What a motion would decide; of one that changes the proposal, which clauses of it. */
+const clausesOf = (telling: Telling, item: ItemRecord, motion: Motion): readonly Block[] => {
+  const t = teller(telling)
+  const { clauses } = motion
+  if (clauses.length === 0) return []
+  if (motion.kind !== 'amend' || !motion.otherwiseApprove) return [{ kind: 'clauses', items: clauses.map((c) => c.text) }]
+  const changes = clauses.map(({ no, kind, text }) => {
+    if (kind === 'strike') return t(words.clauseStruck(no))
+    return t(item.proposal.clauses.some((c) => c.no === no) ? words.clauseBecomes(no, text) : words.clauseAdded(text))
+  })
+  return [{ kind: 'list', items: changes }]
+}
+
+/** What somebody has written, ended as a sentence. */
+const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 
 const motionText = (telling: Telling, motion: Motion): Rich => {
   const t = teller(telling)
   const who = movers(telling.record, motion, telling.locale === 'sv' ? 'och' : 'and')
-  const refused = motion.ruling?.ruling === 'refused' ? t(words.refusedMotion(motion.ruling.why)) : ''
+  const refused = motion.ruling?.ruling === 'refused' ? t(words.refusedMotion(sentence(motion.ruling.why))) : ''
   const conflicted = people(telling, motion.conflicted)
   const upheld = people(
     telling,
@@ -126,8 +140,10 @@ const motionText = (telling: Telling, motion: Motion): Rich => {
   const after = motion.fallen ? t(words.fallenMotion(conflicted)) : conflicted && upheld ? t(words.upheldMotion(conflicted, upheld)) : ''
   return [
     { text: t(words.moves(who)) },
-    { text: t(motionName[motion.kind]).toLowerCase(), strong: true },
-    { text: `${motion.otherwiseApprove ? t(words.otherwise) : ''}.${motion.text ? ` ${motion.text}` : ''}${refused}${after}` },
+    { text: t(words.moved(motion.kind)), strong: true },
+    {
+      text: `${motion.otherwiseApprove ? t(words.otherwise) : ''}${motion.kind === 'other' && motion.text ? ':' : '.'}${motion.text ? ` ${sentence(motion.text)}` : ''}${refused}${after}`,
+    },
   ]
 }
 
@@ -138,20 +154,14 @@ const orderBlocks = (telling: Telling, item: ItemRecord): readonly Block[] => {
     const names = alternatives.map((a) => t(meaningOf(record, item, a, points)))
     return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${names.at(-1)}`
   }
-  return [
-    ...dividedBlocks(telling, item),
-    ...item.orders
-      .filter((o) => o.approved)
-      .map(
-        (o): Block => ({
-          kind: 'paragraph',
-          text: t(words.orderOf(named(o.alternatives, o.points), o.way ?? 'elimination', named(o.alternatives.slice(0, 1), o.points))),
-        }),
-      ),
-    ...item.questions
-      .filter((q) => q.found !== null)
-      .map((q): Block => ({ kind: 'paragraph', text: t(words.foundFor(t(findingOf(record, item, q, q.found ?? '')), q.voteRequested)) })),
-  ]
+  const ordered = item.orders
+    .filter((o) => o.approved)
+    .map((o) => ({ at: o.at, text: words.orderOf(named(o.alternatives, o.points), o.way ?? 'elimination', named(o.alternatives.slice(0, 1), o.points)) }))
+  const found = item.questions.flatMap((q) =>
+    q.found === null ? [] : [{ at: q.at, text: words.foundFor(t(findingOf(record, item, q, q.found)), q.voteRequested) }],
+  )
+  const inTurn = [...ordered, ...found].toSorted((a, b) => a.at.no - b.at.no)
+  return [...dividedBlocks(telling, item), ...inTurn.map(({ text }): Block => ({ kind: 'paragraph', text: t(text) }))]
 }
 
 /** That the clauses are put one by one, and which. */

@@ -1,8 +1,10 @@
 import { type Block, type Doc, paragraphs, type Section } from '../../documents/doc.ts'
 import type { Day } from '../../kernel/day.ts'
+import { say } from '../../kernel/text.ts'
 import type { MeetingRecord } from '../record/record.ts'
 import { itemSection } from './item-section.ts'
 import { clockTime, headOf, people, personName, signOf, teller, type Telling, timeOf } from './telling.ts'
+import { paragraphsOf, presidedAt, servedPairs } from './took-part.ts'
 import { docWords as words } from './words.ts'
 
 /** What the secretary has written beside the record: '' of the meeting under `meeting`, of an item under its id. */
@@ -53,16 +55,13 @@ export const meetingFacts = (told: Telling) => {
     { name: t(words.time), value: timeOf(record) },
     ...record.pauses.map((p) => ({ name: t(words.pause), value: `${clockTime(p.from)}${p.to ? `–${clockTime(p.to)}` : ''}${p.why ? `, ${p.why}` : ''}` })),
     ...(first && last ? [{ name: t(words.paragraphs), value: first === last ? signOf(first) : `${signOf(first)}–${last.paragraph}` }] : []),
-    { name: t(words.chair), value: people(told, unique(record.presiding.map((p) => p.personId))) || t(words.nobody) },
+    { name: t(words.chair), value: presided(told) || t(words.nobody) },
     { name: t(words.secretary), value: people(told, unique(record.secretaries.map((p) => p.personId))) || t(words.nobody) },
     ...(record.adjusters.length > 0
       ? [
           {
             name: t(words.adjusters),
-            value: people(
-              told,
-              record.adjusters.map((a) => a.personId),
-            ),
+            value: people(told, unique(record.adjusters.map((a) => a.personId))),
           },
         ]
       : []),
@@ -70,14 +69,28 @@ export const meetingFacts = (told: Telling) => {
   ]
 }
 
-/** Who served, and for whom (KL 5:66); who else was there. */
+/** Who presided; where they were more than one, in which paragraphs. */
+const presided = ({ record, locale }: Telling): string => {
+  const chairs = unique(record.presiding.map((p) => p.personId))
+  const [one] = chairs
+  if (chairs.length < 2) return one === undefined ? '' : personName(record, one)
+  const told = chairs.map((id) => [personName(record, id), paragraphsOf(record, (item) => presidedAt(record, item) === id)].filter(Boolean).join(' '))
+  return `${told.slice(0, -1).join(', ')} ${say(words.and, locale)} ${told.at(-1)}`
+}
+
+/** Who served, for whom and, where not in all, in which paragraphs (KL 5:66); who else was there. */
 const attended = (told: Telling): Section => {
   const { record } = told
   const t = teller(told)
   const there = new Set(record.presence.map((p) => p.personId))
-  const served = new Set(record.serving.map((s) => s.personId))
+  const serving = servedPairs(record)
+  const served = new Set(serving.map((s) => s.personId))
   const members = record.roster.filter((s) => s.place === 'member' && there.has(s.personId))
   const idle = record.roster.filter((s) => s.place === 'substitute' && there.has(s.personId) && !served.has(s.personId))
+  const when = (did: Parameters<typeof paragraphsOf>[1]): string => {
+    const paragraphs = paragraphsOf(record, did)
+    return paragraphs === null ? '' : `, ${paragraphs || t(words.noParagraph)}`
+  }
   const remote = (id: string): string => (record.presence.some((p) => p.personId === id && p.mode === 'remote') ? `, ${t(words.remote)}` : '')
   const list = (heading: string, items: readonly string[]): readonly Block[] =>
     items.length === 0
@@ -92,14 +105,17 @@ const attended = (told: Telling): Section => {
     blocks: [
       ...list(
         t(words.members),
-        members.map((s) => `${personName(record, s.personId)}${s.office ? `, ${t(words.office(s.office))}` : ''}${remote(s.personId)}`),
+        members.map(
+          ({ personId, office }) =>
+            `${personName(record, personId)}${office ? `, ${t(words.office(office))}` : ''}${remote(personId)}${when((item) => item.participants.some((p) => p.personId === personId))}`,
+        ),
       ),
       ...list(
         t(words.serving),
-        record.serving.map((s) => {
-          const item = s.itemId ? record.items.find((i) => i.id === s.itemId) : undefined
-          const seat = s.forId === null ? t(words.vacantSeat) : t(words.servesFor(personName(record, s.forId)))
-          return `${personName(record, s.personId)} ${seat}${item ? ` ${t(words.forItem(signOf(item)))}` : ''}${remote(s.personId)}`
+        serving.map(({ personId, forId }) => {
+          const seat = forId === 'vacant' ? t(words.vacantSeat) : t(words.servesFor(personName(record, forId)))
+          const took = when((item) => item.participants.some((p) => p.personId === personId && p.forId === forId))
+          return `${personName(record, personId)} ${seat}${remote(personId)}${took}`
         }),
       ),
       ...list(

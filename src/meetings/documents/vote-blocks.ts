@@ -28,7 +28,7 @@ export const voteBlocks = (telling: Telling, item: ItemRecord, vote: Vote, numbe
   const settled = { chair: words.castingVote, lot: words.byLot, minority: words.byMinority, majority: null, none: null }[result.settledBy]
   const points = pointsOf(item, vote)
   const meaning: readonly Block[] = vote.candidates
-    ? [{ kind: 'list', items: vote.candidates }]
+    ? [{ kind: 'list', items: vote.candidates.map((name) => t(words.votesFor(name, result.urn?.filter((b) => b === name).length ?? 0))) }]
     : [{ kind: 'list', items: [t(words.yesFor(t(meaningOf(record, item, vote.yes, points)))), t(words.noFor(t(meaningOf(record, item, vote.no, points))))] }]
   return [
     { kind: 'heading', text: t(words.vote(number)) },

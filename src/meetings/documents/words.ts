@@ -1,6 +1,6 @@
 import { type Day, longDay } from '../../kernel/day.ts'
 import type { Text } from '../../kernel/text.ts'
-import type { Choice, OrderWay } from '../record/fact.ts'
+import type { Choice, MotionKind, OrderWay } from '../record/fact.ts'
 import type { ItemRecord, MeetingForm, Office } from '../record/record.ts'
 
 const choiceWords: Record<Choice, Text> = { yes: { sv: 'Ja', en: 'Yes' }, no: { sv: 'Nej', en: 'No' }, abstain: { sv: 'Avstår', en: 'Abstains' } }
@@ -9,10 +9,28 @@ const formWords: Record<MeetingForm, Text> = {
   digital: { sv: 'på distans', en: 'remotely' },
   hybrid: { sv: 'på plats och på distans', en: 'on site and remotely' },
 }
+/** What somebody moves, after 'Anna Ek yrkar'. */
+const motionWords: Record<MotionKind, Text> = {
+  approve: { sv: 'bifall', en: 'approval' },
+  reject: { sv: 'avslag', en: 'rejection' },
+  amend: { sv: 'ändring', en: 'an amendment' },
+  add: { sv: 'tillägg', en: 'an addition' },
+  refer: { sv: 'återremiss', en: 'referral back' },
+  table: { sv: 'bordläggning', en: 'tabling' },
+  other: { sv: 'särskilt', en: 'separately' },
+}
 const officeWords: Record<Office, Text> = {
   chair: { sv: 'ordförande', en: 'chair' },
   vice_chair: { sv: '1:e vice ordförande', en: 'first vice chair' },
   second_vice_chair: { sv: '2:e vice ordförande', en: 'second vice chair' },
+}
+
+/** How an item of a kind that nothing is decided in is told when it is dealt with. */
+const notedWords: Partial<Record<ItemRecord['kind'], Text>> = {
+  information: { sv: 'Informationen antecknas.', en: 'The information is noted.' },
+  question: { sv: 'Informationen antecknas.', en: 'The information is noted.' },
+  notified: { sv: 'Anmälningarna antecknas.', en: 'What was notified is noted.' },
+  delegated: { sv: 'Redovisningen av delegationsbesluten antecknas.', en: 'The report of delegated decisions is noted.' },
 }
 
 /** The words of the documents of a meeting. */
@@ -48,7 +66,8 @@ export const docWords = {
   nobody: { sv: 'ingen', en: 'nobody' },
   servesFor: (name: string): Text => ({ sv: `för ${name}`, en: `for ${name}` }),
   vacantSeat: { sv: 'på vakant plats', en: 'in a vacant seat' },
-  forItem: (sign: string): Text => ({ sv: `vid ${sign}`, en: `at ${sign}` }),
+  noParagraph: { sv: 'deltog inte i något ärende', en: 'took part in no item' },
+  and: { sv: 'och', en: 'and' },
   remote: { sv: 'på distans', en: 'remotely' },
   closedDoors: (reason: string): Text => ({
     sv: `Sammanträdet hölls inom stängda dörrar: ${reason}`,
@@ -69,6 +88,10 @@ export const docWords = {
   matter: { sv: 'Ärendet', en: 'The matter' },
   motions: { sv: 'Yrkanden', en: 'Motions' },
   moves: (who: string): Text => ({ sv: `${who} yrkar `, en: `${who} moves ` }),
+  moved: (kind: MotionKind): Text => motionWords[kind],
+  clauseBecomes: (no: number, text: string): Text => ({ sv: `att-sats ${no} ändras till: ${text}`, en: `clause ${no} becomes: ${text}` }),
+  clauseStruck: (no: number): Text => ({ sv: `att-sats ${no} utgår`, en: `clause ${no} is struck out` }),
+  clauseAdded: (text: string): Text => ({ sv: `ny att-sats: ${text}`, en: `a new clause: ${text}` }),
   otherwise: { sv: ', i övrigt bifall till förslaget', en: ', otherwise approval of the proposal' },
   withdrawn: { sv: ' (återtaget)', en: ' (withdrawn)' },
   fallenMotion: (who: string): Text => ({
@@ -101,6 +124,10 @@ export const docWords = {
     en: `The chair finds ${what}.${asked ? ' A vote is requested.' : ''}`,
   }),
   vote: (no: number | null): Text => ({ sv: no === null ? 'Omröstning' : `Omröstning ${no}`, en: no === null ? 'Vote' : `Vote ${no}` }),
+  votesFor: (name: string, votes: number): Text => ({
+    sv: `${name}: ${votes === 1 ? 'en röst' : `${votes} röster`}`,
+    en: `${name}: ${votes === 1 ? 'one vote' : `${votes} votes`}`,
+  }),
   yesFor: (what: string): Text => ({ sv: `Ja för ${what}.`, en: `Yes is for ${what}.` }),
   noFor: (what: string): Text => ({ sv: `Nej för ${what}.`, en: `No is for ${what}.` }),
   closedVote: { sv: 'Omröstningen är sluten. Hur var och en röstade antecknas inte.', en: 'The vote is closed. How each voted is not noted.' },
@@ -148,11 +175,11 @@ export const docWords = {
   receivers: { sv: 'Beslutet skickas till', en: 'The decision is sent to' },
   wouldHaveVoted: { sv: 'Anteckning, utan rösträtt', en: 'Note, without vote' },
   listed: { sv: 'Anmälda', en: 'Notified' },
-  outcome: (outcome: NonNullable<ItemRecord['outcome']>['outcome']): Text | null =>
+  outcome: ({ outcome, kind }: Pick<ItemRecord, 'kind'> & { readonly outcome: NonNullable<ItemRecord['outcome']>['outcome'] }): Text | null =>
     ({
       tabled: { sv: 'Ärendet bordläggs.', en: 'The item is tabled.' },
       referred: { sv: 'Ärendet återremitteras.', en: 'The item is referred back.' },
-      noted: { sv: 'Informationen antecknas.', en: 'The information is noted.' },
+      noted: notedWords[kind] ?? { sv: 'Ärendet avslutas utan beslut.', en: 'The item is closed without a decision.' },
       decided: null,
     })[outcome],
   corrections: { sv: 'Rättelser', en: 'Corrections' },

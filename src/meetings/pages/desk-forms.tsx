@@ -154,29 +154,6 @@ export const AttendanceForms = (props: DeskProps) => {
           <ActForm {...props} act="substitutes" itemId={item?.id ?? null} buttons={[{ label: t(words.letServe) }]} />
         </div>
       )}
-      <Details summary={t(words.serveOther)} open={form.refusals.some((r) => r.field?.startsWith('serve.'))}>
-        <ActForm {...props} act="serve" itemId={item?.id ?? null} buttons={[{ label: t(words.note) }]}>
-          <Select
-            form={form}
-            name="serve.personId"
-            label={t(words.who)}
-            choices={people(
-              props,
-              record.roster.filter((s) => s.place === 'substitute').map((s) => s.personId),
-            )}
-          />
-          <Select
-            form={form}
-            name="serve.forId"
-            label={t(words.serveFor)}
-            empty={t(words.serveVacant)}
-            choices={people(
-              props,
-              record.roster.filter((s) => s.place === 'member').map((s) => s.personId),
-            )}
-          />
-        </ActForm>
-      </Details>
       <Details summary={t(words.comings)} open={form.refusals.some((r) => r.field?.startsWith('comings.'))}>
         <ActForm {...props} act="comings" itemId={item?.id ?? null} buttons={[{ label: t(words.note) }]}>
           <Select
@@ -208,6 +185,29 @@ export const AttendanceForms = (props: DeskProps) => {
             ]}
           />
           <TextField form={form} name="comings.why" label={t(words.reason)} required={false} />
+        </ActForm>
+      </Details>
+      <Details summary={t(words.serveOther)} open={form.refusals.some((r) => r.field?.startsWith('serve.'))}>
+        <ActForm {...props} act="serve" itemId={item?.id ?? null} buttons={[{ label: t(words.note) }]}>
+          <Select
+            form={form}
+            name="serve.personId"
+            label={t(words.who)}
+            choices={people(
+              props,
+              record.roster.filter((s) => s.place === 'substitute').map((s) => s.personId),
+            )}
+          />
+          <Select
+            form={form}
+            name="serve.forId"
+            label={t(words.serveFor)}
+            empty={t(words.serveVacant)}
+            choices={people(
+              props,
+              record.roster.filter((s) => s.place === 'member').map((s) => s.personId),
+            )}
+          />
         </ActForm>
       </Details>
       <ActForm

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react'
+import type { Text } from '../../kernel/text.ts'
 import { Law } from '../../web/components/law.tsx'
 import type { FormState } from '../../web/components/form-state.ts'
 import { Problems } from '../../web/components/problems.tsx'
 import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
-import { unannouncedHinders } from '../agenda/admit-urgent.ts'
+import { asksToBeAdmitted, unannouncedHinders } from '../agenda/admit-urgent.ts'
 import { presentNow, presidingNow, quorumNow, servingProposed } from '../attendance/there.ts'
 import type { Foreseen } from '../debate/foresee.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
@@ -93,8 +94,8 @@ export const deskParts = (props: DeskProps): readonly (readonly [id: string, par
         <h2 id="there-h" className="col-h">
           {t(words.attendance)}
         </h2>
-        <PresenceLists view={view} record={record} item={item} />
         {record.state === 'open' && <AttendanceForms {...props} />}
+        <PresenceLists view={view} record={record} item={item} />
         <MeetingCorrections {...props} />
       </div>,
     ],
@@ -140,17 +141,17 @@ const Warnings = ({ view, record, item }: { readonly view: View; readonly record
   const quorum = quorumNow(record, item)
   const chair = presidingNow(record)
   const chairHere = presentNow(record).some((p) => p.personId === chair && p.seen) && !item.conflicts.some((c) => c.personId === chair && c.outcome !== 'none')
-  const warnings = [
+  const warnings: readonly { readonly text: Text; readonly law: string; readonly href?: string }[] = [
     ...(quorum.ok ? [] : quorum.refusals.map((r) => ({ text: r.text, law: r.law ?? 'KL 5:45' }))),
     ...(chairHere ? [] : [{ text: deskWords.chairAway, law: 'KL 5:11' }]),
-    ...(servingProposed(record, item).length > 0 ? [{ text: deskWords.servingDiffers, law: 'KL 5:17–19' }] : []),
+    ...(servingProposed(record, item).length > 0 ? [{ text: deskWords.servingDiffers, law: 'KL 5:17–19', href: '#there-h' }] : []),
     ...(record.body.kind === 'council' && !item.prepared && !item.exempt && !item.urgent?.unanimous ? [{ text: deskWords.unprepared, law: 'KL 5:26–32' }] : []),
   ]
   return warnings.length === 0 ? null : (
     <ul className="warns">
       {warnings.map((w) => (
         <li key={w.text.sv}>
-          {view.t(w.text)} <Law law={w.law} locale={view.locale} />
+          {w.href ? <a href={w.href}>{view.t(w.text)}</a> : view.t(w.text)} <Law law={w.law} locale={view.locale} />
         </li>
       ))}
     </ul>
@@ -161,7 +162,7 @@ const TakeUp = ({ item, ...props }: DeskProps & { readonly item: ItemRecord }) =
   const { view, record } = props
   if (record.state !== 'open' || record.items.some((i) => i.state === 'open')) return null
   return (
-    <div className="step">
+    <div className={asksToBeAdmitted(record, item) && !item.urgent ? 'step' : undefined}>
       <AdmitForm {...props} item={item} />
       {unannouncedHinders(record, item).length === 0 && (
         <ActForm {...props} act="take_up" itemId={item.id} buttons={[{ label: view.t(deskWords.takeUp), key: 'k' }]} first />

@@ -37,6 +37,10 @@ export const deskWords = {
     sv: 'Kryssa för dem som är där. Ersättare tjänstgör först när du låter dem göra det.',
     en: 'Tick those who are there. Substitutes serve only when you let them.',
   },
+  rollCallRemote: {
+    sv: 'Kryssa för dem som är med, och vilka av dem som deltar på distans. Ersättare tjänstgör först när du låter dem göra det.',
+    en: 'Tick those who are there, and who of them take part remotely. Substitutes serve only when you let them.',
+  },
   there: { sv: 'Närvarande', en: 'Present' },
   leads: { sv: 'Vem leder sammanträdet', en: 'Who presides' },
   say: { sv: 'Säg', en: 'Say' },

@@ -29,6 +29,7 @@ export const clockOf = (iso: string): string =>
 export const MeetingHeading = ({ view, record, item }: { readonly view: View; readonly record: MeetingRecord; readonly item: ItemRecord | null }) => {
   const { t } = view
   const quorum = record.state === 'open' ? quorumNow(record, item) : null
+  const paused = record.pauses.find((p) => p.to === null)
   return (
     <>
       <div className="live-head">
@@ -53,6 +54,11 @@ export const MeetingHeading = ({ view, record, item }: { readonly view: View; re
       <p className="kicker">
         <a href={`/bodies/${record.body.slug}`}>{t(record.body.name)}</a>, {t(words.whenWhere(record.day, record.starts, record.place, record.form))}
       </p>
+      {paused && record.state === 'open' && (
+        <Note>
+          <p>{t(words.pausedSince(clockOf(paused.from.at)))}</p>
+        </Note>
+      )}
       {!record.public && (
         <Note>
           <p>

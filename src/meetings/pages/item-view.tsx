@@ -10,7 +10,7 @@ import { isListVote } from '../election/round.ts'
 import { wouldHaveVotedLines } from '../voting/would-have-voted-words.ts'
 import { openVoteOf } from '../voting/procedure.ts'
 import { partsOf, samePoints } from '../voting/parts.ts'
-import { meaningsOf, motionName, movers } from '../voting/sentences.ts'
+import { meaningOf, meaningsOf, motionName, movers, pointsNamed } from '../voting/sentences.ts'
 import { Difference, titleOf } from './parts.tsx'
 import { VoteResult } from './vote-result.tsx'
 import { pageWords as words } from './words.ts'
@@ -171,6 +171,12 @@ const MotionText = ({ view, item, motion }: { readonly view: View; readonly item
     {motion.text && <span className="sub">{motion.text}</span>}
     {motion.clauses.map((clause) => {
       const before = motion.kind === 'amend' && motion.otherwiseApprove ? item.proposal.clauses.find((c) => c.no === clause.no) : undefined
+      if (before && clause.kind === 'strike')
+        return (
+          <span className="sub" key={`${clause.no} ${clause.text}`}>
+            {view.t(words.clauseStruck(clause.no))}: <Difference view={view} before={before.text} after="" />
+          </span>
+        )
       return (
         <span className="sub" key={`${clause.no} ${clause.text}`}>
           {before ? `${view.t(words.clauseChanged(clause.no))}: ` : motion.kind === 'amend' && motion.otherwiseApprove ? `${view.t(words.clauseNew)}: ` : ''}
@@ -185,9 +191,9 @@ const MotionText = ({ view, item, motion }: { readonly view: View; readonly item
 /** What is said to the minutes after the decision. */
 export const ItemRemarks = ({ view, record, item }: ItemProps) => (
   <>
-    <Remarks view={view} record={record} title={view.t(words.reservations)} remarks={item.reservations} id="reservations" />
-    <Remarks view={view} record={record} title={view.t(words.notes)} remarks={item.notes} id="notes" />
-    <Remarks view={view} record={record} title={view.t(words.statements)} remarks={item.statements} id="statements" />
+    <Remarks view={view} record={record} item={item} title={view.t(words.reservations)} remarks={item.reservations} id="reservations" />
+    <Remarks view={view} record={record} item={item} title={view.t(words.notes)} remarks={item.notes} id="notes" />
+    <Remarks view={view} record={record} item={item} title={view.t(words.statements)} remarks={item.statements} id="statements" />
     {item.wouldHaveVoted.length > 0 && (
       <section aria-labelledby="would-h">
         <h3 id="would-h">{view.t(words.wouldHaveVoted)}</h3>
@@ -204,12 +210,14 @@ export const ItemRemarks = ({ view, record, item }: ItemProps) => (
 const Remarks = ({
   view,
   record,
+  item,
   title,
   remarks,
   id,
 }: {
   readonly view: View
   readonly record: MeetingRecord
+  readonly item: ItemRecord
   readonly title: string
   readonly remarks: readonly Remark[]
   readonly id: string
@@ -221,6 +229,8 @@ const Remarks = ({
         {remarks.map((r) => (
           <li key={r.factId}>
             {movers(record, r, view.t({ sv: 'och', en: 'and' }))}
+            {r.motionId && ` ${view.t(words.inFavourOf(view.t(meaningOf(record, item, r.motionId))))}`}
+            {r.points.length > 0 && ` (${view.t(pointsNamed(r.points))})`}
             {r.text && <span className="sub">{r.text}</span>}
             {r.motivation && <span className="sub">{r.motivation}</span>}
           </li>

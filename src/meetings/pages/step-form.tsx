@@ -16,7 +16,7 @@ import { countVote } from '../voting/count-vote.ts'
 import { lotsOf } from '../voting/draw-lot.ts'
 import { votingHinders } from '../voting/may-vote.ts'
 import { mayDivide } from '../voting/put-one-by-one.ts'
-import { nextStep, type Step, votableQuestion } from '../voting/procedure.ts'
+import { nextStep, openVoteOf, type Step, votableQuestion } from '../voting/procedure.ts'
 import { stepKey } from '../voting/step-key.ts'
 import { meaningOf, sentenceOf } from '../voting/sentences.ts'
 import { findingOf } from '../voting/settles.ts'
@@ -50,7 +50,7 @@ export const StepForm = (props: StepProps) => {
           <p className="hint">{t(words.requestVoteHint(findingOf(record, item, votable, votable.found ?? '')))}</p>
         </ActForm>
       )}
-      {mayDivide(item) && <DivideForm {...props} />}
+      {mayDivide(item) && step.do !== 'postpone' && openVoteOf(item) === null && <DivideForm {...props} />}
       {item.kind === 'election' && item.rounds.length === 0 && !item.votes.some((v) => v.state !== 'void') && <ElectionForm {...props} />}
       {item.kind === 'election' && <DemandForm {...props} />}
       <OrderTold view={view} record={record} item={item} />
@@ -105,18 +105,20 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step; readonly see
     case 'close_vote':
       return <GoingVote {...props} vote={step.vote} />
     case 'lot':
-      return <ActForm {...props} act="lot" itemId={item.id} buttons={lotsOf(step.vote).map((name) => ({ value: name, label: t(words.drawLot(name)) }))} first />
+      // None of the buttons is filled: what the lot gave is not for the page to suggest.
+      return (
+        <ActForm
+          {...props}
+          act="lot"
+          itemId={item.id}
+          buttons={lotsOf(step.vote).map((name) => ({ value: name, label: t(words.drawLot(lotName(props, step.vote, name))) }))}
+        />
+      )
     case 'count':
       return <CountForms {...props} round={step.round} />
     case 'election_lot':
       return (
-        <ActForm
-          {...props}
-          act="election_lot"
-          itemId={item.id}
-          buttons={step.among.map((name) => ({ value: name, label: t(electionWords.lotGave(name)) }))}
-          first
-        />
+        <ActForm {...props} act="election_lot" itemId={item.id} buttons={step.among.map((name) => ({ value: name, label: t(electionWords.lotGave(name)) }))} />
       )
     case 'postpone':
       return one('close', t(words.gavel))
@@ -163,6 +165,12 @@ const ElectionForm = (props: StepProps) => {
       </ActForm>
     </Details>
   )
+}
+
+/** Whom or what a lot fell on, in words: a candidate, or what yes or no stood for. */
+const lotName = ({ view, record, item }: StepProps, vote: Vote, drawn: string): string => {
+  const side = vote.candidates ? null : drawn === 'yes' ? vote.yes : vote.no
+  return side === null ? drawn : view.t(meaningOf(record, item, side))
 }
 
 /** Why a voter does not vote now, in a word or two. */

@@ -20,15 +20,26 @@ interface VoteProps {
   readonly vote: Vote
 }
 
-/** Each seat of the body with how it voted; seats that nobody filled are absent. */
-export const seatsOf = (record: MeetingRecord, vote: Vote): readonly (HemicycleSeat & { readonly name: string })[] => {
+/** The parties of the seats that nobody voted from, where it is known whose all of them are: of members for whom nobody served. */
+const partiesAway = (record: MeetingRecord, item: ItemRecord, vote: Vote, empty: number): readonly string[] => {
+  const filled = new Set([...vote.voters, ...item.participants.flatMap((p) => (vote.voters.includes(p.personId) && p.forId ? [p.forId] : []))])
+  const away = record.roster.filter((seat) => seat.place === 'member' && !filled.has(seat.personId))
+  return away.length === empty ? away.map((seat) => seat.party ?? '–') : []
+}
+
+/** Each seat of the body with how it voted; seats that nobody voted from are absent. */
+export const seatsOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): readonly (HemicycleSeat & { readonly name: string })[] => {
   const voted = vote.voters.map((personId) => ({
     party: seatOf(record, personId)?.party ?? '–',
     name: record.names[personId] ?? '',
     choice: vote.ballots.find((b) => b.personId === personId)?.choice ?? ('absent' as const),
   }))
-  const empty = Array.from({ length: Math.max(0, record.seats - voted.length) }, () => ({ party: '', name: '', choice: 'absent' as const }))
-  return [...voted.toSorted((a, b) => place(a.party) - place(b.party) || a.party.localeCompare(b.party)), ...empty]
+  const empty = Math.max(0, record.seats - voted.length)
+  const parties = partiesAway(record, item, vote, empty)
+  const away = Array.from({ length: empty }, (_, i) => ({ party: parties[i] ?? '', name: '', choice: 'absent' as const }))
+  return [...voted, ...away].toSorted(
+    (a, b) => Number(a.party === '') - Number(b.party === '') || place(a.party) - place(b.party) || a.party.localeCompare(b.party),
+  )
 }
 
 /** What a vote came to: the sentence, the picture with its table, and why. */
@@ -47,7 +58,7 @@ export const VoteResult = ({ view, record, item, vote }: VoteProps) => {
         {meaning && `. ${meaning}`}
       </p>
       <p className="out">{t(outcome)}</p>
-      {vote.secret ? <SecretTally view={view} vote={vote} /> : <OpenTally view={view} record={record} vote={vote} />}
+      {vote.secret ? <SecretTally view={view} vote={vote} /> : <OpenTally view={view} record={record} item={item} vote={vote} />}
       <h3>{t(words.why)}</h3>
       <ol className="because">
         {explainVote(record, item, vote).map((b) => (
@@ -60,9 +71,9 @@ export const VoteResult = ({ view, record, item, vote }: VoteProps) => {
   )
 }
 
-const OpenTally = ({ view, record, vote }: Omit<VoteProps, 'item'>) => {
+const OpenTally = ({ view, record, item, vote }: VoteProps) => {
   const { t } = view
-  const seats = seatsOf(record, vote)
+  const seats = seatsOf(record, item, vote)
   const parties = [...new Set(seats.map((s) => s.party).filter(Boolean))]
   const count = (party: string | null, choice: HemicycleSeat['choice']) =>
     seats.filter((s) => (party === null || s.party === party) && s.choice === choice).length

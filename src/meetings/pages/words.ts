@@ -34,6 +34,7 @@ export const pageWords = {
           en: going === 1 ? 'One meeting is in session.' : `${going} meetings are in session.`,
         }
       : { sv: 'Inget sammanträde pågår just nu.', en: 'No meeting is in session.' },
+  pausedSince: (at: string): Text => ({ sv: `Sammanträdet är ajournerat sedan ${at}.`, en: `The meeting is adjourned since ${at}.` }),
   going: { sv: 'Pågår', en: 'In session' },
   coming: { sv: 'Kommande', en: 'Coming' },
   past: { sv: 'Hållna', en: 'Held' },
@@ -104,6 +105,9 @@ export const pageWords = {
   pending: { sv: 'inte prövat än', en: 'not put yet' },
   otherwise: { sv: 'I övrigt bifall till förslaget.', en: 'In other respects the proposal is approved.' },
   clauseChanged: (no: number): Text => ({ sv: `Att-sats ${no} ändras`, en: `Clause ${no} is changed` }),
+  clauseStruck: (no: number): Text => ({ sv: `Att-sats ${no} utgår`, en: `Clause ${no} is struck out` }),
+  remotely: { sv: 'på distans', en: 'remote' },
+  inFavourOf: (what: string): Text => ({ sv: `till förmån för ${what}`, en: `for ${what}` }),
   clauseNew: { sv: 'Ny att-sats', en: 'New clause' },
   added: { sv: 'tillagt', en: 'added' },
   removed: { sv: 'struket', en: 'removed' },

@@ -1,5 +1,5 @@
 import type { Text } from '../../kernel/text.ts'
-import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
+import type { ItemRecord, MeetingRecord, Vote, VoteResult } from '../record/record.ts'
 import { correctionWords } from '../record/correction-words.ts'
 import { findingOf, settles, wonIn } from './settles.ts'
 
@@ -41,6 +41,16 @@ const settled: Readonly<Record<ReturnType<typeof settles>, Readonly<Record<'is' 
   round: { is: { sv: 'Till nästa omröstning går', en: 'What goes on to the next vote is' }, was: { sv: 'Till nästa omröstning gick', en: 'What went on was' } },
 }
 
+/** Between candidates: what each got, as the urn held it. */
+const mostVotes = (candidates: readonly string[], { urn = [], abstain, present }: VoteResult): Text => {
+  const got = candidates.map((name) => `${name} ${urn.filter((ballot) => ballot === name).length}`).join(', ')
+  const silent = present - urn.length
+  return {
+    sv: `Den som får flest röster väljs: ${got}, blanka ${abstain}.${silent > 0 ? ` ${silent} av de närvarande röstade inte.` : ''}`,
+    en: `Whoever gets most votes is elected: ${got}, blank ${abstain}.${silent > 0 ? ` ${silent} of those present did not vote.` : ''}`,
+  }
+}
+
 /** Why the vote came out as it did, step by step, each with its section of law. */
 export const explainVote = (record: MeetingRecord, item: ItemRecord, vote: Vote): readonly Because[] => {
   const { result } = vote
@@ -65,6 +75,7 @@ export const explainVote = (record: MeetingRecord, item: ItemRecord, vote: Vote)
         en: `At least a third of the ${present} present is enough the first time: ${Math.ceil(present / 3)}. Those who asked were ${Math.min(yes, no)}.`,
       },
     })
+  else if (vote.candidates) steps.push({ law: 'KL 5:54', text: mostVotes(vote.candidates, result) })
   else
     steps.push({
       law: 'KL 5:54',

@@ -1,7 +1,7 @@
 import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
-import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import { actAtMeeting, type MeetingActOptions, openItem, whileSitting } from '../act.ts'
 import { quorumNow, takingPart } from '../attendance/there.ts'
 import { listNames, roundAtHand } from '../election/round.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
@@ -33,9 +33,15 @@ export const openVote = (deps: Deps, who: Who, input: OpenVote, options: Meeting
       const item = openItem(record, input.itemId)
       if (!item.ok) return item
       const between = pairOf(record, item.value, input.candidates)
-      if (!between) return refused({ code: 'vote.not_next', text: words.notNext })
+      if (!between)
+        return refused(
+          fewCandidates(item.value, input.candidates)
+            ? { code: 'vote.candidates', field: 'candidates', text: words.candidatesNeeded }
+            : { code: 'vote.not_next', text: words.notNext },
+        )
       const quorum = quorumNow(record, item.value)
-      if (!quorum.ok) return refused(...quorum.refusals)
+      const hinders = [...whileSitting(record), ...(quorum.ok ? [] : quorum.refusals)]
+      if (hinders.length > 0) return refused(...hinders)
       const secret = item.value.kind === 'election'
       const changeable = !secret && (input.changeable ?? true)
       const { aboutId, ...told } = between
@@ -62,6 +68,13 @@ export const openVote = (deps: Deps, who: Who, input: OpenVote, options: Meeting
     options,
   )
 
+/** The candidates, each once. */
+const namesOf = (candidates: readonly string[]): readonly string[] => [...new Set(candidates.map((c) => c.trim()).filter(Boolean))]
+
+/** Is what is missing that there are no two to choose between? */
+const fewCandidates = (item: ItemRecord, candidates: readonly string[] | undefined): boolean =>
+  candidates !== undefined && item.kind === 'election' && !openVoteOf(item) && !roundAtHand(item) && namesOf(candidates).length < 2
+
 const pairOf = (record: MeetingRecord, item: ItemRecord, candidates: readonly string[] | undefined) => {
   if (openVoteOf(item)) return null
   const round = roundAtHand(item)
@@ -70,9 +83,9 @@ const pairOf = (record: MeetingRecord, item: ItemRecord, candidates: readonly st
     const names = listNames(round.lists)
     return round.ballots || names.length < 2 ? null : { aboutId: round.id, yes: 'proposal', no: 'reject', yesWords: '', noWords: '', candidates: [...names] }
   }
-  if (item.kind === 'election' && candidates && candidates.length > 1) {
-    const names = [...new Set(candidates.map((c) => c.trim()).filter(Boolean))]
-    return names.length < 2 ? null : { aboutId: null, yes: 'proposal', no: 'reject', yesWords: '', noWords: '', candidates: names }
+  if (item.kind === 'election' && candidates) {
+    const names = namesOf(candidates)
+    return names.length < 2 ? null : { aboutId: null, yes: 'proposal', no: 'reject', yesWords: '', noWords: '', candidates: [...names] }
   }
   const step = nextStep(item)
   if (step.do !== 'open_vote') return null

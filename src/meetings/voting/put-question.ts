@@ -1,7 +1,7 @@
 import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
-import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
+import { actAtMeeting, type MeetingActOptions, openItem, whileSitting } from '../act.ts'
 import { quorumNow } from '../attendance/there.ts'
 import { words } from '../words.ts'
 import { nextStep } from './procedure.ts'
@@ -29,6 +29,7 @@ export const putQuestion = (deps: Deps, who: Who, input: PutQuestion, options: M
       const quorum = quorumNow(record, item.value)
       const { found, itemId } = input
       const refusals = [
+        ...whileSitting(record),
         ...(quorum.ok ? [] : quorum.refusals),
         ...(found !== undefined && !step.alternatives.includes(found) ? [{ code: 'finding.unknown', field: 'found', text: words.alternativeUnknown }] : []),
       ]
