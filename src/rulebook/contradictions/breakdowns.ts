@@ -3,7 +3,7 @@ import type { Axis, Line } from './grid.ts'
 import { apart, type Interval, slack } from './interval.ts'
 
 /** Crossings where the sum fits though its rounding is next to nothing beside it, so that it hardly fits by chance. */
-const telling = ({ trials }: Reading): number =>
+export const telling = ({ trials }: Reading): number =>
   trials.filter(({ trial }) => trial.state === 'fit' && Math.abs(trial.printed.value.mid) > 300 * (slack(trial.printed.value) + slack(trial.computed))).length
 
 const sumAt = (reading: Reading, at: number): Interval | null => {

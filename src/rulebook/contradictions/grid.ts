@@ -2,7 +2,7 @@ import type { DocumentInput, LineInput, Role, RowInput, TableInput } from './mat
 import { isMean, isRate } from './label.ts'
 import { type Printable, type Printed, readPrinted } from './printed.ts'
 import { type GuessedRole, guessRoles } from './guess-roles.ts'
-import { decimalsOf, groupingOf, labelUnit, rawCell, tailUnit } from './how-printed.ts'
+import { ballotUnit, decimalsOf, groupingOf, labelUnit, rawCell, tailUnit } from './how-printed.ts'
 
 /** A row or a column of a table that has been read. */
 export interface Line {
@@ -115,7 +115,7 @@ export const readGrid = (document: DocumentInput, table: TableInput, at: number)
       const unit =
         row.input.unit ??
         (column.input.as === 'percent' ? '%' : (column.input.unit ?? labelUnit(column.label))) ??
-        (row.role === 'share' || column.role === 'share' ? '%' : (tails[row.at] ?? table.unit))
+        (row.role === 'share' || column.role === 'share' ? '%' : (tails[row.at] ?? table.unit ?? ballotUnit(table.title)))
       const raw = rawCell(inputs[row.at]?.cells, column)
       const counts = row.role === 'count' || column.role === 'count' || row.input.unit !== undefined
       const reading = {

@@ -10,21 +10,31 @@ const says = {
   totalLast: /[^a-zåäö](summa|totalt?|tot\.?)$/i,
   subtotal: /^(delsumma|subtotal)(?![a-zåäö])/i,
   running:
-    /^((års|periodens|årets) |verksamhetens |budgeterat |ackumulerat )?(resultat|kassaflöde|nettokostnad(er)?|nettoinvestering(ar)?|driftnetto|(rörelse|drift|brutto|balanskravs)resultat(et)?)(?![a-zåäö])|^medel från (den )?(löpande )?verksamheten(?![a-zåäö])|^(likvida medel|utgående).* slut|^(utgående balans|helår|hela (kommunen|koncernen|året)|kommunen|koncernen|kommunkoncernen)$/i,
+    /^((års|periodens|årets|koncernens) |verksamhetens |budgeterat |ackumulerat )?(resultat|kassaflöde|nettokostnad(er)?|nettoinvestering(ar)?|driftnetto|(rörelse|drift|brutto|balanskravs)resultat(et)?)(?![a-zåäö])|^medel från (den )?(löpande )?verksamheten(?![a-zåäö])|^(likvida medel|utgående).* slut|^(utgående balans|helår|hela (kommunen|koncernen|året)|kommunen|koncernen|kommunkoncernen)$|^(födelse(överskott|underskott|netto)|(inrikes |utrikes )?flytt(nings)?(netto|överskott|underskott)|(total )?(folk|befolknings|folkmängds)(ökning|minskning|förändring(en)?))$/i,
   ofWhich: /^[-–—\s]*(varav|därav|of which)(?![a-zåäö])/i,
   income:
     /^(verksamhetens |generella |övriga )?[a-zåäö]*(intäkt(er)?|inkomst(er)?|income|revenues?)$|^(generella )?(statsbidrag|statliga bidrag|kommunbidrag)/i,
   cost: /^([a-zåäö]+ )?(?!netto)[a-zåäö]*(kostnad(er)?|utgift(er)?|avskrivning(ar)?|nedskrivning(ar)?|costs?|expenses|expenditure)$/i,
+  coming: /^(antal )?(levande )?(födda|födelser|inflyttade|inflyttning(ar)?|invandrade|invandring(ar)?)$/i,
+  leaving: /^(antal )?(döda|avlidna|dödsfall|utflyttade|utflyttning(ar)?|utvandrade|utvandring(ar)?)$/i,
   net: /^(verksamhetens |årets |periodens )?(netto|nettokostnad(er)?|nettoresultat|resultat|net( cost)?s?)(?![a-zåäö])/i,
   trio: /^(verksamhetens )?(intäkt(er)?|kostnad(er)?|netto|nettokostnad(er)?|nettoresultat|income|revenues?|costs?|expenses|net( cost)?s?)$/i,
   change:
-    /^(förändring|förändr\.?|diff\.?|differens|skillnad|change|avvikelse|budgetavvikelse|avv\.?|deviation|variance|ökning|minskning)(?![a-zåäö])|^\+\/-$/i,
+    /^(förändring|förändr\.?|diff\.?|differens|skillnad|change|avvikelse|budgetavvikelse|avv\.?|deviation|variance|ökning|minskning)(?![a-zåäö])|^\+ ?\/ ?[-−–]$/i,
 } as const
 
 /** Does the label say cost, or income? Documents turn the sign of a deviation by it. */
 export const sideIn = (label: string): 'cost' | 'income' | null => {
   const name = label.trim().replace(/^(summa|totala?|delsumma|sum|total) /i, '')
-  return says.cost.test(name) ? 'cost' : says.income.test(name) ? 'income' : null
+  return says.cost.test(name) || says.leaving.test(name) ? 'cost' : says.income.test(name) || says.coming.test(name) ? 'income' : null
+}
+
+const year = /(?<!\d)(19|20)\d{2}(?!\d)/
+
+/** The same words with a later year: 'Budgetram 2023' at the top, what changes it, and 'Budgetram 2024' at the bottom. */
+const isLater = (first: string, last: string): boolean => {
+  const [from, to] = [year.exec(first)?.[0], year.exec(last)?.[0]]
+  return from !== undefined && to !== undefined && to > from && first !== from && first.replace(from, '') === last.replace(to, '')
 }
 
 /**
@@ -39,6 +49,7 @@ export const guessRoles = (lines: readonly LineInput[], columns: boolean, title:
   const trio = sided && lines.filter((line) => says.trio.test(label(line))).length >= 3
   const opens = lines.some((line) => /^ingående(?![a-zåäö])/i.test(label(line)))
   const means = isMean(title)
+  const first = lines[0] ? label(lines[0]) : ''
   const firm = (role: Role): GuessedRole => ({ role, firm: true })
   const loose = (role: Role): GuessedRole => ({ role, firm: false })
   return lines.map((line, at) => {
@@ -46,7 +57,9 @@ export const guessRoles = (lines: readonly LineInput[], columns: boolean, title:
     const own = label(line)
     if (says.ofWhich.test(own)) return firm('of-which')
     if (columns && says.change.test(own) && !lines.some((other) => other.role === 'change')) return firm('change')
-    if (means || isMean(own)) return null
+    if (isMean(own)) return null
+    // Amounts per head of one population add up; means do not: what the numbers bear out tells.
+    if (means) return at > 1 && says.total.test(own) ? loose('total') : null
     if (says.subtotal.test(own)) return firm('subtotal')
     if (sided && !says.total.test(own)) {
       if (says.net.test(own)) return trio ? firm('net') : loose('net')
@@ -55,6 +68,7 @@ export const guessRoles = (lines: readonly LineInput[], columns: boolean, title:
     }
     if (says.total.test(own) || says.totalLast.test(own)) return stated ? loose('subtotal') : at > 1 ? firm('total') : loose('total')
     if (stated || at < 2) return null
+    if (!columns && ((at === lines.length - 1 && isLater(first, own)) || /^avgår(?![a-zåäö])/i.test(label(lines[at - 1] as LineInput)))) return loose('total')
     return opens && /^utgående(?![a-zåäö])/i.test(own) ? firm('total') : says.running.test(own) ? loose('total') : null
   })
 }

@@ -23,6 +23,12 @@ export const rawCell = (cells: RowInput['cells'], column: Column): Printable => 
 export const labelUnit = (label: string): string | undefined =>
   /%|(^|[^a-zåäö])(i |förändring )procent(?![a-zåäö])/i.test(withoutRate(label)) ? '%' : undefined
 
+const ballots = /^(antal )?(röster|mandat|ledamöter|ersättare)(?![a-zåäö])(?! (av|i procent))/i
+
+/** What is never rounded, where a title or a heading names it and no unit is stated: 'Mandat i kommunfullmäktige'. */
+export const ballotUnit = (label: string): string | undefined =>
+  /^(omröstning|votering)/i.test(label.trim()) ? 'röster' : ballots.exec(label.trim())?.[2]?.toLowerCase()
+
 /** The unit that a row's label ends with: 'Förändring, %', 'Utbetalt, tkr', 'Soliditet (%)'. 'Deltid 75–99 %' names a span. */
 export const tailUnit = (label: string): string | undefined => /(?:[,(] ?|[a-zåäö] )(%|procent|tkr|mnkr|mkr|kr)\)?$/i.exec(label.trim())?.[1]
 

@@ -94,13 +94,13 @@ export const isMean = (text: string): boolean => meanWord.test(withoutRate(text)
 export const withoutRate = (text: string): string => text.replace(/\d\s?(%|‰|procent(?![a-zåäö]))/g, ' ').trim()
 
 const rateWord =
-  /(^|[^a-zåäö])((medel|snitt)(lön|ålder|tid|betyg|poäng|värde|tal|kostnad|hyra|ränta|temperatur|inkomst|antal|belopp|vistelse|punkt)[a-zåäö]*|median[a-zåäö]*|[a-zåäö]*(täcknings|sysselsättnings|försörjnings|konsoliderings|finansierings|nyttjande|belåtenhets|behörighets|själv[a-zåäö]+s)grad(en)?|soliditet(en)?|skattesats(en)?|utdebitering|personalomsättning(en)?|lärartäthet|personaltäthet)(?![a-zåäö])|(^| )per (invånare|elev|barn|brukare|anställd|årsarbetare|hushåll|plats|dag|timme|kvm)(?![a-zåäö])/i
+  /(^|[^a-zåäö])((medel|snitt)(lön|ålder|tid|betyg|poäng|värde|tal|kostnad|hyra|ränta|temperatur|inkomst|antal|belopp|vistelse|punkt)[a-zåäö]*|median[a-zåäö]*|[a-zåäö]*(täcknings|sysselsättnings|försörjnings|konsoliderings|finansierings|nyttjande|belåtenhets|behörighets|själv[a-zåäö]+s)grad(en)?|soliditet(en)?|(?<!^(total|summa) (kommunal )?)skattesats(en)?|utdebitering|personalomsättning(en)?|lärartäthet|personaltäthet)(?![a-zåäö])|(^| )per (invånare|elev|barn|brukare|anställd|årsarbetare|hushåll|plats|dag|timme|kvm|m²|m2|kvadratmeter|klass|lärare|lägenhet|boende|vårdtagare|besök|besökare|öppettimme|kund|resa|resenär|student|person|heltid|heltidstjänst|medlem|deltagare|km|kilometer|mil|1 ?000|10 ?000|100 ?000)(?![a-zåäö\d])/i
 
 /** Does the label of a line name a mean, a rate or an amount per head, which is no part of the sum it stands among? */
 export const isRate = (label: string): boolean => isMean(label) || rateWord.test(withoutRate(label))
 
 const yearOnYear =
-  /^(årlig |procentuell )?(förändring|ökning|minskning|tillväxt|utveckling|change|growth)(?![a-zåäö])(?! (av|i) )|(jämfört med|från|mot|sedan|change from) (föregående|förra|fjol|året innan|previous|last)/i
+  /^(årlig |procentuell )?(förändring|ökning|minskning|tillväxt|utveckling|change|growth)(?![a-zåäö])(?!( ?\([-+−–]\))?( ?\/ ?(ökning|minskning)( ?\([-+−–]\))?)? (av|i) )|(jämfört med|från|mot|sedan|change from) (föregående|förra|fjol|året innan|previous|last)/i
 
 /** Does the label of a row say that it compares each period with the one before? 'Förändring av avsättningar' is an amount of its own. */
 export const isYearOnYear = (label: string): boolean => yearOnYear.test(label.trim())

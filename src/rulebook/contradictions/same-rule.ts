@@ -1,7 +1,8 @@
 import type { Text } from '../../kernel/text.ts'
 import type { Fact } from './facts.ts'
 import { type Draft, type Found, surenesses } from './finding.ts'
-import { apart, gap } from './interval.ts'
+import { sideIn } from './guess-roles.ts'
+import { apart, gap, times } from './interval.ts'
 import { differenceIn, rootOf, toldPrinted } from './place.ts'
 import { sentences } from './sentences.ts'
 
@@ -101,6 +102,10 @@ const sameThing = (a: Fact, b: Fact, agreed: Agreements): boolean => {
   return counted !== undefined && counted.agree >= 2 && counted.agree >= counted.differ
 }
 
+/** Costs, and people who leave, may stand above or below zero: two tables that sign them otherwise say the same. */
+const signedOtherwise = (a: Fact, b: Fact): boolean =>
+  sideIn(a.place.row ?? '') === 'cost' && sideIn(b.place.row ?? '') === 'cost' && !apart(a.printed.value, times(b.printed.value, -1))
+
 const comparable = (a: Fact, b: Fact, agreed: Agreements): boolean =>
   a.origin !== b.origin &&
   kindsMeet(a, b) &&
@@ -108,6 +113,7 @@ const comparable = (a: Fact, b: Fact, agreed: Agreements): boolean =>
   // Tables of two bodies tell of two things.
   (a.series !== null || a.body === '' || b.body === '' || a.body === b.body) &&
   apart(a.printed.value, b.printed.value) &&
+  !signedOtherwise(a, b) &&
   // Tables repeat the words of every account; only a sentence that uses them may mean the same.
   (!(a.generic || b.generic) || a.series !== null || ((a.statement || b.statement) && (a.document === b.document || (a.statement && b.statement)))) &&
   sameThing(a, b, agreed)

@@ -4,6 +4,7 @@ import { apart, exactly, sumOf } from './interval.ts'
 import { axisPlace, differenceIn, lineName, told, toldPrinted } from './place.ts'
 import type { Printed } from './printed.ts'
 import { sentences } from './sentences.ts'
+import { meansOf, ratesOf } from './rates-among.ts'
 import { shareReadings } from './share-of-rule.ts'
 import { readUnit } from './unit.ts'
 
@@ -152,50 +153,12 @@ const unsaid = (grid: Grid): readonly Draft[] => {
     : []
 }
 
-/** Means and rates have no sum, but the total of a column of rates lies between its rows. */
-const ratesOf = (grid: Grid, ofRows: ReadonlySet<Line>): readonly Draft[] => {
-  const [rows] = axesOf(grid)
-  return families(rows).flatMap((family) => {
-    const total = family.findLast((line) => line.role === 'total' && line.hasCells)
-    if (!total) return []
-    return grid.columns
-      .filter((column) => column.role === 'rate' && !ofRows.has(column))
-      .flatMap((column): readonly Draft[] => {
-        const printed = grid.cell(total, column)
-        const parts = partLines(family).map((line) => ({ line, cell: grid.cell(line, column) }))
-        if (printed.state !== 'value' || parts.length < 2 || !parts.every(({ cell }) => cell.state === 'value')) return []
-        const cells = parts.map(({ line, cell }) => ({ line, cell: cell as Value })).toSorted((a, b) => a.cell.value.mid - b.cell.value.mid)
-        const [lowest, highest] = [cells[0] as (typeof cells)[0], cells.at(-1) as (typeof cells)[0]]
-        const range = {
-          low: lowest.cell.value.low,
-          high: highest.cell.value.high,
-          mid: printed.value.mid > highest.cell.value.mid ? highest.cell.value.mid : lowest.cell.value.mid,
-        }
-        // Amounts per head of one population add up to the whole's.
-        if (!apart(printed.value, range) || !apart(printed.value, sumOf(cells.map(({ cell }) => cell.value)))) return []
-        const places = [total, lowest.line, highest.line].map((line) => axisPlace(rows, line, column))
-        const shown = toldPrinted(printed)
-        return [
-          {
-            rule: 'rate',
-            sureness: 'ask',
-            cells: places.map(({ place }) => place),
-            keys: places.map(({ key }) => key),
-            printed: shown,
-            computed: told(range.mid, printed.unit, printed.decimals),
-            difference: differenceIn(printed.value, range, printed.unit),
-            unit: printed.unit.text,
-            text: sentences.rate(lineName(total), lineName(column), shown.text, toldPrinted(lowest.cell).text, toldPrinted(highest.cell).text),
-            root: null,
-          },
-        ]
-      })
-  })
-}
-
 /** Shares that are not 100 within honest rounding, shares that are not their part of the whole, and rates beyond their rows. */
 export const shareRule = (grid: Grid): Found => {
   const read = shareReadings(grid)
   const ofRows = new Set(read.flatMap(({ share, along }) => (along ? [share] : [])))
-  return { findings: [...wholesOf(grid, ofRows), ...unsaid(grid), ...read.flatMap(({ drafts }) => drafts), ...ratesOf(grid, ofRows)], notes: [] }
+  return {
+    findings: [...wholesOf(grid, ofRows), ...unsaid(grid), ...read.flatMap(({ drafts }) => drafts), ...ratesOf(grid, ofRows), ...meansOf(grid)],
+    notes: [],
+  }
 }

@@ -1,9 +1,10 @@
 import type { Text } from '../../kernel/text.ts'
+import { telling } from './breakdowns.ts'
 import { dashMeaning, type Reading, type Trial } from './combine.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
 import { type Axis, axesOf, type Grid, type Line } from './grid.ts'
 import { apart, type Interval, sumOf, times } from './interval.ts'
-import { neededIn } from './misprint.ts'
+import { misprintOf, type Needed, neededIn } from './misprint.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
 import { isMean } from './label.ts'
 import { sentences } from './sentences.ts'
@@ -59,19 +60,35 @@ const maybeSome = (task: SumTask, reading: Reading): boolean =>
 
 const extremes = (values: readonly number[]): readonly number[] => [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))]
 
-/** Sure where the roles leave one reading or other crossings bear the reading out; else a question. */
-const surenessOf = ({ task, reading, sole, others }: ReadTask, mean: boolean, dash: boolean): Sureness => {
+const needsOf = (axis: Axis, { terms }: Reading, crossing: Line, { printed, computed }: Judged): readonly (Needed | null)[] =>
+  neededIn(
+    printed,
+    computed,
+    terms.map(({ line, sign }) => ({ cell: axis.at(line, crossing), sign })),
+  )
+
+/** Would all agree if two digits of one of the numbers changed places? Parts that were left out hardly ever make such a gap. */
+const swapped = (axis: Axis, reading: Reading, crossing: Line, trial: Trial): boolean =>
+  trial.state === 'miss' &&
+  !trial.bound &&
+  reading.terms.length > 2 &&
+  needsOf(axis, reading, crossing, trial).some((it) => it !== null && misprintOf(it, ['transposed']) !== null)
+
+/** Sure where the roles leave one reading or other crossings bear the reading out, or a slip of the hand under a plain word does; else a question. */
+const surenessOf = ({ task, reading, sole, others }: ReadTask, mean: boolean, dash: boolean, slip: boolean): Sureness => {
   if (reading.fits === 0 && mean && task.total.input.of === undefined) return 'ask'
+  if (!task.stated && (telling(reading) >= reading.misses || (slip && sole && !task.total.loose))) return 'contradiction'
   if (!task.stated) return reading.fits > reading.misses || (reading.fits > 0 && others > 0) || (others > 1 && reading.misses === 1) ? 'contradiction' : 'ask'
   if (dash) return reading.fits > 0 ? 'contradiction' : 'ask'
   return reading.fits > 0 || sole ? 'error' : 'contradiction'
 }
 
 /** A guess that no crossing bears out is the reader's mistake, not the table's, unless it is one number under a plain word and all else agrees. */
-const doubted = ({ task, reading, others }: ReadTask): boolean => {
+const doubted = (axis: Axis, { task, reading, others }: ReadTask): boolean => {
   if (task.onlyBorne) return reading.fits === 0 || reading.fits < reading.misses
   if (task.stated || reading.fits > reading.misses || (reading.fits > 0 && reading.fits === reading.misses)) return false
-  return task.total.loose ? others === 0 || reading.misses > 1 : reading.misses > 1
+  if (reading.misses > 1) return true
+  return task.total.loose && others === 0 && !reading.trials.some(({ crossing, trial }) => swapped(axis, reading, crossing, trial))
 }
 
 /** Under a title of means ('Medelålder') a total that lies among its lines is their mean, and no sum was meant. */
@@ -100,21 +117,14 @@ const draftOf = (axis: Axis, read: ReadTask, crossing: Line, trial: Judged, some
   const { printed, computed } = trial
   const power = trial.state === 'miss' && !trial.bound ? unitSlip(axis, reading, crossing, trial) : null
   const mean = power === null && trial.state === 'miss' && liesAmong(axis, reading, crossing, trial)
-  const sureness = trial.state === 'fit' || some ? 'ask' : surenessOf(read, mean, trial.assumed)
+  const sureness = trial.state === 'fit' || some ? 'ask' : surenessOf(read, mean, trial.assumed, swapped(axis, reading, crossing, trial))
   const places = [task.total, ...reading.terms.map(({ line }) => line)].map((line) => axisPlace(axis, line, crossing))
   return {
     rule: power === null ? 'sum' : 'unit',
     sureness,
     cells: places.map(({ place }) => place),
     keys: places.map(({ key }) => key),
-    needs:
-      trial.state === 'miss' && !trial.bound
-        ? neededIn(
-            printed,
-            computed,
-            reading.terms.map(({ line, sign }) => ({ cell: axis.at(line, crossing), sign })),
-          )
-        : [],
+    needs: trial.state === 'miss' && !trial.bound ? needsOf(axis, reading, crossing, trial) : [],
     printed: toldPrinted(printed),
     computed: told(computed.mid, printed.unit, printed.decimals),
     difference: differenceIn(printed.value, computed, printed.unit),
@@ -124,12 +134,24 @@ const draftOf = (axis: Axis, read: ReadTask, crossing: Line, trial: Judged, some
   }
 }
 
+/** A column of rates that nobody says are rates ('Elever per klass'): its total lies among three lines or more, where no slip of the hand put it. */
+const isRates = (axis: Axis, reading: Reading, crossing: Line, trial: Judged): boolean =>
+  trial.state === 'miss' &&
+  !trial.bound &&
+  reading.terms.length > 2 &&
+  reading.fits > 0 &&
+  liesAmong(axis, reading, crossing, trial) &&
+  needsOf(axis, reading, crossing, trial).every((it) => it === null || misprintOf(it) === null)
+
 const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<typeof dashMeaning>): readonly Draft[] => {
   const { task, reading, sole } = read
-  if (doubted(read) || meanTitle(axis, read)) return []
+  if (doubted(axis, read) || meanTitle(axis, read)) return []
   const some = !whole && maybeSome(task, reading)
   const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] =>
-    trial.state === 'open' || (trial.state === 'fit' && !trial.loose) || (trial.assumed && !dash(reading, trial))
+    trial.state === 'open' ||
+    (!task.stated && isRates(axis, reading, crossing, trial)) ||
+    (trial.state === 'fit' && !trial.loose) ||
+    (trial.assumed && !dash(reading, trial))
       ? []
       : [draftOf(axis, read, crossing, trial, some)],
   )
