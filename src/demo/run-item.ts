@@ -12,6 +12,7 @@ import type { ItemKind } from '../meetings/record/record.ts'
 import { approveOrder } from '../meetings/voting/approve-order.ts'
 import { closeVote } from '../meetings/voting/close-vote.ts'
 import { noteBallots } from '../meetings/voting/note-ballots.ts'
+import { tellWhyAbstained } from '../meetings/voting/tell-why-abstained.ts'
 import { noteWouldHaveVoted } from '../meetings/voting/would-have-voted.ts'
 import { openVote } from '../meetings/voting/open-vote.ts'
 import { putQuestion } from '../meetings/voting/put-question.ts'
@@ -46,6 +47,8 @@ type StepRow =
       readonly yes: readonly string[]
       readonly no: readonly string[]
       readonly abstain?: readonly string[]
+      /** Why those abstained. */
+      readonly because?: string
       readonly open?: boolean
     }
   | ElectStep
@@ -133,6 +136,10 @@ export const runItem = async (deps: Deps, { meetingId, itemId, key, item, at }: 
           return chosen ? [{ personId, choice: chosen } as const] : []
         })
         must(here, await noteBallots(deps, loader, { ...on(`${i}/ballots`), ballots }, at()))
+        for (const { personId } of step.because ? ballots.filter((b) => b.choice === 'abstain') : []) {
+          const told = { ...on(`${i}/why/${personId}`), voteId: on(`${i}`).id, personId, reason: step.because ?? '' }
+          must(here, await tellWhyAbstained(deps, loader, told, at()))
+        }
         if (!step.open) must(here, await closeVote(deps, loader, on(`${i}/count`), at()))
         break
       }

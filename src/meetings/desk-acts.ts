@@ -42,6 +42,7 @@ import { openVote } from './voting/open-vote.ts'
 import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
+import { tellWhyAbstained } from './voting/tell-why-abstained.ts'
 import { voidVote } from './voting/void-vote.ts'
 import { noteWouldHaveVoted } from './voting/would-have-voted.ts'
 import { words } from './words.ts'
@@ -218,6 +219,7 @@ const acts: Readonly<Record<string, Doing>> = {
     const [aboutId = '', alternative = ''] = sent.one('for').split(' ')
     return noteWouldHaveVoted(deps, who, { ...sent, personId: sent.one('personId'), aboutId, alternative })
   },
+  why_abstained: (deps, who, sent) => tellWhyAbstained(deps, who, { ...sent, voteId: sent.about, personId: sent.one('personId'), reason: sent.one('reason') }),
   undo: (deps, who, sent) => undo(deps, who, { ...sent, factId: sent.one('fact') }),
   close_meeting: closeMeeting,
 }

@@ -135,7 +135,7 @@ const vote = async (c: Ctx, deps: Deps): Promise<Response> => {
     : going.secret
       ? await castSecretBallot(deps, view.who, { voteId, ballot: choice })
       : open
-        ? await castBallot(deps, view.who, { voteId, choice: open })
+        ? await castBallot(deps, view.who, { voteId, choice: open, ...(fields['reason'] ? { reason: first(fields, 'reason') } : {}) })
         : wrong
   if (!done.ok) return page(c, <BallotRefusedPage view={view} meetingId={at.record.id} form={refusedForm(view.locale, {}, done.refusals)} />, 422)
   flash(c, 'saved')

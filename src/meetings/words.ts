@@ -130,6 +130,12 @@ export const words = {
   voteOver: { sv: 'Omröstningen är avslutad.', en: 'The vote is over.' },
   voteUnknown: { sv: 'Omröstningen finns inte.', en: 'There is no such vote.' },
   notVoter: { sv: 'Du är inte bland dem som röstar i ärendet.', en: 'You are not among those who vote in the item.' },
+  reasonTooLong: (most: number): Text => ({ sv: `Skriv högst ${most} tecken.`, en: `Write at most ${most} characters.` }),
+  closedNoReason: {
+    sv: 'Omröstningen är sluten: ingen röst är någons, och ingen orsak antecknas.',
+    en: 'The ballot is closed: no ballot is anybody’s, and no reason is noted.',
+  },
+  notAbstained: { sv: 'Personen har inte avstått i omröstningen.', en: 'The person has not abstained in the vote.' },
   votedAlready: { sv: 'Du har redan röstat. Rösten ligger fast.', en: 'You have voted already. The ballot stands.' },
   conflictVoted: (name: string): Text => ({
     sv: `${name} är jävig i ärendet och har röstat. Avbryt omröstningen och gör om den.`,

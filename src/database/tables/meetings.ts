@@ -82,6 +82,8 @@ export interface BallotTable {
   person_id: string
   choice: 'yes' | 'no' | 'abstain'
   way: 'device' | 'roll_call' | 'hands'
+  /** Why somebody abstained, where that was told. */
+  reason: ColumnType<string | null, string | null | undefined, string | null>
 }
 export interface BallotCastTable {
   vote_id: string

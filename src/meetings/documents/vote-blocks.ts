@@ -57,10 +57,12 @@ const named = (telling: Telling, vote: Vote): Block => {
     columns: [
       { head: t(words.name), share: 3 },
       { head: t(words.party), share: 1 },
-      { head: t(words.ballot), share: 1 },
+      { head: t(words.ballot), share: ballots.some((b) => b.reason) ? 3 : 1 },
     ],
     rows: [
-      ...ballots.map((b) => ({ cells: [record.names[b.personId] ?? '–', seatOf(record, b.personId)?.party ?? '', t(words.choice(b.choice))] })),
+      ...ballots.map((b) => ({
+        cells: [record.names[b.personId] ?? '–', seatOf(record, b.personId)?.party ?? '', [t(words.choice(b.choice)), b.reason].filter(Boolean).join(': ')],
+      })),
       {
         kind: 'sum',
         cells: [

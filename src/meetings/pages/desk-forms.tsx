@@ -10,6 +10,7 @@ import { ActForm, peopleChoices } from './act-form.tsx'
 import { ItemCorrections } from './correction-forms.tsx'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
+import { WhyAbstainedForms } from './why-abstained-form.tsx'
 import { WouldForm } from './would-form.tsx'
 import { pageWords } from './words.ts'
 import { MotionForms } from './motion-forms.tsx'
@@ -27,6 +28,7 @@ export const DebateForms = (props: WithItem) => {
   return (
     <>
       <MotionForms {...props} />
+      <WhyAbstainedForms {...props} />
       <WouldForm {...props} />
       <Details summary={t(words.conflict)} open={open('conflict')}>
         <ActForm {...props} act="conflict" itemId={item.id} buttons={[{ label: t(words.note) }]}>
@@ -114,6 +116,7 @@ export const AfterForms = (props: WithItem) => {
   return (
     <>
       {record.state === 'open' && <RemarkForm {...props} />}
+      <WhyAbstainedForms {...props} />
       <WouldForm {...props} />
       {record.adjusted === null &&
         item.reservations

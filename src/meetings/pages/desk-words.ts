@@ -226,6 +226,14 @@ export const deskWords = {
   remarkHead: { sv: 'Reservation, anteckning, yttrande', en: 'Reservation, note, statement' },
   remarkKind: { sv: 'Vad', en: 'What' },
   remarkText: { sv: 'Text', en: 'Text' },
+  whyAbstained: (vote: number | null): Text => ({
+    sv: `Varför någon avstod${vote === null ? '' : ` i omröstning ${vote}`}`,
+    en: `Why somebody abstained${vote === null ? '' : ` in vote ${vote}`}`,
+  }),
+  whyAbstainedHint: {
+    sv: 'Står vid rösten i protokollet. Tomt tar bort det som antecknats.',
+    en: 'Stands with the ballot in the minutes. Empty takes away what was noted.',
+  },
   wouldHead: { sv: 'Så skulle någon utan rösträtt ha röstat', en: 'How somebody without vote would have voted' },
   wouldHint: {
     sv: 'Antecknas för sig i protokollet och räknas inte bland rösterna.',

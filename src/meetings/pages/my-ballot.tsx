@@ -1,6 +1,9 @@
 import { Button } from '../../web/components/button.tsx'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { Law } from '../../web/components/law.tsx'
+import { newForm } from '../../web/components/form-state.ts'
+import { TextArea } from '../../web/components/inputs.tsx'
+import { Details } from '../../web/components/section.tsx'
 import { Csrf } from '../../web/csrf.tsx'
 import type { View } from '../../web/view.ts'
 import { choices } from '../record/fact.ts'
@@ -47,7 +50,8 @@ interface Mine extends MyBallotProps {
 const Open = ({ view, record, item, vote, me }: Mine) => {
   const { t } = view
   const { yes, no } = meaningsOf(record, item, vote)
-  const mine = vote.ballots.find((b) => b.personId === me)?.choice
+  const ballot = vote.ballots.find((b) => b.personId === me)
+  const mine = ballot?.choice
   const meaning = { yes: t(yes), no: t(no), abstain: '' }
   return (
     <section id="my-ballot" className="step" aria-labelledby="my-ballot-h">
@@ -71,6 +75,17 @@ const Open = ({ view, record, item, vote, me }: Mine) => {
             </button>
           ))}
         </div>
+        {/* Of several lines, since the enter key in a field of one line would press the first button: a vote for yes. */}
+        <Details summary={t(words.abstainWhy)} open={Boolean(ballot?.reason)}>
+          <TextArea
+            form={newForm(view.locale, { reason: ballot?.reason ?? '' })}
+            name="reason"
+            rows={2}
+            required={false}
+            label={t(words.reason)}
+            hint={t(words.abstainWhyHint)}
+          />
+        </Details>
       </form>
       <p role="status">
         {mine ? `${t(words.yourVoteStored(t(told[mine])))} ` : ''}

@@ -28,12 +28,20 @@ const partiesAway = (record: MeetingRecord, item: ItemRecord, vote: Vote, empty:
 }
 
 /** Each seat of the body with how it voted; seats that nobody voted from are absent. */
-export const seatsOf = (record: MeetingRecord, item: ItemRecord, vote: Vote): readonly (HemicycleSeat & { readonly name: string })[] => {
-  const voted = vote.voters.map((personId) => ({
-    party: seatOf(record, personId)?.party ?? '–',
-    name: record.names[personId] ?? '',
-    choice: vote.ballots.find((b) => b.personId === personId)?.choice ?? ('absent' as const),
-  }))
+export const seatsOf = (
+  record: MeetingRecord,
+  item: ItemRecord,
+  vote: Vote,
+): readonly (HemicycleSeat & { readonly name: string; readonly reason?: string | null })[] => {
+  const voted = vote.voters.map((personId) => {
+    const ballot = vote.ballots.find((b) => b.personId === personId)
+    return {
+      party: seatOf(record, personId)?.party ?? '–',
+      name: record.names[personId] ?? '',
+      choice: ballot?.choice ?? ('absent' as const),
+      reason: ballot?.reason ?? null,
+    }
+  })
   const empty = Math.max(0, record.seats - voted.length)
   const parties = partiesAway(record, item, vote, empty)
   const away = Array.from({ length: empty }, (_, i) => ({ party: parties[i] ?? '', name: '', choice: 'absent' as const }))
@@ -127,9 +135,18 @@ const OpenTally = ({ view, record, item, vote }: VoteProps) => {
           rows={seats.filter((s) => s.name)}
           rowKey={(s) => s.name}
           columns={[
-            { id: 'name', head: t(words.mover), rowHead: true, cell: (s) => s.name },
+            { id: 'name', head: t(words.name), rowHead: true, cell: (s) => s.name },
             { id: 'party', head: t(words.party), label: `${t(words.party)}: `, cell: (s) => s.party },
-            { id: 'choice', head: t(words.yourVote), cell: (s) => (s.choice === 'none' ? '' : t(told[s.choice])) },
+            {
+              id: 'choice',
+              head: t(words.ballot),
+              cell: (s) => (
+                <>
+                  {s.choice === 'none' ? '' : t(told[s.choice])}
+                  {s.reason && <span className="sub">{s.reason}</span>}
+                </>
+              ),
+            },
           ]}
         />
       </Details>

@@ -90,6 +90,14 @@ export const pageWords = {
       ? { sv: `Paragrafen justerades omedelbart ${longDay(adjusted, 'sv')}`, en: `The paragraph was adjusted at once on ${longDay(adjusted, 'en')}` }
       : { sv: 'Paragrafen ligger för omedelbar justering', en: 'The paragraph is out for immediate adjustment' },
   adjustAtOnce: { sv: 'Justera paragrafen omedelbart', en: 'Adjust the paragraph at once' },
+  name: { sv: 'Namn', en: 'Name' },
+  ballot: { sv: 'Röst', en: 'Ballot' },
+  reason: { sv: 'Varför', en: 'Why' },
+  abstainWhy: { sv: 'Avstår du? Säg varför', en: 'Do you abstain? Say why' },
+  abstainWhyHint: {
+    sv: 'Står vid din röst i protokollet. Sparas bara om du avstår.',
+    en: 'Stands with your ballot in the minutes. Kept only if you abstain.',
+  },
   wouldHaveVoted: { sv: 'Anteckning, utan rösträtt', en: 'Note, without vote' },
   listed: { sv: 'Listas', en: 'Listed' },
   motions: { sv: 'Yrkanden', en: 'Motions' },

@@ -1,7 +1,7 @@
 import { conflictsOf, keepsAway, participantsAt, presenceOf, servingOf } from '../attendance/attendance.ts'
 import { standsAfterConflict } from '../debate/stands-after-conflict.ts'
 import { readRounds } from '../election/round.ts'
-import type { Choice, Fact, FactKind } from './fact.ts'
+import type { Fact, FactKind } from './fact.ts'
 import { momentOf, readJournal } from './journal.ts'
 import type { ItemRecord, MeetingHead, MeetingRecord, Motion, Question, Remark, Seat, Vote } from './record.ts'
 
@@ -34,7 +34,7 @@ export interface VoteRows {
   readonly changeable: boolean
   readonly state: Vote['state']
   readonly voters: readonly string[]
-  readonly ballots: readonly { readonly personId: string; readonly choice: Choice }[]
+  readonly ballots: Vote['ballots']
   readonly cast: readonly string[]
 }
 

@@ -184,11 +184,11 @@ const loadVotes = async (store: Store | Tx, meetingId: string): Promise<readonly
   if (votes.length === 0) return []
   const ids = votes.map((v) => v.id)
   const voters = await store.selectFrom('voter').selectAll().where('vote_id', 'in', ids).execute()
-  const ballots = await store.selectFrom('ballot').select(['vote_id', 'person_id', 'choice']).where('vote_id', 'in', ids).execute()
+  const ballots = await store.selectFrom('ballot').select(['vote_id', 'person_id', 'choice', 'reason']).where('vote_id', 'in', ids).execute()
   const cast = await store.selectFrom('ballot_cast').selectAll().where('vote_id', 'in', ids).execute()
   const of = <R extends { readonly vote_id: string }>(rows: readonly R[], id: string) => rows.filter((row) => row.vote_id === id)
   return votes.map((vote) => {
-    const open = of(ballots, vote.id).map((b) => ({ personId: b.person_id, choice: b.choice }))
+    const open = of(ballots, vote.id).map((b) => ({ personId: b.person_id, choice: b.choice, reason: b.reason }))
     return {
       ...vote,
       voters: of(voters, vote.id).map((v) => v.person_id),

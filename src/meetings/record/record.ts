@@ -117,6 +117,14 @@ export interface Question {
   readonly at: Moment
 }
 
+/** An open ballot. */
+export interface Ballot {
+  readonly personId: string
+  readonly choice: Choice
+  /** Why it abstained, where that was told. */
+  readonly reason?: string | null
+}
+
 /** What a vote came to. Absent are the seats that nobody voted for. */
 export type VoteResult = FactData<'vote_closed'>
 
@@ -134,7 +142,7 @@ export interface Vote {
   readonly state: 'open' | 'closed' | 'void'
   readonly voters: readonly string[]
   /** How each voted, of open votes (KL 5:67); empty of closed ones. */
-  readonly ballots: readonly { readonly personId: string; readonly choice: Choice }[]
+  readonly ballots: readonly Ballot[]
   /** Who has voted, without how. */
   readonly cast: readonly string[]
   readonly result: VoteResult | null

@@ -50,7 +50,9 @@ export const noteBallots = (deps: Deps, who: Who, input: NoteBallots, options: M
             await tx
               .insertInto('ballot')
               .values({ vote_id: vote.id, person_id: personId, choice, way })
-              .onConflict((oc) => oc.columns(['vote_id', 'person_id']).doUpdateSet({ choice, way }))
+              .onConflict((oc) =>
+                oc.columns(['vote_id', 'person_id']).doUpdateSet(({ ref }) => ({ choice, way, reason: choice === 'abstain' ? ref('ballot.reason') : null })),
+              )
               .execute()
           // Ballots are no facts of the journal: the screens are told by themselves how many have come.
           await notify(tx, topicOf(record.id), { seq: record.seq })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Body, keeper, type MeetingWorld, meetingWorld, nodes, noting, proposing } from '../../../test/meeting-world.ts'
+import { type Body, keeper, type MeetingWorld, meetingWorld, memberOf, nodes, noting, proposing } from '../../../test/meeting-world.ts'
+import { transact } from '../../database/transact.ts'
 import type { Verdict } from '../../kernel/refusal.ts'
 import { closeItem } from '../agenda/close-item.ts'
 import { takeUpItem } from '../agenda/open-item.ts'
@@ -12,11 +13,13 @@ import type { ItemRecord } from '../record/record.ts'
 import { undo } from '../record/undo.ts'
 import { wouldHaveVoted } from '../../rulebook/voting/would-have-voted.ts'
 import { approveOrder } from './approve-order.ts'
+import { castBallot } from './cast-ballot.ts'
 import { closeVote } from './close-vote.ts'
 import { noteBallots } from './note-ballots.ts'
 import { openVote } from './open-vote.ts'
 import { putQuestion } from './put-question.ts'
 import { requestVote } from './request-vote.ts'
+import { tellWhyAbstained } from './tell-why-abstained.ts'
 import { noteWouldHaveVoted } from './would-have-voted.ts'
 
 let world: MeetingWorld
@@ -32,6 +35,20 @@ const next = () => world.deps.ids.next()
 const codes = (done: Verdict<unknown>): readonly string[] => (done.ok ? [] : done.refusals.map((r) => `${r.code}${r.law ? ` ${r.law}` : ''}`))
 const decision = (title: string, ...texts: string[]) => ({ caseId: null, title, kind: 'decision' as const, proposal: proposing(...texts) })
 
+/** Takes the item up, with an amendment against the proposal, until a vote is asked for; the id of the amendment. */
+const toVote = async (at: { readonly meetingId: string; readonly itemId: string }, mover: string): Promise<string> => {
+  const { deps } = world
+  const motionId = next()
+  await takeUpItem(deps, who, { id: next(), ...at })
+  const clauses = [noting('anta en annan plan', 1)]
+  await makeMotion(deps, who, { id: motionId, ...at, kind: 'amend', personIds: [mover], text: '', clauses, otherwiseApprove: false })
+  await closeDebate(deps, who, { id: next(), ...at })
+  await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', motionId] })
+  await putQuestion(deps, who, { id: next(), ...at, found: 'proposal' })
+  await requestVote(deps, who, { id: next(), ...at, personId: mover })
+  return motionId
+}
+
 test('how a substitute who does not serve would have voted is noted by itself, never counted, undone and corrected as other facts', async () => {
   const { deps } = world
   const [chair, , mover, , fifth] = body.members as [string, string, string, string, string]
@@ -42,21 +59,7 @@ test('how a substitute who does not serve would have voted is noted by itself, n
     [...body.members, ...body.substitutes],
   )
   const at = { meetingId, itemId: items[0]?.id ?? '' }
-  await takeUpItem(deps, who, { id: next(), ...at })
-  const motionId = next()
-  await makeMotion(deps, who, {
-    id: motionId,
-    ...at,
-    kind: 'amend',
-    personIds: [mover],
-    text: '',
-    clauses: [noting('anta en annan plan', 1)],
-    otherwiseApprove: false,
-  })
-  await closeDebate(deps, who, { id: next(), ...at })
-  await approveOrder(deps, who, { id: next(), ...at, alternatives: ['proposal', motionId] })
-  await putQuestion(deps, who, { id: next(), ...at, found: 'proposal' })
-  await requestVote(deps, who, { id: next(), ...at, personId: mover })
+  const motionId = await toVote(at, mover)
   await noteLeaving(deps, who, { id: next(), meetingId, personId: left, reason: 'other', why: 'annat möte' })
   const voteId = next()
   await openVote(deps, who, { id: voteId, ...at, way: 'roll_call' })
@@ -115,10 +118,64 @@ test('it is noted neither of closed ballots nor where the rules of procedure say
   expect(codes(await noteWouldHaveVoted(deps, who, { id: next(), ...at, personId: sub, aboutId: voteId, alternative: 'abstain' }))).toEqual([
     'would_vote.closed KL 5:55',
   ])
+  expect(codes(await tellWhyAbstained(deps, who, { id: next(), ...at, voteId, personId: body.members[0] ?? '', reason: 'så' }))).toEqual([
+    'vote.closed KL 5:55',
+  ])
   const facts = { hadVote: false, present: true, conflict: false, closedBallot: false }
   const ruled = (body: 'council' | 'board', more: Partial<typeof facts>, wouldHaveVotedNoted = true) =>
     codes(wouldHaveVoted({ body, ...facts, ...more }, { wouldHaveVotedNoted }))
   expect(ruled('board', {})).toEqual([])
   expect(ruled('council', {}, false)).toEqual(['would_vote.rules KL 5:71'])
   expect(ruled('board', { conflict: true }, false)).toEqual(['would_vote.rules KL 6:44', 'would_vote.conflict KL 6:30'])
+})
+
+test('why somebody abstained stands with the ballot: told from the own device or noted at the desk, until the meeting ends', async () => {
+  const { deps } = world
+  const [first, second, third, fourth] = body.members as [string, string, string, string]
+  const { id: meetingId, items } = await world.meet(body, [decision('Plan', 'anta planen'), decision('Annat', 'anteckna')], body.members, '15:00', 60)
+  const at = { meetingId, itemId: items[0]?.id ?? '' }
+  await toVote(at, first)
+  const voteId = next()
+  await openVote(deps, who, { id: voteId, ...at, way: 'device' })
+  const cast = (personId: string, choice: 'yes' | 'abstain', reason?: string) =>
+    castBallot(deps, memberOf(nodes.labour, personId), { voteId, choice, ...(reason === undefined ? {} : { reason }) })
+  const reasons = async () => {
+    const vote = (await world.read(meetingId)).items[0]?.votes[0]
+    return Object.fromEntries((vote?.ballots ?? []).map((b) => [b.personId, [b.choice, b.reason]]))
+  }
+  expect(codes(await cast(first, 'yes', 'hör inte hit'))).toEqual([])
+  expect(codes(await cast(second, 'abstain', ' Underlaget kom för sent. '))).toEqual([])
+  expect(codes(await cast(second, 'abstain'))).toEqual([])
+  expect(codes(await cast(third, 'abstain', 'x'.repeat(501)))).toEqual(['vote.reason'])
+  expect(codes(await cast(third, 'abstain', 'Ångras'))).toEqual([])
+  expect(codes(await cast(third, 'yes'))).toEqual([])
+  expect(codes(await cast(fourth, 'abstain'))).toEqual([])
+  expect(await reasons()).toEqual({
+    [first]: ['yes', null],
+    [second]: ['abstain', 'Underlaget kom för sent.'],
+    [third]: ['yes', null],
+    [fourth]: ['abstain', null],
+  })
+  // The secretary's roll takes nothing away; another choice does.
+  await noteBallots(deps, who, { id: next(), ...at, ballots: [{ personId: second, choice: 'abstain' }] })
+  expect((await reasons())[second]).toEqual(['abstain', 'Underlaget kom för sent.'])
+  await closeVote(deps, who, { id: next(), ...at })
+  const why = (personId: string, reason: string) => tellWhyAbstained(deps, who, { id: next(), ...at, voteId, personId, reason })
+  expect(codes(await why(first, 'nej'))).toEqual(['vote.not_abstained'])
+  expect(codes(await why(fourth, 'Partiet har inte tagit ställning.'))).toEqual([])
+  expect(codes(await closeItem(deps, who, { id: next(), ...at }))).toEqual([])
+  expect(codes(await why(second, 'Underlaget kom samma dag.'))).toEqual([])
+  // Nothing else of a ballot changes when the vote is over.
+  await expect(
+    transact(deps, { actor: 'system:test', act: 'by hand' }, (tx) =>
+      tx.updateTable('ballot').set({ choice: 'yes', reason: null }).where('vote_id', '=', voteId).where('person_id', '=', second).execute(),
+    ),
+  ).rejects.toThrow('is over')
+
+  const record = await world.read(meetingId)
+  const item = record.items[0] as ItemRecord
+  expect(item.votes[0]?.result).toMatchObject({ yes: 2, no: 0, abstain: 2 })
+  const told = JSON.stringify(itemSection({ record, municipality: 'Borås', locale: 'sv' }, item))
+  expect(told).toContain('"Avstår: Underlaget kom samma dag."')
+  expect(told).toContain('"Avstår: Partiet har inte tagit ställning."')
 })
