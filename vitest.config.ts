@@ -24,6 +24,7 @@ export default defineConfig({
           include: ['src/**/*.store.test.{ts,tsx}'],
           globalSetup: ['test/setup-database.ts'],
           setupFiles: ['test/setup-chance.ts'],
+          isolate: false,
           // On two cores vitest would take one: but half of a store's test is waiting for PostgreSQL.
           maxWorkers: 2,
           ...patience,
@@ -34,6 +35,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           globalSetup: ['test/setup-database.ts', 'test/setup-browser.ts'],
+          // A browser waits for the server and the server for the browser: two at once take three quarters of the time.
+          maxWorkers: 2,
           ...patience,
         },
       },
