@@ -1,12 +1,11 @@
 import { check as checkText } from '../contradictions/check.ts'
 import { readFileText } from '../contradictions/file-text.ts'
 import { fileSchema } from '../contradictions/format.ts'
-import { report } from '../contradictions/report.ts'
+import { report, reportOnThings } from '../contradictions/report.ts'
 import type { Verdict } from '../kernel/refusal.ts'
 import { verbatim } from '../kernel/text.ts'
 import { refreshAll } from '../contradictions/refresh.ts'
-import { everyStanding } from '../contradictions/standing-store.ts'
-import { standingWords } from '../contradictions/standing-words.ts'
+import { everyStanding, titlesOf } from '../contradictions/standing-store.ts'
 import { clockOf, depsOf, withDatabase } from '../municipality.ts'
 import { type Command, type Console, type Invocation, WrongCall } from './command.ts'
 import { words } from './words.ts'
@@ -26,14 +25,18 @@ const checkMunicipality = (values: Invocation['values'], console: Console): Prom
     const { signal } = console
     await refreshAll(depsOf(municipality, clock), { signal, progress: (done, all) => console.progress(words.checking(done, all)) })
     const standing = await everyStanding(municipality.store)
-    for (const { finding } of standing)
-      console.say({
-        sv: `${standingWords.sureness[finding.sureness].sv}: ${finding.text.sv}`,
-        en: `${standingWords.sureness[finding.sureness].en}: ${finding.text.en}`,
-      })
-    const of = (sureness: string): number => standing.filter(({ finding }) => finding.sureness === sureness).length
-    const sure = of('error') + of('contradiction')
-    console.say(standingWords.lead(of('error'), of('contradiction'), of('ask')))
+    const titles = await titlesOf(
+      municipality.store,
+      standing.flatMap(({ concerns }) => concerns),
+    )
+    const about = standing.map(({ id, finding, concerns, answer }) => ({
+      finding,
+      things: concerns.flatMap((thing) => titles.get(thing) ?? []),
+      href: `/contradictions/${id}`,
+      answer: answer?.text ?? null,
+    }))
+    console.say(verbatim(reportOnThings(about, console.locale)))
+    const sure = standing.filter(({ finding }) => finding.sureness !== 'ask').length
     console.answer({ ok: sure === 0, findings: standing.map(({ id, finding, concerns, found, answer }) => ({ id, ...finding, concerns, found, answer })) })
     return sure === 0 ? 0 : 1
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { check } from './check.ts'
-import { report } from './report.ts'
+import { report, reportOnThings } from './report.ts'
 import { columned, wrapped } from './report-layout.ts'
 
 const file = {
@@ -104,4 +104,26 @@ test('long names are shortened in the middle, long words left whole, numbers hel
   expect(columned([{ name: 'x'.repeat(200), value: '12' }], '')[0]).toHaveLength(80)
   expect(wrapped(`${'ord '.repeat(19)}1 234 567`, '')).toEqual(['ord '.repeat(19).trim(), '1\u00a0234\u00a0567'])
   expect(wrapped('y'.repeat(100), '')).toEqual(['y'.repeat(100)])
+})
+
+test('of what the municipality holds: by what is concerned, with the page of each and what was answered', () => {
+  const answer = check(JSON.stringify(file))
+  if (!answer.ok) throw new Error('refused')
+  const [sum, count] = answer.value.findings.filter(({ rule }) => rule === 'sum' || rule === 'count')
+  if (!sum || !count) throw new Error('nothing found')
+  const about = [
+    { finding: sum, things: ['Driftkostnader'], href: '/contradictions/1', answer: 'Rättas i bokslutet.' },
+    { finding: count, things: ['D-4 Bolagspolicy'], href: '/contradictions/2', answer: null },
+  ]
+  const lines = reportOnThings(about, 'sv').replaceAll('\u00a0', ' ').split('\n')
+  for (const line of [
+    'Driftkostnader',
+    'D-4 Bolagspolicy',
+    '    Besvarat: Rättas i bokslutet.',
+    '    /contradictions/2',
+    '2.  MOTSÄGELSE – antalet ska stämma med uppräkningen',
+  ])
+    expect(lines).toContain(line)
+  expect(lines.at(-1)).toBe('1 fel, 1 motsägelse, 0 frågor.')
+  expect(reportOnThings([], 'en')).not.toContain('═')
 })

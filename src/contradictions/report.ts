@@ -10,6 +10,9 @@ const shownNotes = 8
 const indent = '    '
 const deeper = '      '
 
+/** What documents and tables are called. */
+type Named = Pick<Checked, 'names'>
+
 /** Findings of one table, or of what a document says outside its tables. */
 interface Group {
   readonly document: string
@@ -34,13 +37,13 @@ const groupsOf = ({ findings, names }: Checked, outside: string): readonly Group
 }
 
 /** Where a cell stands, as seen from the table that the finding is told under. */
-const nameOf = (place: Place, from: Place | undefined, { names }: Checked): string => {
+const nameOf = (place: Place, from: Place | undefined, { names }: Named): string => {
   const document = place.document === from?.document ? undefined : (names.documents[place.document] ?? place.document)
   const table = place.table === undefined || (place.table === from?.table && document === undefined) ? undefined : (names.tables[place.table] ?? place.table)
   return joined([document, table, place.table === undefined ? joined([place.statement, place.place], ', ') : place.row, place.column], ' › ')
 }
 
-const cellLines = (finding: Finding, checked: Checked, t: (text: Text) => string): readonly string[] => {
+const cellLines = (finding: Finding, checked: Named, t: (text: Text) => string): readonly string[] => {
   const { cells, suspect, likely } = finding
   const at = cells.findIndex((place) => sameAs(place, suspect))
   // The suspect is shown wherever it stands in the list.
@@ -59,7 +62,7 @@ const cellLines = (finding: Finding, checked: Checked, t: (text: Text) => string
   ]
 }
 
-const findingLines = (finding: Finding, at: number, checked: Checked, locale: Locale): readonly string[] => {
+const findingLines = (finding: Finding, at: number, checked: Named, locale: Locale): readonly string[] => {
   const t = (text: Text): string => say(text, locale)
   const { printed, computed, difference, unit, consequences } = finding
   const cells = cellLines(finding, checked, t)
@@ -94,6 +97,45 @@ const noteLines = (lines: readonly string[], t: (text: Text) => string): readonl
   ]
 }
 
+const countOf = (findings: readonly Finding[], sureness: Finding['sureness']): number => findings.filter((it) => it.sureness === sureness).length
+
+/** What the words for how sure mean, of those that are used. */
+const meaningLines = (findings: readonly Finding[], t: (text: Text) => string): readonly string[] =>
+  surenesses
+    .filter((sureness) => countOf(findings, sureness) > 0)
+    .flatMap((sureness) => wrapped(`${t(words.sureness[sureness])}: ${t(words.meaning[sureness])}`, '  ', ''))
+
+/** A finding about things of the municipality: what they are called, what somebody answered. */
+export interface AboutThings {
+  readonly finding: Finding
+  readonly things: readonly string[]
+  /** Address of its page. */
+  readonly href: string
+  readonly answer: string | null
+}
+
+/** The same of what the municipality itself holds: by what is concerned, each with its page and what was answered. */
+export const reportOnThings = (all: readonly AboutThings[], locale: Locale): string => {
+  const t = (text: Text): string => say(text, locale)
+  const groups = [...Map.groupBy(all, ({ things }) => things.join(' · '))]
+  const ordered = groups.flatMap(([, group]) => group)
+  const findings = ordered.map(({ finding }) => finding)
+  return [
+    ...groups.flatMap(([title, group]) => [
+      ...(title === '' ? [] : [...headed(title, '═'), '']),
+      ...group.flatMap((it) => [
+        ...findingLines(it.finding, ordered.indexOf(it) + 1, { names: { documents: {}, tables: {} } }, locale),
+        ...(it.answer === null ? [] : wrapped(`${t(words.answered)} ${it.answer}`, `${deeper}  `, indent)),
+        `${indent}${it.href}`,
+        '',
+      ]),
+    ]),
+    ...meaningLines(findings, t),
+    ...(findings.length > 0 ? [''] : []),
+    findings.length === 0 ? t(words.none) : t(words.counted(countOf(findings, 'error'), countOf(findings, 'contradiction'), countOf(findings, 'ask'))),
+  ].join('\n')
+}
+
 /**
  * The findings for a reader, laid out for 80 characters: by document and table, each with both numbers, its cells, the one to look
  * at first, what most likely should stand there, and what follows. The last line counts them.
@@ -101,7 +143,6 @@ const noteLines = (lines: readonly string[], t: (text: Text) => string): readonl
 export const report = (checked: Checked, unknown: readonly string[], locale: Locale): string => {
   const t = (text: Text): string => say(text, locale)
   const { findings } = checked
-  const count = (sureness: Finding['sureness']): number => findings.filter((it) => it.sureness === sureness).length
   const { documents, tables, numbers, unread } = checked.looked
   const notes = [
     ...checked.notes.map(({ text }) => t(text)),
@@ -115,14 +156,11 @@ export const report = (checked: Checked, unknown: readonly string[], locale: Loc
     ...(group.title === '' ? [] : headed(group.title, '─')),
     ...group.findings.flatMap((finding, j) => findingLines(finding, (starts[i] as number) + j + 1, checked, locale)),
   ])
-  const meanings = surenesses
-    .filter((sureness) => count(sureness) > 0)
-    .flatMap((sureness) => wrapped(`${t(words.sureness[sureness])}: ${t(words.meaning[sureness])}`, '  ', ''))
   return [
     ...told,
     ...noteLines(notes, t),
-    ...(findings.length > 0 ? [...meanings, ''] : []),
+    ...(findings.length > 0 ? [...meaningLines(findings, t), ''] : []),
     t(words.looked(documents, tables, numbers)),
-    findings.length === 0 ? t(words.none) : t(words.counted(count('error'), count('contradiction'), count('ask'))),
+    findings.length === 0 ? t(words.none) : t(words.counted(countOf(findings, 'error'), countOf(findings, 'contradiction'), countOf(findings, 'ask'))),
   ].join('\n')
 }

@@ -107,3 +107,14 @@ export const countStanding = async (store: Store, secretsOf: Secrets): Promise<R
 /** All that stand, secret ones too: for the operator's command line. */
 export const everyStanding = async (store: Store): Promise<readonly Standing[]> =>
   (await standing(store, 'all').orderBy('found').orderBy('contradiction.id').execute()).map(toStanding)
+
+/** What the things are called, with their numbers: for the operator's command line. */
+export const titlesOf = async (store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await store
+    .selectFrom('thing')
+    .select(['id', 'number', 'title'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, number, title }) => [id, number === null ? title : `${number} ${title}`]))
+}

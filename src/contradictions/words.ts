@@ -101,6 +101,7 @@ export const words = {
   printed: { sv: 'står', en: 'printed' },
   computed: { sv: 'blir', en: 'computed' },
   difference: { sv: 'skillnad', en: 'difference' },
+  answered: { sv: 'Besvarat:', en: 'Answered:' },
   follows: { sv: 'Följer av samma sak:', en: 'Follows from the same:' },
   outside: { sv: 'Utanför tabellerna', en: 'Outside the tables' },
   more: (n: number): Text => ({ sv: `… och ${n} celler till`, en: `… and ${n} more cells` }),
