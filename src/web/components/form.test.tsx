@@ -82,7 +82,13 @@ describe('references to law', () => {
     ['KL 6:37, 7:5', 'sv', '6\u00a0kap. 37\u00a0§ och 7\u00a0kap. 5\u00a0§ kommunallagen'],
     ['FL 9', 'sv', '9\u00a0§ förvaltningslagen'],
     ['KL 11:15', 'en', 'Local Government Act 11:15'],
+    ['Lag 2022:629 18–19 §§', 'sv', '18–19\u00a0§§ lagen (2022:629)'],
+    ['KL 8:12, lag 1930:173', 'sv', '8\u00a0kap. 12\u00a0§ kommunallagen och lagen (1930:173)'],
+    ['KL 6:20, vallag 14:21–23, lag 2022:629 22 §', 'en', 'Local Government Act 6:20, Elections Act 14:21–23 and Act (2022:629) 22'],
+    ['SoL (2025:400) 30:5–12', 'sv', '30\u00a0kap. 5–12\u00a0§§ socialtjänstlagen (2025:400)'],
+    ['FL 23–34 §§, SoL 14:10', 'sv', '23–34\u00a0§§ förvaltningslagen och 14\u00a0kap. 10\u00a0§ socialtjänstlagen'],
     ['Styr- och ledningssystemet, Uppdrag', 'sv', 'Styr- och ledningssystemet, Uppdrag'],
+    ['A-05, A-06', 'sv', 'A-05, A-06'],
   ] as const)('%s in %s', (law, locale, words) => expect(lawInWords(law, locale)).toBe(words))
 })
 
