@@ -41,9 +41,10 @@ describe('gaps: what should be there and is not', () => {
     ['six areas without owner', continuationUnowned(['a', 'b', 'c', 'd', 'e', 'f'].map(loose)), 'sex delar av det som skulle fortsätta saknar ägare'],
     ['owner but no day', continuationUnowned([{ what: 'a', owned: true, due: null, dropped: false }]), 'en del av det som skulle fortsätta saknar ägare'],
     ['expressly dropped', continuationUnowned([{ ...loose('a'), dropped: true }]), null],
-    ['intended effect, no measure', measureMissing({ effectIntended: true, series: 0, waived: false }), 'inget mått är valt'],
-    ['a measure is tied', measureMissing({ effectIntended: true, series: 1, waived: false }), null],
-    ['noted that none is needed', measureMissing({ effectIntended: true, series: 0, waived: true }), null],
+    ['intended effect, no measure', measureMissing({ effectIntended: true, series: 0, waived: false, of: null }), 'inget mått är valt'],
+    ['one of several lacks it', measureMissing({ effectIntended: true, series: 0, waived: false, of: 'Vägen' }), 'inget mått är valt för ”Vägen”'],
+    ['a measure is tied', measureMissing({ effectIntended: true, series: 1, waived: false, of: null }), null],
+    ['noted that none is needed', measureMissing({ effectIntended: true, series: 0, waived: true, of: null }), null],
   ]
   it.each(cases)('%s', (_name, gap, expected) => expect(gap?.words.sv ?? null).toBe(expected))
 

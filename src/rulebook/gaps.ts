@@ -188,18 +188,26 @@ export const continuationUnowned = (parts: readonly Continuing[]): Gap | null =>
   }
 }
 
-/** A decision with intended effect has chosen how the effect is to be seen, or has noted why no measure is needed. */
-export const measureMissing = (entry: { readonly effectIntended: boolean; readonly series: number; readonly waived: boolean }): Gap | null =>
+/** A decision with intended effect has chosen how the effect is to be seen, or has noted why no measure is needed. `of`: what lacks one, where others of the thread are measured. */
+export const measureMissing = (entry: {
+  readonly effectIntended: boolean
+  readonly series: number
+  readonly waived: boolean
+  readonly of: string | null
+}): Gap | null =>
   !entry.effectIntended || entry.series > 0 || entry.waived
     ? null
     : {
         code: 'measure_missing',
         question: 4,
-        words: { sv: 'inget mått är valt', en: 'no measure is chosen' },
+        words:
+          entry.of === null
+            ? { sv: 'inget mått är valt', en: 'no measure is chosen' }
+            : { sv: `inget mått är valt för ”${entry.of}”`, en: `no measure is chosen for “${entry.of}”` },
         short: { sv: 'inget mått är valt', en: 'no measure is chosen' },
         why: {
-          sv: 'Utan ett mått som följs före och efter kan ingen visa om det har gjort skillnad.',
-          en: 'Without a measure followed before and after, nobody can show whether it made a difference.',
+          sv: `${entry.of === null ? '' : `”${entry.of}” har inget. `}Utan ett mått som följs före och efter kan ingen visa om det har gjort skillnad.`,
+          en: `${entry.of === null ? '' : `“${entry.of}” has none. `}Without a measure followed before and after, nobody can show whether it made a difference.`,
         },
         mend: 'choose_measure',
       }

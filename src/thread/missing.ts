@@ -175,7 +175,8 @@ const asked = (scene: Scene, d: DeadlineFact): Text | null => (d.askedBy === nul
 const measure = (scene: Scene, thing: WalkedThing, entry: EntryFact, definition: AnyDefinition): readonly Station[] => {
   const ended = definition.lifecycle.states[entry.state]?.mark === 'stop'
   const series = seriesBelow(scene, thing.id).length
-  const gap = measureMissing({ effectIntended: definition.effect && entry.parentId === null && !ended, series, waived: entry.noMeasure !== null })
+  const of = scene.walk.things.some((t) => t.kind === 'series') ? thing.title : null
+  const gap = measureMissing({ effectIntended: definition.effect && entry.parentId === null && !ended, series, waived: entry.noMeasure !== null, of })
   if (gap) return gapStation(scene, thing, gap)
   if (entry.noMeasure === null || series > 0) return []
   return [
