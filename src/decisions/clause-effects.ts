@@ -4,7 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
 import type { Tree } from '../organisation/tree.ts'
 import { loadEntry } from '../registers/entry-store.ts'
-import type { ClauseInput } from './clause.ts'
+import type { GivenClause } from './clause.ts'
 import { suggestReceivers } from './dispatch.ts'
 import { carriedBy } from './enact-clause.ts'
 import type { Suggestion } from './enactment.ts'
@@ -18,17 +18,18 @@ export interface ClauseEffects {
 }
 
 /** What the clauses would do if the body decided them on the day, without trying it. */
-export const effectsOf = async (store: Store | Tx, tree: Tree, day: Day, bodyId: string, clauses: readonly ClauseInput[]): Promise<ClauseEffects> => {
+export const effectsOf = async (store: Store | Tx, tree: Tree, day: Day, bodyId: string, clauses: readonly GivenClause[]): Promise<ClauseEffects> => {
   const names = await namesFor(store, tree, day, clauses)
   const effects: (Text | null)[] = []
   const told: Parameters<typeof suggestReceivers>[0][number][] = []
   for (const clause of clauses) {
-    const enactment: AnyEnactment | undefined = isClauseKind(clause.kind) ? enactments[clause.kind] : undefined
+    const { kind } = clause
+    const enactment: AnyEnactment | undefined = isClauseKind(kind) ? enactments[kind] : undefined
     const data = enactment?.check(carriedBy(clause), day)
     effects.push(enactment && data?.ok ? enactment.describe(data.value, names, clause.target ?? null) : null)
-    if (!enactment || !data?.ok) continue
+    if (!isClauseKind(kind) || !enactment || !data?.ok) continue
     const entry = clause.target && enactment.target?.kind === 'entry' ? await loadEntry(store as Store, clause.target) : undefined
-    told.push({ kind: clause.kind, data: data.value, owner: entry?.ownerId ?? null })
+    told.push({ kind, data: data.value, owner: entry?.ownerId ?? null })
   }
   return { effects, receivers: suggestReceivers(told, bodyId) }
 }

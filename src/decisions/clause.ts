@@ -86,3 +86,17 @@ type RegisterClause<K extends RegisterClauseKind> = Clause & {
 
 /** A clause to register, its data typed by its kind. */
 export type ClauseInput = { [K in OwnKind]: OwnClause<K> }[OwnKind] | { [K in RegisterClauseKind]: RegisterClause<K> }[RegisterClauseKind]
+
+/**
+ * A clause as it is given, before it is known to hold: what its kind demands of it is checked where it is enacted and where its effect
+ * is told. Every `ClauseInput` is one, and so is what a meeting has proposed.
+ */
+export interface GivenClause {
+  readonly id?: string | undefined
+  readonly kind: string
+  readonly text: string
+  readonly data: object
+  readonly target?: string | undefined
+  readonly creates?: string | undefined
+  readonly continued?: readonly object[] | undefined
+}

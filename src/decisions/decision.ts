@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts'
 import { isDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { NeverDelegated } from '../rulebook/delegation.ts'
-import type { ClauseInput } from './clause.ts'
+import type { GivenClause } from './clause.ts'
 import { words } from './words.ts'
 import { cited } from '../rulebook/citation.ts'
 
@@ -46,7 +46,7 @@ export interface DecisionInput {
   readonly delegation: Delegation | null
   /** Section of OSL; the case's when left out. */
   readonly secrecy?: string | null
-  readonly clauses: readonly ClauseInput[]
+  readonly clauses: readonly GivenClause[]
   readonly dispatch: readonly DispatchInput[]
 }
 

@@ -2,7 +2,7 @@ import { byClause, type Deps, type Tx } from '../database/transact.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Tree } from '../organisation/tree.ts'
-import type { ClauseInput, ClauseKind } from './clause.ts'
+import type { GivenClause } from './clause.ts'
 import type { DecisionHead } from './enactment.ts'
 import { type AnyEnactment, enactments, isClauseKind, isRegisterKind } from './enactments.ts'
 import { attempt } from './savepoint.ts'
@@ -11,7 +11,7 @@ import { words } from './words.ts'
 interface EnactClause {
   readonly head: DecisionHead
   readonly tree: Tree
-  readonly clause: ClauseInput
+  readonly clause: GivenClause
   readonly no: number
 }
 
@@ -50,8 +50,4 @@ export const enactClause = async (tx: Tx, deps: Deps, who: Who, { head, tree, cl
 }
 
 /** The data as the enactment takes it: registers' clauses carry their fields beside what continues. */
-export const carriedBy = (clause: ClauseInput): unknown => {
-  const kind: ClauseKind = clause.kind
-  if (!isRegisterKind(kind)) return clause.data
-  return { fields: clause.data, continued: 'continued' in clause ? (clause.continued ?? []) : [] }
-}
+export const carriedBy = ({ kind, data, continued }: GivenClause): unknown => (isRegisterKind(kind) ? { fields: data, continued: continued ?? [] } : data)

@@ -53,4 +53,4 @@ export const clauseKinds = [...Object.keys(ofRegisters), ...ownKinds] as readonl
 export const isClauseKind = (text: string): text is ClauseKind => Object.hasOwn(enactments, text)
 
 /** Does a register declare the kind? */
-export const isRegisterKind = (kind: ClauseKind): kind is RegisterClauseKind => Object.hasOwn(ofRegisters, kind)
+export const isRegisterKind = (kind: string): kind is RegisterClauseKind => Object.hasOwn(ofRegisters, kind)

@@ -1,4 +1,3 @@
-import type { ClauseInput } from '../decisions/clause.ts'
 import type { DecisionInput } from '../decisions/decision.ts'
 import { fileDispatch } from '../decisions/file-dispatch.ts'
 import { receiveDispatch } from '../decisions/receive-dispatch.ts'
@@ -91,9 +90,7 @@ const inputOf = (row: DecisionRow, names: Names): DecisionInput => ({
         amount: row.amountKr === undefined ? null : ore(row.amountKr * 100),
       }
     : null,
-  clauses: row.clauses.map(
-    (c) => ({ id: idOf('thing', c.key), kind: c.kind, text: c.text.replace(/^att /, ''), ...clauseDataWith(names, c) }) as unknown as ClauseInput,
-  ),
+  clauses: row.clauses.map((c) => ({ id: idOf('thing', c.key), kind: c.kind, text: c.text.replace(/^att /, ''), ...clauseDataWith(names, c) })),
   dispatch: (row.dispatch ?? []).map((d) => ({
     id: dispatchId(row, d),
     receiverId: idOf('node', d.to),

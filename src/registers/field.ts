@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { ThingKind } from '../database/schema.ts'
-import { type Amount, isAmount, type MoneyUnit } from '../kernel/amount.ts'
-import { type Day, isDay } from '../kernel/day.ts'
-import { isPeriod, type Period } from '../kernel/period.ts'
+import { isAmount, type MoneyUnit } from '../kernel/amount.ts'
+import { isDay } from '../kernel/day.ts'
+import { isPeriod } from '../kernel/period.ts'
 import type { Text } from '../kernel/text.ts'
 
 /** What the form, the list and the spreadsheet need to know of a field beside its shape. */
@@ -41,11 +41,11 @@ export const line = (meta: Told) => told(z.string().trim().min(1).max(300).refin
 /** Running text, 1–20 000 characters. */
 export const text = (meta: Told) => told(z.string().trim().min(1).max(20_000).refine(storable), { ...meta, input: 'text' })
 /** A civil day. */
-export const day = (meta: Told) => told(z.iso.date().refine(isDay) as unknown as z.ZodType<Day, Day>, { ...meta, input: 'day' })
+export const day = (meta: Told) => told(z.iso.date().refine(isDay), { ...meta, input: 'day' })
 /** Several days, in order. */
-export const days = (meta: Told) => told(z.array(z.iso.date().refine(isDay) as unknown as z.ZodType<Day, Day>).max(100), { ...meta, input: 'days' })
+export const days = (meta: Told) => told(z.array(z.iso.date().refine(isDay)).max(100), { ...meta, input: 'days' })
 /** Money in whole öre; typed and shown in `unit` (tkr unless told). */
-export const amount = (meta: Told) => told(z.int().refine(isAmount) as unknown as z.ZodType<Amount, Amount>, { unit: 'tkr', ...meta, input: 'amount' })
+export const amount = (meta: Told) => told(z.int().refine(isAmount), { unit: 'tkr', ...meta, input: 'amount' })
 /** A whole number, zero or more. */
 export const count = (meta: Told) =>
   told(
@@ -65,7 +65,7 @@ export const nodes = (meta: Told) => told(z.array(z.uuid()).max(60), { ...meta, 
 /** A post, by id. */
 export const post = (meta: Told) => told(z.uuid(), { ...meta, input: 'post' })
 /** A period of follow-up. */
-export const period = (meta: Told) => told(z.string().refine(isPeriod) as unknown as z.ZodType<Period, Period>, { ...meta, input: 'period' })
+export const period = (meta: Told) => told(z.string().refine(isPeriod), { ...meta, input: 'period' })
 /** Any number, with decimals. */
 export const number = (meta: Told) => told(z.number(), { ...meta, input: 'number' })
 /** Another thing, by id; typed as its number (or a series' address), which the form's reader looks up. */

@@ -1,5 +1,4 @@
 import type { Deps, Tx } from '../../database/transact.ts'
-import type { ClauseInput } from '../../decisions/clause.ts'
 import { effectsOf } from '../../decisions/clause-effects.ts'
 import type { DecisionInput } from '../../decisions/decision.ts'
 import { registerDecision } from '../../decisions/register-decision.ts'
@@ -27,8 +26,7 @@ export const decisionOf = async (
   clauses: readonly ProposedClause[],
   id: string,
 ): Promise<DecisionInput & { readonly id: string }> => {
-  const inputs = clauses as unknown as readonly ClauseInput[]
-  const { receivers } = await effectsOf(tx, await loadTree(tx, record.day), record.day, record.body.id, inputs)
+  const { receivers } = await effectsOf(tx, await loadTree(tx, record.day), record.day, record.body.id, clauses)
   const named = item.proposal.receivers
   return {
     id,
@@ -42,7 +40,7 @@ export const decisionOf = async (
     announced: null,
     delegation: null,
     secrecy: item.secrecy,
-    clauses: inputs,
+    clauses,
     dispatch: [
       ...named.map(({ nodeId, demandsAction, what, due }) => ({ receiverId: nodeId, demandsAction, what, due: due ?? null })),
       ...receivers
@@ -90,11 +88,12 @@ export const foresee = async (deps: Deps, who: Who, record: MeetingRecord, item:
   if (item.state !== 'open' || item.rounds.length > 0) return []
   const roads = possible(item).map(({ winner, additions }) => ({ winner, clauses: composed(item, winner, additions) }))
   const tried = roads.filter(({ clauses }) => clauses.length > 0 && (roads.length === 1 || clauses.some((c) => c.clause.kind !== 'note')))
-  const tree = tried.length === 0 ? null : await loadTree(deps.store, record.day)
+  if (tried.length === 0) return []
+  const tree = await loadTree(deps.store, record.day)
   const told: Foreseen[] = []
-  for (const { winner, clauses } of tree ? tried : []) {
+  for (const { winner, clauses } of tried) {
     const inputs = clauses.map((c) => c.clause)
-    const { effects } = await effectsOf(deps.store, tree as NonNullable<typeof tree>, record.day, record.body.id, inputs as unknown as readonly ClauseInput[])
+    const { effects } = await effectsOf(deps.store, tree, record.day, record.body.id, inputs)
     told.push({
       winner,
       clauses: clauses.map((c, i) => ({ ...c, effect: c.clause.kind === 'note' ? null : (effects[i] ?? null) })),
