@@ -136,9 +136,12 @@ export const topicOf = (meetingId: string): string => `meeting:${meetingId}`
 export const duringMeeting = (record: MeetingRecord): readonly Refusal[] =>
   record.state === 'open' ? [] : [{ code: 'meeting.not_open', text: words.meetingNotOpen(record.state) }]
 
+/** Is the meeting adjourned, and not taken up again? */
+export const isPaused = (record: Pick<MeetingRecord, 'pauses'>): boolean => record.pauses.some((p) => p.to === null)
+
 /** What is settled is settled while the meeting sits: nothing is taken up, put, voted on or decided during an adjournment. */
 export const whileSitting = (record: MeetingRecord): readonly Refusal[] =>
-  record.pauses.some((p) => p.to === null) ? [{ code: 'meeting.paused', text: words.paused, mend: words.pausedMend }] : []
+  isPaused(record) ? [{ code: 'meeting.paused', text: words.paused, mend: words.pausedMend }] : []
 
 /** The item at hand, or the refusal that there is none by that id, or that it is not open. */
 export const openItem = (record: MeetingRecord, itemId: string): Verdict<ItemRecord> => {

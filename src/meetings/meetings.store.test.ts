@@ -420,9 +420,9 @@ describe('who is there', () => {
       'yrkar ',
       'ändring',
       ', i övrigt bifall till förslaget. Den växer.',
-      'att-sats 1 ändras till: köpa marken',
-      'att-sats 2 utgår',
-      'ny att-sats: plantera',
+      'Att-sats 1 ändras till: köpa marken',
+      'Att-sats 2 utgår.',
+      'Ny att-sats: plantera',
     ])
       expect(told).toContain(`${said}`)
     expect(told).toContain('Ärendet avslutas utan beslut.')

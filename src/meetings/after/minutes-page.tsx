@@ -92,11 +92,13 @@ const Adjustment = ({ view, record, minutes, lacks, mayKeep, form }: Props) => {
       <ul className="cell-list">
         {signersOf(record).map((signer) => {
           const signature = minutes.signatures.find((s) => s.personId === signer.personId && s.role === signer.role)
+          const earlier = minutes.outdated.findLast((s) => s.personId === signer.personId && s.role === signer.role)
+          const stands = signature ? words.signed(signature.on) : earlier ? words.signedEarlier(earlier.on) : words.notSigned
           const role = `${t(words[signer.role])}${signer.place === 'substitute' ? ` (${t(words.substitute)})` : ''}`
           return (
             <li key={`${signer.role} ${signer.personId}`}>
               <Status mark={signature ? 'done' : 'open'}>
-                {role}: <strong>{record.names[signer.personId] ?? '–'}</strong> {signature ? t(words.signed(signature.on)) : t(words.notSigned)}
+                {role}: <strong>{record.names[signer.personId] ?? '–'}</strong> {t(stands)}
               </Status>
             </li>
           )
@@ -170,7 +172,7 @@ const AdjustmentActs = ({ view, record, minutes, mayKeep, form }: Pick<Props, 'v
   return (
     <>
       {minutes.state === 'draft' && mayKeep && (
-        <form method="post" action={action}>
+        <form method="post" action={action} className="stack">
           {hidden('freeze')}
           <Acts>
             <Button>{t(words.freeze)}</Button>
@@ -178,7 +180,7 @@ const AdjustmentActs = ({ view, record, minutes, mayKeep, form }: Pick<Props, 'v
         </form>
       )}
       {minutes.state === 'frozen' && signs && !signed && (
-        <form method="post" action={action}>
+        <form method="post" action={action} className="stack">
           {hidden('sign')}
           <input type="hidden" name="digest" value={minutes.digest ?? ''} />
           <Acts>
@@ -187,7 +189,7 @@ const AdjustmentActs = ({ view, record, minutes, mayKeep, form }: Pick<Props, 'v
         </form>
       )}
       {minutes.state === 'frozen' && mayKeep && (
-        <form method="post" action={action}>
+        <form method="post" action={action} className="stack">
           {hidden('reopen')}
           <TextField form={form} name="why" label={t(words.why)} />
           <Acts>
@@ -196,7 +198,7 @@ const AdjustmentActs = ({ view, record, minutes, mayKeep, form }: Pick<Props, 'v
         </form>
       )}
       {record.state === 'adjusted' && mayKeep && (
-        <form method="post" action={action}>
+        <form method="post" action={action} className="stack">
           {hidden('announce')}
           {record.adjusted && (
             <p className="hint">

@@ -23,39 +23,44 @@ export interface Minutes {
   readonly digest: string | null
   readonly frozenOn: Day | null
   readonly adjusted: Day | null
-  /** Those to the text that stands now; earlier ones were to another text. */
+  /** Those to the text that stands now. */
   readonly signatures: readonly Signature[]
+  /** Those to an earlier text, which has been taken back since: they count no more. */
+  readonly outdated: readonly Signature[]
 }
 
 /** The minutes; where nothing has been written yet, an empty draft of version 0. */
 export const loadMinutes = async (store: Store | Tx, meetingId: string): Promise<Minutes> => {
   const row = await store.selectFrom('minutes').selectAll().where('meeting_id', '=', meetingId).executeTakeFirst()
-  if (!row) return { meetingId, version: 0, state: 'draft', wording: {}, text: null, digest: null, frozenOn: null, adjusted: null, signatures: [] }
-  const signatures = row.digest
-    ? await store
-        .selectFrom('minutes_signature')
-        .innerJoin('person', 'person.id', 'minutes_signature.person_id')
-        .select(['person_id', 'role', 'digest', 'signed_on', 'given_name', 'family_name'])
-        .where('meeting_id', '=', meetingId)
-        .where('digest', '=', row.digest)
-        .orderBy('signed_at')
-        .execute()
-    : []
+  if (!row)
+    return { meetingId, version: 0, state: 'draft', wording: {}, text: null, digest: null, frozenOn: null, adjusted: null, signatures: [], outdated: [] }
+  const digest = row.digest?.toString('hex') ?? null
+  const signed = await store
+    .selectFrom('minutes_signature')
+    .innerJoin('person', 'person.id', 'minutes_signature.person_id')
+    .select(['person_id', 'role', 'digest', 'signed_on', 'given_name', 'family_name'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('signed_at')
+    .execute()
+  const signatures = signed.map(
+    (s): Signature => ({
+      personId: s.person_id,
+      name: `${s.given_name} ${s.family_name}`,
+      role: s.role,
+      digest: s.digest.toString('hex'),
+      on: s.signed_on as Day,
+    }),
+  )
   return {
     meetingId,
     version: row.version,
     state: row.state,
     wording: row.wording,
     text: row.text,
-    digest: row.digest?.toString('hex') ?? null,
+    digest,
     frozenOn: row.frozen_on as Day | null,
     adjusted: row.adjusted as Day | null,
-    signatures: signatures.map((s) => ({
-      personId: s.person_id,
-      name: `${s.given_name} ${s.family_name}`,
-      role: s.role,
-      digest: s.digest.toString('hex'),
-      on: s.signed_on as Day,
-    })),
+    signatures: signatures.filter((s) => s.digest === digest),
+    outdated: signatures.filter((s) => s.digest !== digest),
   }
 }

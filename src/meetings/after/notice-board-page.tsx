@@ -39,7 +39,7 @@ export const NoticeBoardPage = ({ view, tree, refusals, count, up, next, down, o
       ))}
       {up.map((notice) => (
         <Section key={notice.id} id={`notice-${notice.id}`} title={notice.title}>
-          <p>{notice.text}</p>
+          <p className="lines">{notice.text}</p>
           <Facts
             facts={[
               { name: t(words.body), value: t(tree.get(notice.nodeId)?.name ?? verbatim('–')) },
@@ -51,7 +51,11 @@ export const NoticeBoardPage = ({ view, tree, refusals, count, up, next, down, o
           />
           {notice.meetingId && (
             <p className="ui">
-              <a href={`/meetings/${notice.meetingId}/minutes`}>{t(words.readText)}</a>
+              {notice.kind === 'meeting' ? (
+                <a href={`/meetings/${notice.meetingId}`}>{t(words.toMeeting)}</a>
+              ) : (
+                <a href={`/meetings/${notice.meetingId}/minutes`}>{t(words.readText)}</a>
+              )}
             </p>
           )}
           {mayTakeDown(notice) && (

@@ -39,6 +39,10 @@ export const words = {
   late: { sv: 'Tiden har gått ut.', en: 'The time has run out.' },
   digest: { sv: 'Textens fingeravtryck', en: 'Digest of the text' },
   signed: (on: Day): Text => ({ sv: `undertecknade ${day(on).sv}`, en: `signed ${day(on).en}` }),
+  signedEarlier: (on: Day): Text => ({
+    sv: `har inte undertecknat den här texten, bara en tidigare som togs tillbaka, ${longDay(on, 'sv')}`,
+    en: `has not signed this text, only an earlier one that was taken back, on ${longDay(on, 'en')}`,
+  }),
   notSigned: { sv: 'har inte undertecknat', en: 'has not signed' },
   substitute: { sv: 'ersättare', en: 'substitute' },
   chair: { sv: 'Ordförande', en: 'Chair' },

@@ -1,7 +1,7 @@
 import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
-import { actAtMeeting, duringMeeting } from '../act.ts'
+import { actAtMeeting, duringMeeting, isPaused } from '../act.ts'
 import { words } from '../words.ts'
 
 interface Pause {
@@ -14,7 +14,7 @@ interface Pause {
 /** Pauses the meeting, or takes it up again. */
 export const pause = (deps: Deps, who: Who, input: Pause): Promise<Verdict<null>> =>
   actAtMeeting(deps, who, { ...input, act: 'pause' }, (record) => {
-    const paused = record.pauses.some((p) => p.to === null)
+    const paused = isPaused(record)
     const refusals = [...duringMeeting(record), ...(paused === (input.is === 'paused') ? [{ code: 'meeting.pause_as_is', text: words.pauseAsIs(paused) }] : [])]
     if (refusals.length > 0) return refused(...refusals)
     const why = input.why.trim()

@@ -122,7 +122,7 @@ const clausesOf = (telling: Telling, item: ItemRecord, motion: Motion): readonly
     if (kind === 'strike') return t(words.clauseStruck(no))
     return t(item.proposal.clauses.some((c) => c.no === no) ? words.clauseBecomes(no, text) : words.clauseAdded(text))
   })
-  return [{ kind: 'list', items: changes }]
+  return changes.map((text) => ({ kind: 'paragraph', text }))
 }
 
 /** What somebody has written, ended as a sentence. */

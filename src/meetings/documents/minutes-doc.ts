@@ -4,7 +4,7 @@ import { say } from '../../kernel/text.ts'
 import type { MeetingRecord } from '../record/record.ts'
 import { itemSection } from './item-section.ts'
 import { clockTime, headOf, people, personName, signOf, teller, type Telling, timeOf } from './telling.ts'
-import { paragraphsOf, presidedAt, servedPairs } from './took-part.ts'
+import { paragraphsOf, paragraphsTold, presidedAt, servedPairs } from './took-part.ts'
 import { docWords as words } from './words.ts'
 
 /** What the secretary has written beside the record: '' of the meeting under `meeting`, of an item under its id. */
@@ -74,7 +74,7 @@ const presided = ({ record, locale }: Telling): string => {
   const chairs = unique(record.presiding.map((p) => p.personId))
   const [one] = chairs
   if (chairs.length < 2) return one === undefined ? '' : personName(record, one)
-  const told = chairs.map((id) => [personName(record, id), paragraphsOf(record, (item) => presidedAt(record, item) === id)].filter(Boolean).join(' '))
+  const told = chairs.map((id) => [personName(record, id), paragraphsTold(record, (item) => presidedAt(record, item) === id)].filter(Boolean).join(' '))
   return `${told.slice(0, -1).join(', ')} ${say(words.and, locale)} ${told.at(-1)}`
 }
 

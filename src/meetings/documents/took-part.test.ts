@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
-import { paragraphsOf, presidedAt, servedPairs } from './took-part.ts'
+import { paragraphsOf, paragraphsTold, presidedAt, servedPairs } from './took-part.ts'
 
 const serves = (personId: string, forId: string | null = null) => ({ personId, forId, mode: 'room' as const })
 const item = (no: number, participants: readonly ReturnType<typeof serves>[], state = 'closed') =>
@@ -27,6 +27,8 @@ test('in which paragraphs somebody took part: all, some in runs, or none; what i
   expect(of('a')).toBeNull()
   expect(of('late')).toBe('§\u00a02–4, 6')
   expect(of('never')).toBe('')
+  expect(paragraphsTold(record, () => true)).toBe('§\u00a01–6')
+  expect(paragraphsTold({ items: [] }, () => true)).toBe('')
 })
 
 test('for whom a substitute served, each pair once', () => {

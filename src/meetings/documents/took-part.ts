@@ -29,6 +29,12 @@ export const paragraphsOf = (record: Minuted, did: (item: ItemRecord) => boolean
   return chosen.length === 0 ? '' : listed(all, chosen)
 }
 
+/** The same, with all of them told too. */
+export const paragraphsTold = (record: Minuted, did: (item: ItemRecord) => boolean): string => {
+  const all = minuted(record)
+  return paragraphsOf(record, did) ?? (all.length === 0 ? '' : listed(all, all))
+}
+
 /** For whom each substitute served, each pair once, in the order of the agenda. */
 export const servedPairs = (record: Minuted): readonly (Pick<Participant, 'personId'> & { readonly forId: string })[] => {
   const pairs = minuted(record).flatMap((item) => item.participants.flatMap(({ personId, forId }) => (forId === null ? [] : [{ personId, forId }])))

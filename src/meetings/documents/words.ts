@@ -89,9 +89,9 @@ export const docWords = {
   motions: { sv: 'Yrkanden', en: 'Motions' },
   moves: (who: string): Text => ({ sv: `${who} yrkar `, en: `${who} moves ` }),
   moved: (kind: MotionKind): Text => motionWords[kind],
-  clauseBecomes: (no: number, text: string): Text => ({ sv: `att-sats ${no} ändras till: ${text}`, en: `clause ${no} becomes: ${text}` }),
-  clauseStruck: (no: number): Text => ({ sv: `att-sats ${no} utgår`, en: `clause ${no} is struck out` }),
-  clauseAdded: (text: string): Text => ({ sv: `ny att-sats: ${text}`, en: `a new clause: ${text}` }),
+  clauseBecomes: (no: number, text: string): Text => ({ sv: `Att-sats ${no} ändras till: ${text}`, en: `Clause ${no} becomes: ${text}` }),
+  clauseStruck: (no: number): Text => ({ sv: `Att-sats ${no} utgår.`, en: `Clause ${no} is struck out.` }),
+  clauseAdded: (text: string): Text => ({ sv: `Ny att-sats: ${text}`, en: `A new clause: ${text}` }),
   otherwise: { sv: ', i övrigt bifall till förslaget', en: ', otherwise approval of the proposal' },
   withdrawn: { sv: ' (återtaget)', en: ' (withdrawn)' },
   fallenMotion: (who: string): Text => ({

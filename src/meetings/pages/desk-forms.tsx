@@ -1,6 +1,7 @@
 import { Checkboxes, Select } from '../../web/components/choices.tsx'
 import { TextArea, TextField } from '../../web/components/inputs.tsx'
 import { Details } from '../../web/components/section.tsx'
+import { isPaused } from '../act.ts'
 import { awayFrom, nameOf, servingProposed, takingPart } from '../attendance/there.ts'
 import type { ItemRecord } from '../record/record.ts'
 import { pointNumbers, standing } from '../voting/parts.ts'
@@ -143,7 +144,7 @@ export const AttendanceForms = (props: DeskProps) => {
   const { view, record, item, form } = props
   const { t } = view
   const proposed = servingProposed(record, item?.state === 'open' ? item : null)
-  const paused = record.pauses.some((p) => p.to === null)
+  const paused = isPaused(record)
   return (
     <>
       {proposed.length > 0 && (
@@ -213,12 +214,15 @@ export const AttendanceForms = (props: DeskProps) => {
           />
         </ActForm>
       </Details>
-      <ActForm
-        {...props}
-        act="pause"
-        itemId={item?.id ?? null}
-        buttons={[paused ? { label: t(words.resumeNow), value: 'resumed' } : { label: t(words.pauseNow), value: 'paused' }]}
-      />
+      {!paused && <PauseForm {...props} />}
     </>
   )
+}
+
+/** Adjourns the meeting, or takes it up again. */
+export const PauseForm = (props: DeskProps) => {
+  const { view, record, item } = props
+  const paused = isPaused(record)
+  const button = paused ? { label: view.t(words.resumeNow), value: 'resumed', key: 'k' } : { label: view.t(words.pauseNow), value: 'paused' }
+  return <ActForm {...props} act="pause" itemId={item?.id ?? null} buttons={[button]} first={paused} />
 }

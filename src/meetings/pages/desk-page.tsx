@@ -5,6 +5,7 @@ import type { FormState } from '../../web/components/form-state.ts'
 import { Problems } from '../../web/components/problems.tsx'
 import { Shell } from '../../web/shell.tsx'
 import type { View } from '../../web/view.ts'
+import { isPaused } from '../act.ts'
 import { asksToBeAdmitted, unannouncedHinders } from '../agenda/admit-urgent.ts'
 import { presentNow, presidingNow, quorumNow, servingProposed } from '../attendance/there.ts'
 import type { Foreseen } from '../debate/foresee.ts'
@@ -12,7 +13,7 @@ import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { lastFactOf, mayUndo } from '../record/undo.ts'
 import { ActForm } from './act-form.tsx'
 import { MeetingCorrections } from './correction-forms.tsx'
-import { AfterForms, AttendanceForms, DebateForms } from './desk-forms.tsx'
+import { AfterForms, AttendanceForms, DebateForms, PauseForm } from './desk-forms.tsx'
 import { deskWords } from './desk-words.ts'
 import { ShapeClauses } from './foreseen.tsx'
 import { MeetingHeading } from './follow-page.tsx'
@@ -47,6 +48,8 @@ export const atDesk = (record: MeetingRecord, itemId: string | null): ItemRecord
 export const deskParts = (props: DeskProps): readonly (readonly [id: string, part: ReactElement])[] => {
   const { view, record, item } = props
   const { t } = view
+  // While it is adjourned nothing is settled: what comes next is that it is taken up again.
+  const paused = record.state === 'open' && isPaused(record)
   const over = item !== null && item.state !== 'open' && item.state !== 'waiting'
   return [
     [
@@ -66,8 +69,9 @@ export const deskParts = (props: DeskProps): readonly (readonly [id: string, par
       <div id="desk-step" key="desk-step" className="part">
         {item && <ItemHead view={view} item={item} />}
         {item && <Warnings view={view} record={record} item={item} />}
-        {item?.state === 'open' && <StepForm {...props} item={item} />}
-        {item?.state === 'waiting' && <TakeUp {...props} item={item} />}
+        {paused && <PauseForm {...props} />}
+        {item?.state === 'open' && !paused && <StepForm {...props} item={item} />}
+        {item?.state === 'waiting' && !paused && <TakeUp {...props} item={item} />}
       </div>,
     ],
     [
@@ -84,7 +88,7 @@ export const deskParts = (props: DeskProps): readonly (readonly [id: string, par
         {item?.state === 'open' && <DebateForms {...props} item={item} />}
         {item && over && <AfterForms {...props} item={item} />}
         {item?.state === 'open' && <UndoForm {...props} item={item} />}
-        <End {...props} />
+        {!paused && <End {...props} />}
         {record.state === 'open' && <NewItemForm {...props} />}
       </div>,
     ],

@@ -132,6 +132,7 @@ export const deskWords = {
   finds: (what: string): Text => ({ sv: `Finner: ${what}`, en: `Finds: ${what}` }),
   gavel: { sv: 'Klubba beslutet', en: 'Gavel' },
   settle: { sv: 'Avsluta ärendet', en: 'Close the item' },
+  settleUnelected: { sv: 'Avsluta ärendet utan val', en: 'Close the item without an election' },
   requestVote: { sv: 'Omröstning begärs', en: 'A vote is requested' },
   requestVoteHint: (found: Text): Text => ({
     sv: `Ordföranden fann ${found.sv}. En enda som begär det räcker, och bara före klubbslaget.`,
@@ -165,7 +166,8 @@ export const deskWords = {
   }),
   becomes: { sv: 'Beslutet blir', en: 'The decision becomes' },
   undo: (what: string): Text => ({ sv: `Ångra ${what}`, en: `Undo ${what}` }),
-  newMotion: { sv: 'Yrkande', en: 'Motion' },
+  newMotion: { sv: 'Nytt yrkande', en: 'A new motion' },
+  changeMotions: { sv: 'Ansluta sig, återta eller vägra', en: 'Join, withdraw or refuse' },
   motionKind: { sv: 'Vad', en: 'What' },
   motionBy: { sv: 'Vem eller vilka yrkar', en: 'Who moves it' },
   motionText: { sv: 'Motivering, eller vad som i övrigt sägs', en: 'Motivation, or what else is said' },

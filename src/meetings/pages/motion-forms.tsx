@@ -18,13 +18,19 @@ type WithItem = DeskProps & { readonly item: ItemRecord }
 
 /** Motions as they come and go: a new one, those that stand, those that the chair has refused to put, and those that fell with their mover. */
 export const MotionForms = (props: WithItem) => {
-  const { item } = props
+  const { view, item, form } = props
+  const { t } = view
+  const stand = standing(item)
   return (
     <>
       {!item.debateClosed && <NewMotion {...props} />}
-      {standing(item).map((m) => (
-        <Standing key={m.id} {...props} motion={m} />
-      ))}
+      {stand.length > 0 && (
+        <Details summary={t(words.changeMotions)} open={stand.some((m) => isRefused(form, 'refuse', m.id) || isRefused(form, 'join', m.id))}>
+          {stand.map((m) => (
+            <Standing key={m.id} {...props} motion={m} />
+          ))}
+        </Details>
+      )}
       {item.motions
         .filter((m) => !m.withdrawn && m.ruling?.ruling === 'refused')
         .map((m) => (

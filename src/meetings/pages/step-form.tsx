@@ -127,7 +127,7 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step; readonly see
       return (
         <>
           {foreseen && <Becomes {...props} foreseen={foreseen} />}
-          {one('close', t(decides ? words.gavel : words.settle))}
+          {one('close', t(decides ? words.gavel : item.kind === 'election' ? words.settleUnelected : words.settle))}
         </>
       )
     }

@@ -163,6 +163,7 @@ export const sentenceOf = (record: MeetingRecord, item: ItemRecord, step: Step):
         ? { sv: 'Ärendet bordläggs till nästa sammanträde.', en: 'The item is tabled to the next meeting.' }
         : { sv: 'Ärendet återremitteras enligt motiveringen.', en: 'The item is referred back with the motivation.' }
     case 'decide': {
+      if (step.winner === 'today' && item.kind === 'election') return { sv: 'Vilka föreslås? Väljs de?', en: 'Who are proposed? Are they elected?' }
       if (step.winner === 'today') return { sv: 'Ärendet är avgjort.', en: 'The item is settled.' }
       if (step.winner === 'elected') return { sv: 'Valet är avgjort.', en: 'The election is settled.' }
       const added = step.additions.map((id) => meaningOf(record, item, id))
