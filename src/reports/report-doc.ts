@@ -4,7 +4,8 @@ import { periodLabel } from '../kernel/period.ts'
 import { type Locale, say, type Text } from '../kernel/text.ts'
 import type { Tree } from '../organisation/tree.ts'
 import type { Entry } from '../registers/entry.ts'
-import { type Continuation, isGap, type Report } from './report.ts'
+import { continuationStanding } from './continuation-standing.ts'
+import type { Continuation, Report } from './report.ts'
 import { words } from './words.ts'
 
 export interface ReportTold {
@@ -28,7 +29,11 @@ export const reportDoc = ({ report, items, entry, tree, post, municipality, loca
             id: 'continues',
             title: t(words.continues),
             blocks: [
-              { kind: 'list', ordered: true, items: items.map((item) => [{ text: item.what, strong: true }, { text: ` ${standing(item, tree, locale)}` }]) },
+              {
+                kind: 'list',
+                ordered: true,
+                items: items.map((item) => [{ text: item.what, strong: true }, { text: ` ${continuationStanding(item, tree, locale).text}` }]),
+              },
             ],
           },
         ]
@@ -53,13 +58,4 @@ export const reportDoc = ({ report, items, entry, tree, post, municipality, loca
     ],
     sections: [{ id: 'text', title: t(words.report), blocks: paragraphs(report.text) }, ...continues],
   }
-}
-
-const standing = (item: Continuation, tree: Tree, locale: Locale): string => {
-  const t = (text: Text): string => say(text, locale)
-  if (isGap(item)) return t(words.noOwner)
-  if (item.dropped !== null) return t(words.dropped(item.dropped))
-  if (item.doneOn !== null) return t(words.doneOn(longDay(item.doneOn, locale)))
-  const owner = item.nodeId ? t(tree.get(item.nodeId)?.name ?? words.noPost) : t(words.noPost)
-  return t(words.ownedBy(owner, item.due ? longDay(item.due, locale) : ''))
 }

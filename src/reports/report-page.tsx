@@ -14,6 +14,7 @@ import { Brk, Status } from '../web/components/status.tsx'
 import { Csrf } from '../web/csrf.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
+import { continuationStanding } from './continuation-standing.ts'
 import { type Continuation, isGap, type Report } from './report.ts'
 import { words } from './words.ts'
 
@@ -137,12 +138,8 @@ const Continues = ({ view, report, items, tree, maySettle }: ReportPageProps) =>
 )
 
 const Standing = ({ view, item, tree }: { readonly view: View; readonly item: Continuation; readonly tree: Tree }) => {
-  const { t, locale } = view
-  if (isGap(item)) return <Status mark="gap">{t(words.noOwner)}</Status>
-  if (item.dropped !== null) return <Status mark="stop">{t(words.dropped(item.dropped))}</Status>
-  if (item.doneOn !== null) return <Status mark="done">{t(words.doneOn(longDay(item.doneOn, locale)))}</Status>
-  const owner = item.nodeId ? t(tree.get(item.nodeId)?.name ?? words.noPost) : t(words.noPost)
-  return <Status mark="half">{t(words.ownedBy(owner, item.due ? longDay(item.due, locale) : ''))}</Status>
+  const { mark, text } = continuationStanding(item, tree, view.locale)
+  return <Status mark={mark}>{text}</Status>
 }
 
 const Settle = ({ view, report, item, tree }: { readonly view: View; readonly report: Report; readonly item: Continuation; readonly tree: Tree }) => {

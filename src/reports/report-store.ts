@@ -60,13 +60,21 @@ export const loadReport = async (store: Store | Tx, id: string): Promise<Report 
 
 /** What continues after a report, in order. */
 export const loadContinuation = async (store: Store | Tx, reportId: string): Promise<readonly Continuation[]> => {
-  const rows = await store.selectFrom('continuation').selectAll().where('report_id', '=', reportId).orderBy('no').execute()
+  const rows = await store
+    .selectFrom('continuation')
+    .leftJoin('post', 'post.id', 'continuation.post_id')
+    .selectAll('continuation')
+    .select(['title_sv', 'title_en'])
+    .where('report_id', '=', reportId)
+    .orderBy('no')
+    .execute()
   return rows.map((r) => ({
     id: r.id,
     no: r.no,
     what: r.what,
     nodeId: r.node_id,
     postId: r.post_id,
+    postTitle: r.title_sv === null || r.title_en === null ? null : { sv: r.title_sv, en: r.title_en },
     due: r.due as Day | null,
     dropped: r.dropped,
     doneOn: r.done_on as Day | null,

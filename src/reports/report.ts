@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts'
 import { isPeriod, type Period } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import type { Text } from '../kernel/text.ts'
 import { words } from './words.ts'
 
 /** How it goes, in the words of the one who reports. */
@@ -17,6 +18,8 @@ export interface Continuation {
   readonly what: string
   readonly nodeId: string | null
   readonly postId: string | null
+  /** What the owning post is called; null where a unit owns it, or nobody. */
+  readonly postTitle: Text | null
   readonly due: Day | null
   readonly dropped: string | null
   readonly doneOn: Day | null

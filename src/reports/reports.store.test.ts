@@ -82,6 +82,8 @@ describe('reporting back', () => {
     const own = thing('r-boende-slut')
     const items = await loadContinuation(deps.store, own)
     expect(items.map((i) => i.no)).toEqual([1, 2, 3, 4, 5])
+    // Who owns it is a post here: it is told by its title, as on the thread.
+    expect((await as(anybody).get(`/reports/${own}`)).text).toMatch(/Enhetschef Boendeenheten, senast 30.november.2022/)
     const owned = items.find((i) => i.due !== null && i.doneOn === null)
     expect((await settleContinuation(deps, head, own, owned?.no ?? 0, { as: 'done' })).ok).toBe(true)
     expect((await settleContinuation(deps, head, own, owned?.no ?? 0, { as: 'done' })).ok).toBe(false)
