@@ -6,6 +6,7 @@ import { kindName } from '../files/file-kind.ts'
 import { sizeText, words as fileWords } from '../files/words.ts'
 import { longDay, shortDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { Written } from '../web/components/written.tsx'
 import { Acts, ButtonLink, ClosedAct } from '../web/components/button.tsx'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { Aside, Empty, Facts, Note, PageHead, Section } from '../web/components/section.tsx'
@@ -48,7 +49,7 @@ export const CasePage = (props: CasePageProps) => {
     <Shell view={view} title={`${found.number} ${found.title}`} question={1} room="cases">
       <PageHead
         kicker={`${view.t(words.case)} ${found.number}`}
-        title={found.title}
+        title={<Written locale={view.locale}>{found.title}</Written>}
         lead={view.t(words.sentence({ body: body.name, opened: found.opened, state: found.state, decisions: decisions.length, closed: found.closed }))}
         aside={
           <Aside id="facts" title={view.t(words.facts)}>
@@ -222,7 +223,9 @@ const DocumentName = ({ view, document, files }: { readonly view: View; readonly
   const remarks = document.replacedBy ? 0 : documentRemarks(document.kind, document.parts).length
   return (
     <>
-      <a href={`/documents/${document.id}`}>{document.title}</a>
+      <a href={`/documents/${document.id}`}>
+        <Written locale={view.locale}>{document.title}</Written>
+      </a>
       {(document.version > 1 || document.replacedBy) && (
         <span className="sub">{view.t(document.replacedBy ? words.replacedBy : words.version(document.version))}</span>
       )}

@@ -5,6 +5,7 @@ import { Attachments } from '../files/attachments.tsx'
 import { DocLinks } from '../files/send-document.tsx'
 import { words as fileWords } from '../files/words.ts'
 import { longDay } from '../kernel/day.ts'
+import { langOf } from '../web/components/written.tsx'
 import { ButtonLink } from '../web/components/button.tsx'
 import { Law } from '../web/components/law.tsx'
 import { Note } from '../web/components/section.tsx'
@@ -49,7 +50,7 @@ export const DocumentPage = ({ view, home, document, attachments, authority, aut
             )}
           </p>
           <div className="in">
-            <h1>{document.title}</h1>
+            <h1 lang={langOf(view.locale)}>{document.title}</h1>
             {document.secrecy && <Note kind="stop">{view.t(words.secrecyMark(document.secrecy, document.day, authority))}</Note>}
             <p className="acts">
               <DocLinks view={view} href={`/documents/${document.id}`} />

@@ -1,6 +1,7 @@
 import { shortDay } from '../kernel/day.ts'
 import { formatNumber } from '../kernel/number.ts'
 import type { OrgNode } from '../organisation/tree.ts'
+import { Written } from '../web/components/written.tsx'
 import { ButtonLink } from '../web/components/button.tsx'
 import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
@@ -111,7 +112,9 @@ const columns = (view: View, filter: CaseFilter, bodies: readonly OrgNode[]): re
       ...(filter.sort === 'title' ? { sorted: 'ascending' as const } : {}),
       cell: (c) => (
         <>
-          <a href={`/cases/${c.id}`}>{c.title}</a>
+          <a href={`/cases/${c.id}`}>
+            <Written locale={view.locale}>{c.title}</Written>
+          </a>
           {c.secrecy && <span className="sub">{c.secrecy}</span>}
         </>
       ),

@@ -1,3 +1,5 @@
+import type { Locale } from '../kernel/text.ts'
+import { langOf } from '../web/components/written.tsx'
 import { longDay } from '../kernel/day.ts'
 import { Clauses } from '../web/components/remarks.tsx'
 import type { View } from '../web/view.ts'
@@ -25,7 +27,7 @@ const Part = ({ view, spec, value }: { readonly view: View; readonly spec: PartS
       return <Clauses locale={view.locale} clauses={(value as readonly string[]).map((text, i) => ({ id: `${spec.name}-${i + 1}`, text }))} />
     case 'lines':
       return (
-        <ol>
+        <ol lang={langOf(view.locale)}>
           {(value as readonly string[]).map((line, i) => (
             <li key={`${i}-${line}`}>{line}</li>
           ))}
@@ -34,7 +36,11 @@ const Part = ({ view, spec, value }: { readonly view: View; readonly spec: PartS
     case 'day':
       return <p>{longDay(value as Parameters<typeof longDay>[0], view.locale)}</p>
     case 'assessment':
-      return 'none' in (value as Assessment) ? <p className="q2">{view.t(words.noneMade)}.</p> : <Paragraphs text={(value as { text: string }).text} />
+      return 'none' in (value as Assessment) ? (
+        <p className="q2">{view.t(words.noneMade)}.</p>
+      ) : (
+        <Paragraphs text={(value as { text: string }).text} locale={view.locale} />
+      )
     case 'cooperation':
       return (
         <ul className="bare">
@@ -46,14 +52,14 @@ const Part = ({ view, spec, value }: { readonly view: View; readonly spec: PartS
         </ul>
       )
     default:
-      return <Paragraphs text={value as string} />
+      return <Paragraphs text={value as string} locale={view.locale} />
   }
 }
 
 /** Running text: an empty line begins a new paragraph. */
-export const Paragraphs = ({ text }: { readonly text: string }) =>
+export const Paragraphs = ({ text, locale }: { readonly text: string; readonly locale: Locale }) =>
   text.split(/\n\s*\n/).map((paragraph, i) => (
-    <p className="read" key={`${i}-${paragraph.slice(0, 20)}`}>
+    <p className="read" lang={langOf(locale)} key={`${i}-${paragraph.slice(0, 20)}`}>
       {paragraph}
     </p>
   ))

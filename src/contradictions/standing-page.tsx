@@ -1,4 +1,5 @@
 import { formatNumber } from '../kernel/number.ts'
+import { Written } from '../web/components/written.tsx'
 import { Acts, Button } from '../web/components/button.tsx'
 import type { FormState } from '../web/components/form-state.ts'
 import { TextArea } from '../web/components/inputs.tsx'
@@ -91,7 +92,9 @@ export const StandingPage = ({ view, standing, things, form }: Props) => {
         <ul className="prose">
           {things.map((thing) => (
             <li key={thing.id}>
-              <a href={`/thing/${thing.id}`}>{thing.title}</a>
+              <a href={`/thing/${thing.id}`}>
+                <Written locale={view.locale}>{thing.title}</Written>
+              </a>
             </li>
           ))}
         </ul>

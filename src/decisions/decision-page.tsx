@@ -8,6 +8,7 @@ import type { Text } from '../kernel/text.ts'
 import { daysRemarks } from '../rulebook/deciding.ts'
 import type { Variants } from '../rulebook/variants.ts'
 import { type LegalForce, legalForce } from '../rulebook/legal-force.ts'
+import { langOf, Written } from '../web/components/written.tsx'
 import { Law } from '../web/components/law.tsx'
 import { Note } from '../web/components/section.tsx'
 import { Brk } from '../web/components/status.tsx'
@@ -54,7 +55,7 @@ export const DecisionPage = (props: DecisionPageProps) => {
             <a href={`/bodies/${body.slug}`}>{view.t(body.name)}</a>
           </p>
           <div className="in">
-            <h1>{decision.title}</h1>
+            <h1 lang={langOf(view.locale)}>{decision.title}</h1>
             <p className="lead">{view.t(words.sentence({ body: body.name, post: around.post, day: decision.day, clauses: clauses.length, steering }))}</p>
             {decision.secrecy && <Note kind="stop">{view.t(caseWords.secrecyMark(decision.secrecy, decision.day, view.t(body.name)))}</Note>}
             <p className="acts">
@@ -68,7 +69,7 @@ export const DecisionPage = (props: DecisionPageProps) => {
           <div className="par">
             <p className="marg" />
             <div className="in">
-              <Paragraphs text={decision.text} />
+              <Paragraphs text={decision.text} locale={view.locale} />
             </div>
           </div>
         )}
@@ -97,7 +98,7 @@ const ClauseItem = ({ view, clause, sees }: DecisionPageProps & { readonly claus
     <li id={`clause-${clause.no}`}>
       <span className="att">att</span>
       <div>
-        {clause.text}
+        <Written locale={view.locale}>{clause.text}</Written>
         <div className="sub ui">
           {clause.effects.length === 0 ? (
             view.t(words.nothingSteers)

@@ -2,6 +2,7 @@ import { mayDraft } from '../access/propose.ts'
 import { shortDay } from '../kernel/day.ts'
 import { formatNumber } from '../kernel/number.ts'
 import type { OrgNode } from '../organisation/tree.ts'
+import { Written } from '../web/components/written.tsx'
 import { ButtonLink } from '../web/components/button.tsx'
 import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
@@ -126,7 +127,9 @@ const columns = (view: View, bodies: readonly OrgNode[]): readonly Column<Decisi
     rowHead: true,
     cell: (d) => (
       <>
-        <a href={`/decisions/${d.id}`}>{d.title}</a>
+        <a href={`/decisions/${d.id}`}>
+          <Written locale={view.locale}>{d.title}</Written>
+        </a>
         {d.secrecy && <span className="sub">{d.secrecy}</span>}
       </>
     ),

@@ -1,3 +1,4 @@
+import { Written } from '../web/components/written.tsx'
 import { nameOf, type Timeline } from '../organisation/timeline.ts'
 import type { Tree } from '../organisation/tree.ts'
 import { longDay } from '../kernel/day.ts'
@@ -32,7 +33,7 @@ export const GoalPage = ({ view, tree, timeline, goal, clause, rows }: Props) =>
     <Shell view={view} title={`${t(words.goal)}: ${goal.text}`} question={4} room="goals">
       <PageHead
         kicker={[t(words.goal), goal.area].filter(Boolean).join(' · ')}
-        title={goal.text}
+        title={<Written locale={view.locale}>{goal.text}</Written>}
         lead={t(words.oneLead(nameOf(timeline, decision.bodyId), textOfDay(decision.day), cited(decision.paragraph)))}
         aside={
           <Aside id="whence" title={t(words.whence)}>

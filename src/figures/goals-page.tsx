@@ -1,3 +1,4 @@
+import { Written } from '../web/components/written.tsx'
 import { longDay } from '../kernel/day.ts'
 import type { Tree } from '../organisation/tree.ts'
 import { isBody } from '../organisation/tree.ts'
@@ -70,7 +71,9 @@ export const GoalsPage = ({ view, tree, ask, goals, measures, next }: Props) => 
                 rowHead: true,
                 cell: (g) => (
                   <>
-                    <a href={`/goals/${g.id}`}>{g.text}</a>
+                    <a href={`/goals/${g.id}`}>
+                      <Written locale={locale}>{g.text}</Written>
+                    </a>
                     {g.area && <span className="sub">{g.area}</span>}
                   </>
                 ),

@@ -1,5 +1,6 @@
 import { longDay } from '../kernel/day.ts'
 import { nameOf } from '../organisation/timeline.ts'
+import { Written } from '../web/components/written.tsx'
 import { Mark } from '../web/components/mark.tsx'
 import { Section } from '../web/components/section.tsx'
 import { Status } from '../web/components/status.tsx'
@@ -26,7 +27,9 @@ export const ThreadHere = ({ view, data: { wishers, timeline } }: { readonly vie
             <li key={w.id} className={i < wishers.length - 1 ? 'to-solid' : undefined}>
               <Mark name={w.kind in marks ? 'decision' : 'half'} />
               <h3>
-                <a href={w.kind === 'goal' ? `/goals/${w.id}` : `/thing/${w.id}`}>{w.title}</a>
+                <a href={w.kind === 'goal' ? `/goals/${w.id}` : `/thing/${w.id}`}>
+                  <Written locale={view.locale}>{w.title}</Written>
+                </a>
               </h3>
               <p className="meta">
                 {t(words.wisher[w.kind])}

@@ -4,6 +4,7 @@ import { named, type Vacancy } from '../elections/vacancy-store.ts'
 import { words as electionWords } from '../elections/words.ts'
 import type { SeriesRow } from '../figures/standing.ts'
 import type { DecisionThread } from '../thread/load-threads.ts'
+import { Written } from '../web/components/written.tsx'
 import { Aside, Empty, Facts, PageHead, Section } from '../web/components/section.tsx'
 import { Brk, Legend, Status } from '../web/components/status.tsx'
 import { Shell } from '../web/shell.tsx'
@@ -115,7 +116,7 @@ const Vacant = ({ view: { t }, body, vacancies }: BodyHome) =>
 
 const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
 
-const Beside = ({ view: { t }, body, latest, sitting }: BodyHome) => {
+const Beside = ({ view: { t, locale }, body, latest, sitting }: BodyHome) => {
   const facts = (
     <Facts
       facts={[
@@ -137,7 +138,9 @@ const Beside = ({ view: { t }, body, latest, sitting }: BodyHome) => {
     <Aside id="beside" title={t(words.latestDecision)} when={t(words.decidedOn(latest.day))}>
       <div className="stack--s">
         <p>
-          <a href={`/decisions/${latest.id}`}>{latest.title}</a>
+          <a href={`/decisions/${latest.id}`}>
+            <Written locale={locale}>{latest.title}</Written>
+          </a>
           {latest.number && <span className="sub">{latest.number}</span>}
         </p>
         {facts}

@@ -4,6 +4,7 @@ import { drawn } from '../thread/draw.ts'
 import type { Found } from '../thread/load-thread.ts'
 import type { DecisionThread } from '../thread/load-threads.ts'
 import { Sentence } from '../thread/thread-page.tsx'
+import { Written } from '../web/components/written.tsx'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { Aside, Empty, PageHead, Section } from '../web/components/section.tsx'
 import { Brk, Legend, Status } from '../web/components/status.tsx'
@@ -129,7 +130,10 @@ const FollowOne = ({ view, row, whole }: Featured & { readonly view: View }) => 
   return (
     <Section id="follow" kind="band" title={t(words.followOne)}>
       <p className="lead lead--s">
-        <a href={href}>{row.decision.title}</a>. <Sentence view={view} opening={whole.opening} />
+        <a href={href}>
+          <Written locale={view.locale}>{row.decision.title}</Written>
+        </a>
+        . <Sentence view={view} opening={whole.opening} />
       </p>
       <div className="roomy">
         <ThreadPicture thread={drawn(whole.thread, whole.start.title, locale)} locale={locale} walkHref={`${href}#walk`} />

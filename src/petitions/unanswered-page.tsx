@@ -1,6 +1,7 @@
 import { type Day, shortDay } from '../kernel/day.ts'
 import type { OrgNode, Tree } from '../organisation/tree.ts'
 import { mayAdd } from '../registers/hand-in-entry.ts'
+import { Written } from '../web/components/written.tsx'
 import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, FilterColumn } from '../web/components/filter-column.tsx'
 import { Law } from '../web/components/law.tsx'
@@ -55,7 +56,9 @@ export const UnansweredPage = ({ view, tree, bodies, asked, rows, counts, next, 
       rowHead: true,
       cell: (row) => (
         <>
-          <a href={`/register/${row.definition.path}/${row.id}`}>{row.title}</a>
+          <a href={`/register/${row.definition.path}/${row.id}`}>
+            <Written locale={view.locale}>{row.title}</Written>
+          </a>
           <span className="sub">{row.number}</span>
         </>
       ),

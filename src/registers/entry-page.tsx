@@ -1,4 +1,5 @@
 import { daysBetween, longDay } from '../kernel/day.ts'
+import { Written } from '../web/components/written.tsx'
 import { Button } from '../web/components/button.tsx'
 import { refusedForm } from '../web/components/form-state.ts'
 import { Problems } from '../web/components/problems.tsx'
@@ -41,7 +42,7 @@ export const EntryPage = ({ view, loaded, tried = null, conflict = null }: Entry
             <a href={list}>{view.t(definition.words.many)}</a> · {entry.number}
           </>
         }
-        title={entry.title}
+        title={<Written locale={view.locale}>{entry.title}</Written>}
         lead={<StateSentence view={view} loaded={loaded} />}
       >
         {state && (

@@ -4,6 +4,7 @@ import type { Text } from '../kernel/text.ts'
 import { type Column, DataTable } from '../web/components/data-table.tsx'
 import { type Fact, Facts, Section } from '../web/components/section.tsx'
 import { Brk, Status } from '../web/components/status.tsx'
+import { langOf } from '../web/components/written.tsx'
 import type { View } from '../web/view.ts'
 import { entryWords as words } from './entry-words.ts'
 import type { DeadlineRow, EventRow, LinkRow, LoadedEntry } from './load-entry-page.ts'
@@ -30,7 +31,17 @@ export const EntryFacts = ({ view, loaded: { definition, entry, names, hidden } 
       if (meta && section) return { name: view.t(meta.label), value: <span className="q3">{view.t(words.secretField(section))}</span> }
       const gap = open && definition.gaps.some((g) => g.field === name)
       const missing = gap ? <Brk>{view.t(words.missing)}</Brk> : <span className="q3">–</span>
-      return { name: meta ? view.t(meta.label) : name, value: shown === null || shown === undefined ? missing : <span className="lines">{shown}</span> }
+      return {
+        name: meta ? view.t(meta.label) : name,
+        value:
+          shown === null || shown === undefined ? (
+            missing
+          ) : (
+            <span className="lines" lang={meta?.input === 'text' || meta?.input === 'line' ? langOf(view.locale) : undefined}>
+              {shown}
+            </span>
+          ),
+      }
     }),
   ]
   return (

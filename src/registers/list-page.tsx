@@ -1,5 +1,6 @@
 import { type Day, daysBetween, shortDay } from '../kernel/day.ts'
 import { say, type Text } from '../kernel/text.ts'
+import { Written } from '../web/components/written.tsx'
 import { ButtonLink } from '../web/components/button.tsx'
 import { type Column, DataTable, Pager } from '../web/components/data-table.tsx'
 import { Chosen, type Filter, FilterColumn } from '../web/components/filter-column.tsx'
@@ -144,7 +145,9 @@ const columnsOf = (view: View, { definition, query, names, next, unitsToday, pag
     rowHead: true,
     cell: (e) => (
       <>
-        <a href={`${path}/${e.id}`}>{e.title}</a>
+        <a href={`${path}/${e.id}`}>
+          <Written locale={view.locale}>{e.title}</Written>
+        </a>
         <span className="sub">
           {[e.number, say(names.node(e.nodeId, e.day) ?? words.unknownNode, view.locale), shortDay(e.day, view.today, view.locale)].join(' · ')}
         </span>

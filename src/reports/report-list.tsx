@@ -1,5 +1,6 @@
 import { longDay } from '../kernel/day.ts'
 import type { Tree } from '../organisation/tree.ts'
+import { Written } from '../web/components/written.tsx'
 import { Button } from '../web/components/button.tsx'
 import { DataTable, Pager } from '../web/components/data-table.tsx'
 import { PageHead } from '../web/components/section.tsx'
@@ -50,7 +51,9 @@ export const ReportList = ({ view, reports, count, waiting, query, next, tree }:
                 rowHead: true,
                 cell: (r) => (
                   <>
-                    <a href={`/reports/${r.id}`}>{r.title}</a>
+                    <a href={`/reports/${r.id}`}>
+                      <Written locale={view.locale}>{r.title}</Written>
+                    </a>
                     <span className="sub">{t(words.stance(r.stance))}</span>
                   </>
                 ),

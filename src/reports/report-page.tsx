@@ -4,6 +4,7 @@ import { periodLabel } from '../kernel/period.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Tree } from '../organisation/tree.ts'
 import type { Entry } from '../registers/entry.ts'
+import { Written } from '../web/components/written.tsx'
 import { Acts, Button } from '../web/components/button.tsx'
 import { Select } from '../web/components/choices.tsx'
 import { type FormState, newForm } from '../web/components/form-state.ts'
@@ -46,7 +47,7 @@ export const ReportPage = (props: ReportPageProps) => {
             {t(words.kind(report.kind))} · <a href={entryPath}>{entry.number}</a>
           </>
         }
-        title={entry.title}
+        title={<Written locale={view.locale}>{entry.title}</Written>}
         lead={
           <>
             {t(words.handedInLead(words.kind(report.kind), longDay(report.day, view.locale), words.stance(report.stance), post))}

@@ -3,6 +3,7 @@ import type { Kept } from '../decisions/own/retention-facts.ts'
 import { allDefinitions } from '../registers/definitions/index.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Locale, Text } from '../kernel/text.ts'
+import { Written } from '../web/components/written.tsx'
 import { Button, ButtonLink } from '../web/components/button.tsx'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
 import { TextField } from '../web/components/inputs.tsx'
@@ -66,7 +67,9 @@ export const RetentionPage = ({ view, due, tombstones, municipalities, typed, pr
               rowHead: true,
               cell: (d) => (
                 <>
-                  <a href={d.kind === 'case' ? `/retention/${d.id}` : `/thing/${d.id}`}>{d.title}</a>
+                  <a href={d.kind === 'case' ? `/retention/${d.id}` : `/thing/${d.id}`}>
+                    <Written locale={view.locale}>{d.title}</Written>
+                  </a>
                   <span className="sub">{d.number}</span>
                 </>
               ),

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
+import type { Locale } from '../kernel/text.ts'
 import type { Hit } from './find.ts'
+import { inLanguages, type Said } from './in-languages.ts'
 
 /** A piece of text, marked where it is what was searched for. */
 export interface Piece {
@@ -11,7 +13,9 @@ export interface Piece {
 /** How a hit is shown: its title with marks, and the part of its text where most of what was searched for stands. */
 export interface Shown {
   readonly title: readonly Piece[]
+  readonly titleLanguage: Locale
   readonly excerpt: readonly Piece[]
+  readonly excerptLanguage: Locale
 }
 
 const length = 240
@@ -65,15 +69,26 @@ export const stretch = (text: string, hits: ReadonlySet<string>): string => {
   return `${from > 0 ? '… ' : ''}${flat.slice(from, end)}${end < flat.length ? ' …' : ''}`
 }
 
-/** How each hit is shown, in the same order. */
-export const showHits = async (store: Store, hits: readonly Hit[], positive: string): Promise<readonly Shown[]> => {
+/** How each hit is shown, in the same order: in the reader's language, with what the other says of it where only there the words are. */
+export const showHits = async (store: Store, hits: readonly Hit[], positive: string, locale: Locale): Promise<readonly Shown[]> => {
+  const said = await inLanguages(store, hits, locale)
   const found = await hitWords(
     store,
-    hits.flatMap((h) => [h.title, h.body]),
+    said.flatMap(({ own, other }) => [own.title, own.body, ...(other ? [other.title, other.body] : [])]),
     positive,
   )
-  return hits.map((h) => ({ title: marked(h.title, found), excerpt: sameAs(h) ? [] : marked(stretch(h.body, found), found) }))
+  const hasMark = ({ title, body }: Said): boolean => [title, body].some((text) => marked(text, found).some((piece) => piece.marked))
+  return said.map(({ own, other }) => {
+    const elsewhere = other !== null && !hasMark(own) && hasMark(other) ? other : null
+    const body = elsewhere && marked(elsewhere.title, found).some((piece) => piece.marked) ? elsewhere.title : (elsewhere ?? own).body
+    return {
+      title: marked(own.title, found),
+      titleLanguage: own.language,
+      excerpt: sameAs({ title: own.title, body }) ? [] : marked(stretch(body, found), found),
+      excerptLanguage: (elsewhere ?? own).language,
+    }
+  })
 }
 
 /** Does the text say nothing more than the title? Then it is not said twice. */
-const sameAs = ({ title, body }: Hit): boolean => title.toLowerCase() === body.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+const sameAs = ({ title, body }: Pick<Hit, 'title' | 'body'>): boolean => title.toLowerCase() === body.replaceAll(/\s+/g, ' ').trim().toLowerCase()

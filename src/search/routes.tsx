@@ -69,7 +69,7 @@ const showSearch = async (c: Ctx, deps: Deps): Promise<Response> => {
   const counts = asked ? await countHits(store, asked, secrets, narrowing, found.latest) : nothing
   const narrowed = choice.kinds.length > 0 || choice.body !== null || choice.year !== null
   const [shown, names, meant] = await Promise.all([
-    asked ? showHits(store, found.hits, asked.positive) : [],
+    asked ? showHits(store, found.hits, asked.positive, view.locale) : [],
     loadNames(store, { nodes: found.hits.map((h) => h.nodeId), posts: [] }),
     asked && counts.total === 0 && !narrowed ? suggest(store, query, secrets) : null,
   ])

@@ -3,6 +3,7 @@ import { formatNumber } from '../kernel/number.ts'
 import { Pager } from '../web/components/data-table.tsx'
 import { Chosen, type Filter, FilterColumn } from '../web/components/filter-column.tsx'
 import { Note, PageHead } from '../web/components/section.tsx'
+import { langOf } from '../web/components/written.tsx'
 import { Shell } from '../web/shell.tsx'
 import type { View } from '../web/view.ts'
 import { countCap } from './counts.ts'
@@ -114,12 +115,12 @@ const HitItem = ({ view, hit, shown, nodeName }: Pick<SearchPageProps, 'view' | 
       {hit.secrecy && <strong className="hit-secret"> · {view.t(words.secret(hit.secrecy))}</strong>}
     </p>
     <h2>
-      <a href={hit.path}>
+      <a href={hit.path} lang={langOf(view.locale, shown.titleLanguage)}>
         <Pieces pieces={shown.title} />
       </a>
     </h2>
     {shown.excerpt.length > 0 && (
-      <p className="hit-text">
+      <p className="hit-text" lang={langOf(view.locale, shown.excerptLanguage)}>
         <Pieces pieces={shown.excerpt} />
       </p>
     )}

@@ -20,7 +20,7 @@ import { searchRoutes } from './routes.tsx'
 
 const today = day('2022-05-17')
 const ids = timeOrderedIds(() => new Date('2022-05-17T10:00:00Z'))
-const [municipality, labour, office, school] = [ids.next(), ids.next(), ids.next(), ids.next()] as [string, string, string, string]
+const [municipality, labour, office, school, culture] = [ids.next(), ids.next(), ids.next(), ids.next(), ids.next()] as [string, string, string, string, string]
 
 let database: TestDatabase
 let connection: Connection
@@ -90,12 +90,21 @@ beforeAll(async () => {
       [labour, 'labour', 'board', 'Arbetslivsnämnden', municipality],
       [office, 'office', 'department', 'Arbetslivsförvaltningen', labour],
       [school, 'school', 'board', 'Skolnämnden', municipality],
+      [culture, 'culture', 'board', 'Kulturnämnden', municipality],
     ]
     for (const [id, slug, kind, name, parent] of nodes) {
       await tx.insertInto('node').values({ id, slug, kind }).execute()
       await tx
         .insertInto('node_version')
-        .values({ node_id: id, valid: '[2010-01-01,)', name_sv: name, name_en: name, short: slug.toUpperCase().slice(0, 3), parent_id: parent, seats: null })
+        .values({
+          node_id: id,
+          valid: '[2010-01-01,)',
+          name_sv: name,
+          name_en: id === culture ? 'Culture Board' : name,
+          short: slug.toUpperCase().slice(0, 3),
+          parent_id: parent,
+          seats: null,
+        })
         .execute()
     }
   })
@@ -135,6 +144,18 @@ describe('finding', () => {
     expect(await titles('"nya mål"')).toEqual(['Nya mål för kommunen'])
     expect(await titles('nya mål -kommun')).toEqual(['Mål som är nya'])
     expect(await asks('muddring')).toContain('<mark>muddringen</mark>')
+  })
+
+  it('is told in the reader’s language, and marks as Swedish what was written here', async () => {
+    const inEnglish = async (q: string): Promise<string> =>
+      (await roomFor((app) => searchRoutes(app, deps), deps, anybody, { locale: 'en' }).get(`/search?q=${encodeURIComponent(q)}`)).text
+    expect(await inEnglish('brygga')).toMatch(/<h2><a href="[^"]*" lang="sv">Ärendet om ägarens <mark>brygga/)
+    expect(await asks('brygga')).toMatch(/<h2><a href="[^"]*">Ärendet om ägarens <mark>brygga/)
+    // A name in the other language is shown where only there the word is.
+    const unit = await inEnglish('kulturnämnden')
+    expect(unit).toMatch(/<h2><a href="[^"]*">Culture Board<\/a>/)
+    expect(unit).toContain('<p class="hit-text" lang="sv"><mark>Kulturnämnden</mark></p>')
+    expect(await inEnglish('culture')).toMatch(/<h2><a href="[^"]*"><mark>Culture<\/mark> Board<\/a>/)
   })
 
   it('asks what was meant when a word is misspelt', async () => {

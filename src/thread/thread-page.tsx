@@ -1,3 +1,4 @@
+import { Written } from '../web/components/written.tsx'
 import type { Day } from '../kernel/day.ts'
 import { longDay } from '../kernel/day.ts'
 import { definitionOf } from '../registers/definitions/index.ts'
@@ -39,7 +40,7 @@ export const ThreadPage = ({ view, found, day, form = newForm(view.locale, { day
   return (
     <Shell view={view} title={`${start.title}, ${t(words.kicker).toLowerCase()}`} question={questionOf[start.kind]}>
       <Problems form={form} />
-      <PageHead kicker={kicker} title={start.title} lead={<Sentence view={view} opening={opening} />}>
+      <PageHead kicker={kicker} title={<Written locale={locale}>{start.title}</Written>} lead={<Sentence view={view} opening={opening} />}>
         <Acts>
           <a href={`/thing/${start.id}`}>{t(words.open[start.kind])}</a>
         </Acts>

@@ -2,6 +2,7 @@ import { addDays, longDay, shortDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { verbatim } from '../../kernel/text.ts'
 import type { Tree } from '../../organisation/tree.ts'
+import { langOf, Written } from '../../web/components/written.tsx'
 import { Button } from '../../web/components/button.tsx'
 import { Pager } from '../../web/components/data-table.tsx'
 import { Facts, Note, PageHead, Section } from '../../web/components/section.tsx'
@@ -76,8 +77,14 @@ export const NoticeBoardPage = ({ view, tree, refusals, count, up, next, down, o
           <ul className="prose">
             {down.map((notice) => (
               <li key={notice.id}>
-                {notice.meetingId ? <a href={`/meetings/${notice.meetingId}/minutes`}>{notice.title}</a> : notice.title}, {t(words.posted).toLowerCase()}{' '}
-                {shortDay(notice.posted, view.today, locale)}
+                {notice.meetingId ? (
+                  <a href={`/meetings/${notice.meetingId}/minutes`} lang={langOf(view.locale)}>
+                    {notice.title}
+                  </a>
+                ) : (
+                  <Written locale={view.locale}>{notice.title}</Written>
+                )}
+                , {t(words.posted).toLowerCase()} {shortDay(notice.posted, view.today, locale)}
                 {notice.removed && `, ${t(words.removedOn(notice.removed))}`}
               </li>
             ))}

@@ -4,6 +4,7 @@ import { type AgendaChange, agendaChanges } from '../../rulebook/meeting/agenda-
 import type { Reason } from '../../rulebook/reason.ts'
 import { longDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
+import { langOf, Written } from '../../web/components/written.tsx'
 import { Acts, Button } from '../../web/components/button.tsx'
 import { Checkbox, Select } from '../../web/components/choices.tsx'
 import { type FormState, newForm } from '../../web/components/form-state.ts'
@@ -102,7 +103,14 @@ const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
             return (
               <li key={item.id} id={`item-${item.id}`}>
                 <p>
-                  <b>§ {meeting.paragraph + i}</b> {item.caseId ? <a href={`/cases/${item.caseId}`}>{item.title}</a> : item.title}
+                  <b>§ {meeting.paragraph + i}</b>{' '}
+                  {item.caseId ? (
+                    <a href={`/cases/${item.caseId}`} lang={langOf(view.locale)}>
+                      {item.title}
+                    </a>
+                  ) : (
+                    <Written locale={view.locale}>{item.title}</Written>
+                  )}
                   <span className="sub">
                     {t(words.kinds[item.kind as keyof typeof words.kinds] ?? words.itemKind)}
                     {item.secrecy && `, ${item.secrecy}`}
@@ -265,7 +273,10 @@ const Cases = ({ view, meeting, cases }: AgendaProps) => {
           {cases.map((one) => (
             <li key={one.id}>
               <Status mark={one.ready ? 'half' : 'open'}>
-                <a href={`/cases/${one.id}`}>{one.title}</a> {one.number}
+                <a href={`/cases/${one.id}`}>
+                  <Written locale={view.locale}>{one.title}</Written>
+                </a>{' '}
+                {one.number}
                 {one.ready && `, ${t(words.ready)}`}
                 {one.due && `, ${t(words.waitsSince(one.due))}`}
               </Status>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Locale, say } from '../../kernel/text.ts'
 import { webWords as words } from '../words.ts'
+import { langOf } from './written.tsx'
 
 export interface Remark {
   readonly title: ReactNode
@@ -49,7 +50,7 @@ export const Clauses = ({ clauses, locale }: { readonly clauses: readonly { read
     {clauses.map((clause) => (
       <li key={clause.id} id={clause.id}>
         <span className="att">{say(words.that, locale)}</span>
-        <div>{clause.text}</div>
+        <div lang={langOf(locale)}>{clause.text}</div>
       </li>
     ))}
   </ol>

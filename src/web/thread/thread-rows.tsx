@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Written } from '../components/written.tsx'
 import { type Locale, say } from '../../kernel/text.ts'
 import { Mark, type MarkName } from '../components/mark.tsx'
 import { threadWords as words, webWords } from '../words.ts'
@@ -59,7 +60,9 @@ export const ThreadRows = ({ locale, caption, captionHidden, subject, subjectNot
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row">
-            <a href={row.href}>{row.title}</a>
+            <a href={row.href}>
+              <Written locale={locale}>{row.title}</Written>
+            </a>
             {row.sub && <span className="sub">{row.sub}</span>}
           </th>
           {questions.map((q) => (
