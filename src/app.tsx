@@ -21,6 +21,7 @@ import { caseRoutes } from './cases/routes.tsx'
 import { organisationImportRoutes } from './exchange/organisation/routes.tsx'
 import { fileRoutes } from './files/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
+import { potRoutes } from './decisions/pots/routes.tsx'
 import { variantRoutes } from './decisions/variants/routes.tsx'
 import { electionRoutes } from './elections/routes.tsx'
 import { exchangeRoutes } from './exchange/routes.tsx'
@@ -101,6 +102,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
   meetingRoutes(app, deps, live)
   electionRoutes(app, deps)
   variantRoutes(app, deps)
+  potRoutes(app, deps)
   mandateRoutes(app, deps)
   minutesRoutes(app, deps)
   itemMinutesRoutes(app, deps)

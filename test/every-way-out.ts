@@ -101,6 +101,7 @@ export const addressesOf = (pattern: string, planted: Planted, others: Others, o
     ['/series/:slug', [pattern.replace(':slug', others.series).replace(':period', '2021')]],
     ['/figures/:id', put(':id', [others.figure])],
     ['/goals/:id', put(':id', [others.goal])],
+    ['/pots/:id', put(':id', all)],
     ['/people/:id', put(':id', [others.person])],
     ['/posts/:id', put(':id', [others.post])],
     ['/appointments/:id/end', put(':id', [others.appointment])],

@@ -1,5 +1,6 @@
 /** The tables as TypeScript sees them; the SQL in migrations/ is the truth. Days are 'YYYY-MM-DD', money whole öre. */
 import type { ColumnType, Generated } from 'kysely'
+import type { PotTables } from './tables/pots.ts'
 import type { RuleChoiceTables } from './tables/rule-choices.ts'
 import type { PreparationTables } from './tables/preparation.ts'
 import type { CorrectionTables } from './tables/corrections.ts'
@@ -410,6 +411,7 @@ export interface Schema
     JobsSchema,
     MeetingTables,
     OrganisationMarkTables,
+    PotTables,
     RuleChoiceTables,
     PreparationTables {
   node: NodeTable

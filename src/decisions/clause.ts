@@ -8,6 +8,8 @@ import type { chooseRule } from './own/choose-rule.ts'
 import type { elect } from './own/elect.ts'
 import type { giveMandate } from './own/give-mandate.ts'
 import type { release } from './own/release.ts'
+import type { callOff } from './own/call-off.ts'
+import type { setAside } from './own/set-aside.ts'
 import type { setBudgetFrame } from './own/set-budget-frame.ts'
 import type { setGoal } from './own/set-goal.ts'
 import type { setTarget } from './own/set-target.ts'
@@ -19,6 +21,8 @@ export const ownKinds = [
   'set_goal',
   'set_target',
   'set_budget_frame',
+  'set_aside',
+  'call_off',
   'give_mandate',
   'withdraw_mandate',
   'approve_report',
@@ -38,6 +42,8 @@ interface OwnData {
   set_goal: DataOf<typeof setGoal>
   set_target: DataOf<typeof setTarget>
   set_budget_frame: DataOf<typeof setBudgetFrame>
+  set_aside: DataOf<typeof setAside>
+  call_off: DataOf<typeof callOff>
   give_mandate: DataOf<typeof giveMandate>
   withdraw_mandate: DataOf<typeof withdrawMandate>
   approve_report: DataOf<typeof approveReport>

@@ -109,7 +109,7 @@ const ClauseItem = ({ view, clause, sees }: DecisionPageProps & { readonly claus
                   {sees(e) ? (
                     <>
                       <span className="q2">{enactment ? view.t(enactment.words) : ''}: </span>
-                      <a href={addressOf(e)}>
+                      <a href={addressOf(e, clause.kind)}>
                         {e.number ?? view.t(words.thingKinds[e.kind] ?? words.ledTo)} {e.title}
                       </a>
                       {e.loose > 0 && clause.kind === 'declare_fulfilled' && (
@@ -132,7 +132,9 @@ const ClauseItem = ({ view, clause, sees }: DecisionPageProps & { readonly claus
   )
 }
 
-const addressOf = (e: Effect): string => {
+const addressOf = (e: Effect, kind: DecidedClause['kind']): string => {
+  // A pot, and what is called off from it, have a page that tells what is left.
+  if (e.kind === 'frame' && (kind === 'set_aside' || kind === 'call_off')) return `/pots/${e.id}`
   const definition = e.register ? definitionOf(e.register) : undefined
   if (definition) return `/register/${definition.path}/${e.id}`
   return e.kind === 'report' ? `/reports/${e.id}` : e.kind === 'goal' ? `/goals/${e.id}` : `/thing/${e.id}`

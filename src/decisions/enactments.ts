@@ -9,6 +9,8 @@ import { destroy } from './own/destroy.ts'
 import { elect } from './own/elect.ts'
 import { giveMandate } from './own/give-mandate.ts'
 import { release } from './own/release.ts'
+import { callOff } from './own/call-off.ts'
+import { setAside } from './own/set-aside.ts'
 import { setBudgetFrame } from './own/set-budget-frame.ts'
 import { setGoal } from './own/set-goal.ts'
 import { setTarget } from './own/set-target.ts'
@@ -22,6 +24,8 @@ const own = {
   set_goal: setGoal,
   set_target: setTarget,
   set_budget_frame: setBudgetFrame,
+  set_aside: setAside,
+  call_off: callOff,
   give_mandate: giveMandate,
   withdraw_mandate: withdrawMandate,
   approve_report: approveReport,

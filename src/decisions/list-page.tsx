@@ -98,6 +98,9 @@ export const DecisionListPage = ({ view, filter, list, count, bodies, drafts, on
             </Pager>
           )}
           <Takeout view={view} list="decisions" />
+          <p>
+            <a href="/pots">{view.t(words.toPots)}</a>
+          </p>
         </div>
       </section>
     </Shell>

@@ -120,6 +120,7 @@ export const pageWords = {
     sv: 'Gäller beslut som går att överklaga, inte rent förberedande eller verkställande (KL 13:2).',
     en: 'For decisions that may be appealed, not purely preparatory or executive ones (KL 13:2).',
   },
+  toPots: { sv: 'Centrala potter och vad som är kvar av dem', en: 'Central pots and what is left of them' },
   dispatched: { sv: 'Expedierat till', en: 'Dispatched to' },
   notDispatched: { sv: 'Beslutet är inte expedierat till någon.', en: 'The decision has not been dispatched to anybody.' },
   receiver: { sv: 'Mottagare', en: 'Receiver' },

@@ -116,6 +116,12 @@ export const words = {
   }),
 
   // dispatch
+  potAmount: { sv: 'Ange ett belopp som är större än noll.', en: 'State an amount above zero.' },
+  noSuchPot: { sv: 'Det finns ingen sådan pott.', en: 'There is no such pot.' },
+  secretPot: {
+    sv: 'Potten är sekretessbelagd. Då måste beslutet om avropet också vara det.',
+    en: 'The pot is secret. Then the decision on the call-off must be so too.',
+  },
   dueBefore: { sv: 'Dagen ligger före beslutet.', en: 'The day is before the decision.' },
   dueForInformation: {
     sv: 'En dag kan bara sättas när något krävs av mottagaren.',

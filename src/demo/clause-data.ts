@@ -142,6 +142,24 @@ export const clauseDataWith = (names: Names, c: ClauseRow): ClauseParts => {
         creates: thing((c['frame'] as Row)['key']),
         data: given({ node: node(c['node']), period: c['period'], amount: kronor(c['amountKr']), purpose: c['purpose'], financing: c['financing'] }),
       }
+    case 'set_aside':
+      return {
+        creates: thing(c['pot']),
+        data: given({
+          node: node(c['node']),
+          period: c['period'],
+          amount: kronor(c['amountKr']),
+          purpose: c['purpose'],
+          financing: c['financing'],
+          callers: (c['callers'] as readonly string[] | undefined)?.map((key) => idOf('node', key)),
+          to: c['validTo'],
+        }),
+      }
+    case 'call_off':
+      return {
+        creates: thing(`${text(c['key'])}/avrop`),
+        data: given({ pot: thing(c['pot']), receiver: node(c['to']), amount: kronor(c['amountKr']), purpose: c['purpose'] }),
+      }
     case 'give_mandate':
       return {
         creates: thing(c['mandate']),

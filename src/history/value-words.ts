@@ -21,6 +21,8 @@ const clauseKinds: Codes = {
   set_goal: t('sätter ett mål', 'sets a goal'),
   set_target: t('sätter ett målvärde', 'sets a target'),
   set_budget_frame: t('anvisar pengar', 'sets a budget frame'),
+  set_aside: t('sätter av en central pott', 'sets aside a central pot'),
+  call_off: t('avropar ur en central pott', 'calls off from a central pot'),
   give_mandate: t('ger ett mandat', 'gives a mandate'),
   withdraw_mandate: t('tar tillbaka ett mandat', 'withdraws a mandate'),
   approve_report: t('godkänner en rapport', 'approves a report'),

@@ -71,6 +71,8 @@ export const PeoplePage = ({ view, node, version, on, people, form, mayChange, m
           {on === view.today && (
             <p>
               <a href={`/bodies/${node.slug}/vacancies`}>{view.t(words.toVacancies)}</a>
+              {' · '}
+              <a href={`/pots?body=${node.slug}`}>{view.t(words.toPots)}</a>
             </p>
           )}
           <Section id="substitutes" title={view.t(words.substitutes)} intro={view.t(words.substitutesIntro)}>

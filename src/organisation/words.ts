@@ -126,6 +126,7 @@ export const words = {
   until: { sv: 'Till och med', en: 'Through' },
   untilFurther: { sv: 'tills vidare', en: 'until further notice' },
   byDecision: { sv: 'Vald genom beslut', en: 'Elected by a decision' },
+  toPots: { sv: 'Centrala potter', en: 'Central pots' },
   toVacancies: { sv: 'Vakanser och vad som ska hända', en: 'Vacancies and what shall happen' },
   vacant: { sv: 'Ingen utsedd', en: 'Nobody appointed' },
   noParty: { sv: 'utan parti', en: 'no party' },

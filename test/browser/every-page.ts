@@ -38,6 +38,8 @@ export const pages: readonly PageAsked[] = [
   ['decision', `/decisions/${thing('aln-2022-01-25-8')}`, 'resident'],
   ['decision-council', `/decisions/${thing('kf-2021-06-23-120')}`, 'resident'],
   ['decision-new', '/decisions/new', 'board_secretary'],
+  ['pots', '/pots', 'resident'],
+  ['pot', `/pots/${thing('pott-sommarjobb')}`, 'board_secretary'],
   ['petitions', '/petitions', 'member'],
   ['delegation', '/delegation?q=avtal&amount=300', 'resident'],
   ['meetings', '/meetings', 'resident'],

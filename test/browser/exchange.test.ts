@@ -28,6 +28,7 @@ describe('lists out to a spreadsheet and in again', () => {
       '/due?whose=unit',
       '/petitions',
       '/delegation',
+      '/pots',
       '/meetings',
       '/contradictions?state=open',
       `/history/${measure.id}`,

@@ -12,6 +12,7 @@ import { reorganisationList } from './organisation.ts'
 import { outboxList } from './outbox.ts'
 import { peopleList, reportList } from './people.ts'
 import { petitionList } from './petitions.ts'
+import { potList } from './pots.ts'
 import { registerList } from './register.ts'
 import { retentionList } from './retention.ts'
 
@@ -28,6 +29,7 @@ export const lists: readonly ListOut[] = [
   dueList,
   historyList,
   petitionList,
+  potList,
   delegationList,
   meetingList,
   contradictionList,
