@@ -212,4 +212,89 @@ describe('a meeting that is in session', () => {
     await expectAccessible(member)
     expect(served.defects.map(String)).toEqual([])
   })
+
+  it('for the chair by keyboard alone, beside the secretary: a line that is cut loses nothing, a window left behind decides nothing, also without script', async () => {
+    const { deps } = served
+    const [meetingId, itemId] = [idOf('meeting', 'aln-m-2022-05-17'), deps.ids.next()]
+    const system = [deps, { personId: null, name: 'test', posts: [] }] as const
+    const before = (await loadRecord(deps.store, meetingId))?.items.find((i) => i.state === 'open')
+    if (before) await closeItem(...system, { id: deps.ids.next(), meetingId, itemId: before.id, carry: true }, { bySystem: true })
+    const clauses = ['öppna en lokal', 'avsätta 1 mnkr'].map((text, i) => ({ no: i + 1, kind: 'note', text, data: {} }))
+    const proposal = { from: 'Arbetslivsförvaltningen', text: '', clauses, receivers: [] }
+    const added = { id: itemId, meetingId, caseId: null, title: 'Ny lokal', kind: 'decision' as const, announced: true, proposal }
+    expect((await addItem(...system, added, { bySystem: true })).ok).toBe(true)
+    const [chair, secretary, plain] = [await as('chair'), await as('board_secretary'), await as('board_secretary', { javaScript: false })]
+    /** Goes on with Tab until what is named has the focus, and presses Enter. */
+    const enter = async (page: Page, name: RegExp): Promise<void> => {
+      for (let i = 0; i < 150; i++) {
+        await page.keyboard.press('Tab')
+        if (name.test(await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.innerText : ''))))
+          return page.keyboard.press('Enter')
+      }
+      throw new Error(`no way by Tab to ${name}`)
+    }
+    const says = (page: Page, words: RegExp) => page.locator('#desk-step').getByText(words).first().waitFor()
+    await chair.goto(`${meeting}/desk?item=${itemId}`)
+    await secretary.goto(`${meeting}/desk?item=${itemId}`)
+    await chair.getByRole('button', { name: /Ta upp ärendet/ }).waitFor()
+    await chair.keyboard.press('k')
+    await says(secretary, /Bifaller vi förslaget/)
+    // The secretary writes a motion, and the line is cut as it is sent; meanwhile the chair adjourns.
+    await secretary.locator('summary', { hasText: 'Nytt yrkande' }).press('Enter')
+    await secretary.selectOption('#field-motion-kind', 'amend')
+    await secretary
+      .locator('#field-motion-personIds')
+      .getByLabel(/Hagelin/)
+      .press('Space')
+    await secretary.locator('#field-motion-clauses').fill('2. avsätta 3 mnkr')
+    await secretary.locator('#field-motion-otherwiseApprove').press('Space')
+    await secretary.context().setOffline(true)
+    await secretary.getByRole('button', { name: 'Anteckna yrkandet' }).press('Enter')
+    await secretary.getByRole('alert').filter({ hasText: 'Det kom inte fram' }).waitFor()
+    await enter(chair, /^Ajournera/)
+    await chair.getByRole('button', { name: /Återuppta/ }).waitFor()
+    await secretary.context().setOffline(false)
+    await secretary.getByText(/ajournerat sedan/).waitFor()
+    expect(await secretary.locator('#field-motion-clauses').inputValue()).toBe('2. avsätta 3 mnkr')
+    await secretary.getByRole('button', { name: 'Anteckna yrkandet' }).press('Enter')
+    await chair
+      .locator('#desk-body')
+      .getByRole('rowheader', { name: /^Ändringsyrkande/ })
+      .waitFor()
+    await chair.keyboard.press('k')
+    await says(chair, /Är överläggningen avslutad/)
+    await chair.keyboard.press('k')
+    await says(chair, /Godkänns den ordningen/)
+    await chair.keyboard.press('k')
+    await says(chair, /Bifaller vi ändringsyrkandet/)
+    await plain.goto(`${meeting}/desk?item=${itemId}`)
+    // Found, undone as it was heard wrong, and found anew.
+    await enter(chair, /^Finner: förslaget/)
+    await says(chair, /Vi har beslutat enligt förslaget/)
+    await chair.keyboard.press('z')
+    await says(chair, /Jag finner att/)
+    await enter(chair, /^Finner: ändringsyrkandet/)
+    await says(chair, /Vi har beslutat enligt ändringsyrkandet/)
+    await plain.getByRole('button', { name: /^Finner: förslaget/ }).click()
+    await plain.getByText(/Någon har hunnit före i ett annat fönster/).waitFor()
+    await says(plain, /Vi har beslutat enligt ändringsyrkandet/)
+    await chair.keyboard.press('k')
+    await secretary.locator('#desk-body').getByText('avsätta 3 mnkr').first().waitFor()
+    await plain.goto(`${meeting}/desk?item=${itemId}`)
+    await plain.locator('summary', { hasText: /^Reservation, anteckning/ }).click()
+    await plain
+      .locator('#field-remark-personIds')
+      .getByLabel(/Hagelin/)
+      .check()
+    await plain.fill('#field-remark-text', 'Gott så.')
+    await plain.locator('#do-remark button').click()
+    await plain.getByText('Välj om det är en reservation, en anteckning eller ett yttrande.').first().waitFor()
+    await plain.selectOption('#field-remark-kind', 'statement')
+    await plain.locator('#do-remark button').click()
+    await plain.locator('#desk-body').getByText('Gott så.').waitFor()
+    const item = (await loadRecord(deps.store, meetingId))?.items.find((i) => i.id === itemId)
+    expect([item?.motions.length, item?.decision?.clauses.map((c) => c.text)]).toEqual([1, ['öppna en lokal', 'avsätta 3 mnkr']])
+    await expectAccessible(chair)
+    expect(served.defects.map(String)).toEqual([])
+  })
 })

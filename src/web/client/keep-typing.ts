@@ -36,6 +36,10 @@ export const keepTyping = (): void => {
   document.addEventListener('turbo:submit-start', ({ target }) => {
     if (target instanceof HTMLFormElement) target.dataset['sent'] = ''
   })
+  // It never came through: what is written in it is not yet anywhere else.
+  document.addEventListener('turbo:fetch-request-error', ({ target }) => {
+    if (target instanceof HTMLFormElement) delete target.dataset['sent']
+  })
   document.addEventListener('turbo:before-morph-element', (event) => {
     const { target } = event
     if (!(target instanceof Element)) return
