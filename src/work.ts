@@ -2,6 +2,7 @@ import { contradictionsNightly } from './contradictions/nightly.ts'
 import { importFileJob } from './exchange/import/long-file.ts'
 import type { Turn, Work } from './jobs/job.ts'
 import type { SmtpConfig } from './jobs/smtp.ts'
+import { makeBundleJob } from './meetings/summons/make-bundle.ts'
 import { passDays } from './registers/pass-deadlines.ts'
 import { reminderWork } from './reminders/jobs.ts'
 
@@ -12,5 +13,5 @@ import { reminderWork } from './reminders/jobs.ts'
 export const workOf = (smtp: SmtpConfig | null): Work => {
   const reminders = reminderWork(smtp)
   const turns: readonly Turn[] = [passDays, contradictionsNightly, ...reminders.turns]
-  return { jobs: [...reminders.jobs, importFileJob, ...turns.map((turn) => turn.job)], turns }
+  return { jobs: [...reminders.jobs, importFileJob, makeBundleJob, ...turns.map((turn) => turn.job)], turns }
 }

@@ -24,8 +24,8 @@ export interface RendererOptions {
 /** Makes PDFs in a process of its own, one at a time in the order they were asked for. */
 export interface Renderer {
   pdf(doc: Doc): Promise<Verdict<Pdf>>
-  /** A summons with index, documents and attached PDFs as one file. When `gone` is aborted nobody waits for it: it is left, or never begun. */
-  bundle(bundle: Bundle, gone?: AbortSignal): Promise<Verdict<Pdf>>
+  /** A summons with index, documents and attached PDFs as one file. When `gone` is aborted nobody waits for it: it is left, or never begun. `onOpened` is called for each file that has been opened. */
+  bundle(bundle: Bundle, gone?: AbortSignal, onOpened?: () => void): Promise<Verdict<Pdf>>
   /** Ends the process; the next document starts a new one. */
   close(): Promise<void>
 }
@@ -55,7 +55,7 @@ export const openRenderer = ({ own, timeLimit = 60_000, memoryLimit = 1.5e9 }: R
     })
   }
 
-  const ask = (work: Work, gone?: AbortSignal): Promise<Done | Ended> =>
+  const ask = (work: Work, gone?: AbortSignal, onOpened: () => void = () => {}): Promise<Done | Ended> =>
     new Promise((resolve, reject) => {
       if (gone?.aborted) return resolve('left')
       clearTimeout(resting)
@@ -74,6 +74,7 @@ export const openRenderer = ({ own, timeLimit = 60_000, memoryLimit = 1.5e9 }: R
       const onMessage = (message: unknown): void => {
         const done = message as Done | Opening
         if ('opening' in done) {
+          if (opening !== '') onOpened()
           opening = done.opening
           return
         }
@@ -101,12 +102,12 @@ export const openRenderer = ({ own, timeLimit = 60_000, memoryLimit = 1.5e9 }: R
       child.send({ id, work, own, memory: memoryLimit } satisfies Job)
     })
 
-  const render = (work: Work, gone?: AbortSignal): Promise<Verdict<Pdf>> => {
-    const mine = last.then(() => ask(work, gone)).then((done) => verdictOf(done, timeLimit))
+  const render = (work: Work, gone?: AbortSignal, onOpened?: () => void): Promise<Verdict<Pdf>> => {
+    const mine = last.then(() => ask(work, gone, onOpened)).then((done) => verdictOf(done, timeLimit))
     last = mine.catch(() => {})
     return mine
   }
-  return { pdf: (doc) => render({ kind: 'doc', doc }), bundle: (bundle, gone) => render({ kind: 'bundle', bundle }, gone), close: stop }
+  return { pdf: (doc) => render({ kind: 'doc', doc }), bundle: (bundle, gone, onOpened) => render({ kind: 'bundle', bundle }, gone, onOpened), close: stop }
 }
 
 /** An open process keeps the program running while it works, and not while it rests. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Bundle } from '../documents/bundle.ts'
 import type { Doc } from '../documents/doc.ts'
 import { renderDocx } from '../documents/render-docx.ts'
@@ -53,6 +54,12 @@ export const sendBytes = (c: Ctx, bytes: Uint8Array, kind: DocFormat, title: str
     'Content-Disposition': dispositionOf(kind === 'pdf' ? 'inline' : 'attachment', name),
     'Cache-Control': 'private, no-cache',
   })
+}
+
+/** A finished PDF piece by piece, as it is read. */
+export const sendPieces = (c: Ctx, pieces: AsyncIterable<Uint8Array>, title: string): Response => {
+  const empty = sendBytes(c, new Uint8Array(), 'pdf', title)
+  return new Response(Readable.toWeb(Readable.from(pieces)) as unknown as BodyInit, { headers: empty.headers })
 }
 
 /** The links to a page's document in its other forms. `href` is the page's own address, with its query where it has one. */

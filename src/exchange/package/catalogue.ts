@@ -26,7 +26,7 @@ export interface TableOf {
 
 /**
  * What is not the municipality's: the layout, which the migrations make, and what belongs to one running instance (who is signed in,
- * attempts to sign in, uploads that wait for a yes).
+ * attempts to sign in, uploads that wait for a yes, files made for a reader).
  */
 const leftOut = [
   'public.schema_migration',
@@ -39,6 +39,8 @@ const leftOut = [
   'public.logout_token',
   'public.address_change',
   'public.rate_count',
+  'public.made_file',
+  'public.made_piece',
 ]
 
 /** Tables of the two schemas in the order of their names, without those of extensions and what is left out. */

@@ -5,14 +5,16 @@ import type { View } from '../../web/view.ts'
 import type { MeetingRecord } from './record.ts'
 import { behindDoors, seenBy } from './seen-by.ts'
 
+type Reader = Pick<View, 'who' | 'today'>
+
 /** As the reader may see it: secrets masked, and of a meeting behind closed doors only what its agenda tells. */
-export const asSeen = (view: View, record: MeetingRecord, tree: Tree): MeetingRecord => {
+export const asSeen = (view: Reader, record: MeetingRecord, tree: Tree): MeetingRecord => {
   const masked = seenBy(record, seesSecretsOf(view.who, tree, view.today), view.who.personId)
   return mayFollow(view, record, tree) ? masked : behindDoors(masked)
 }
 
 /** May the reader follow the meeting while it goes on? */
-export const mayFollow = (view: View, record: MeetingRecord, tree: Tree): boolean => {
+export const mayFollow = (view: Reader, record: MeetingRecord, tree: Tree): boolean => {
   if (record.public || record.closedAt !== null) return true
   return may(view.who, 'see', { belongsTo: tree.chain(record.body.id), secrecy: 'KL 6:25' }, view.today).length === 0
 }

@@ -19,8 +19,11 @@ import { agendaNow, loadVersions, sendAgenda } from '../before/send-agenda.ts'
 import { loadRecord } from '../record/record-store.ts'
 import { seenBy } from '../record/seen-by.ts'
 import { seesSecretsOf } from '../../access/visible.ts'
+import { takeJob } from '../../jobs/job-store.ts'
+import { runDue } from '../../jobs/run-job.ts'
 import { summonsAsSent } from './as-sent.ts'
 import { bundleOf } from './bundle-of.ts'
+import { makeBundleJob } from './make-bundle.ts'
 import { paperChanges } from './paper.ts'
 import { loadPapers, papersNow } from './paper-store.ts'
 import { summonsRoutes } from './routes.tsx'
@@ -222,5 +225,52 @@ describe('a summons', () => {
 
   it('is missing where there is no meeting', async () => {
     for (const path of ['/meetings/x/summons', `/meetings/${idOf('meeting', 'none')}/summons/pdf`]) expect((await app(anybody).request(path)).status).toBe(404)
+  })
+})
+
+describe('a large summons', () => {
+  const making = `${address}/making`
+  const large = (who: Who) => appFor((routes, given) => summonsRoutes(routes, given, { documents: 0, bytes: 0 }), deps(), who)
+  const holder = '0190b0b0-0000-7000-8000-0000000000aa'
+  const work = () => runDue({ ...deps(), holder }, [makeBundleJob])
+  const textOf = async (who: Who, path = making): Promise<string> => (await (await large(who).request(path)).text()).replaceAll('<!-- -->', '')
+  const send = (who: Who, path = making) => large(who).request(path, { method: 'POST', body: new URLSearchParams() })
+
+  it('is put together as work for later, told of on a page, and fetched when it is there', async () => {
+    expect((await large(secretary).request(`${address}/pdf`)).headers.get('location')).toBe(making)
+    expect(await textOf(secretary)).toContain('Sätt samman filen')
+    await send(secretary)
+    await send(secretary)
+    const going = await large(secretary).request(making)
+    expect([going.headers.get('refresh'), (await going.text()).includes('<progress')]).toEqual(['4', true])
+    expect((await large(secretary).request(`${making}?still=yes`)).headers.get('refresh')).toBeNull()
+    expect(await work()).toBe(1)
+    expect(await textOf(secretary)).toContain('Filen är klar')
+    const file = await large(secretary).request(`${address}/pdf`)
+    expect(file.headers.get('content-type')).toBe('application/pdf')
+    const direct = await readPdf(new Uint8Array(await (await app(secretary).request(`${address}/pdf`)).arrayBuffer()))
+    expect((await readPdf(new Uint8Array(await file.arrayBuffer()))).pages).toBe(direct.pages)
+  })
+
+  it('is another file for whoever sees less, and made anew when something of it becomes secret', async () => {
+    expect(await textOf(anybody)).toContain('Sätt samman filen')
+    expect((await large(anybody).request(`${address}/pdf`)).status).toBe(303)
+    await transact(deps(), { actor: 'system:test', act: 'mark' }, (tx) =>
+      tx.updateTable('thing').set({ secrecy: 'OSL 26:1' }).where('id', '=', idOf('thing', 'c-uppfoljning-2022')).execute(),
+    )
+    expect(await textOf(secretary)).not.toContain('Filen är klar')
+  })
+
+  it('is stopped by who asked for it, and taken up again when its process died', async () => {
+    await send(secretary)
+    await send(secretary, `${making}/stop`)
+    expect(await textOf(secretary)).toContain('Arbetet är avbrutet')
+    await work()
+    expect((await large(secretary).request(`${address}/pdf`)).status).toBe(303)
+    await send(secretary)
+    expect(await takeJob(town.store, '0190b0b0-0000-7000-8000-0000000000bb', [makeBundleJob.kind], -1)).not.toBeNull()
+    expect(await textOf(secretary)).toContain('<progress')
+    await work()
+    expect(await textOf(secretary)).toContain('Filen är klar')
   })
 })
