@@ -75,7 +75,8 @@ export const SeriesListPage = ({ view, tree, ask, rows, count, next, askers, may
               kind: 'select',
               name: 'node',
               label: t(words.body),
-              options: tree.nodes.filter((n) => n.kind !== 'external').flatMap((n) => option(n.id, ask.node)),
+              // Thousands of units would make a page of names; a measure of theirs is among those of what they lie under.
+              options: tree.nodes.filter((n) => (n.kind !== 'external' && n.kind !== 'unit') || n.slug === ask.node).flatMap((n) => option(n.id, ask.node)),
             },
             { kind: 'select', name: 'asked_by', label: t(words.askedByFilter), options: askers.flatMap((id) => option(id, ask.askedBy)) },
           ]}

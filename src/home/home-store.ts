@@ -56,9 +56,9 @@ export const latestDecision = async (store: Store, bodyId: string, today: Day, s
 export const latestDecisions = async (store: Store, today: Day, secrets: Secrets, limit: number): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
     select thing.id from decision d join thing on thing.id = d.id
-     where d.post_id is null and thing.day <= ${today} and ${visibleThing(secrets)}
+     where d.post_id is null and d.day <= ${today} and ${visibleThing(secrets)}
        and exists (select from clause c where c.decision_id = d.id and c.kind <> 'note')
-     order by thing.day desc, thing.id desc limit ${limit}`.execute(store)
+     order by d.day desc, d.id desc limit ${limit}`.execute(store)
   return rows.map((r) => r.id)
 }
 

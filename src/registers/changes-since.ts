@@ -25,7 +25,7 @@ interface Content {
 export const changesSince = async (store: Store, definition: AnyDefinition, entryId: string, seen: number): Promise<readonly MeanwhileChange[]> => {
   const { rows } = await sql<{ content: Content; actor: string; day: Day; recorded_at: Date; given_name: string | null; family_name: string | null }>`
     select e.content, e.actor, e.day::text as day, e.recorded_at, p.given_name, p.family_name
-      from history.entry e left join person p on e.actor = 'person:' || p.id::text
+      from history.entry e left join person p on p.id = case when e.actor like 'person:%' then substr(e.actor, 8)::uuid end
      where e.relation = 'entry' and e.key = ${entryId} and e.op <> 'delete' order by e.id`.execute(store)
   return rows.flatMap(({ content, ...row }, i) => {
     const before = rows[i - 1]?.content

@@ -37,7 +37,8 @@ export const loadEntryFacts = async (store: Store | Tx, ids: readonly string[], 
                           order by day desc, id desc limit 1) n on true
       left join lateral (select content from history.entry where relation = 'entry' and key = e.id::text and day <= ${day}
                           order by day desc, id desc limit 1) h on true
-      left join post p on p.id::text = coalesce(h.content -> 'data', e.data) ->> 'responsible'
+      cross join lateral (select coalesce(h.content -> 'data', e.data) ->> 'responsible' as id) r
+      left join post p on p.id = case when pg_input_is_valid(r.id, 'uuid') then r.id::uuid end
      where e.id = any(${ids}::uuid[])`.execute(store)
   return new Map(
     rows.map((r) => [
