@@ -21,6 +21,7 @@ import { ItemBody, ItemHead, ItemRemarks } from './item-view.tsx'
 import { OpenForm } from './open-form.tsx'
 import { AgendaList, PresenceLists } from './parts.tsx'
 import { StepForm } from './step-form.tsx'
+import { TypedText } from './typed-text.tsx'
 import { AdmitForm, NewItemForm } from './urgent-forms.tsx'
 import { pageWords as words } from './words.ts'
 
@@ -115,6 +116,7 @@ export const DeskPage = ({ stream, ...props }: DeskProps & { readonly stream: st
     <Shell view={view} title={t(words.title(record.day))} question={1} room="meetings">
       {stream && <turbo-stream-source src={stream} />}
       <Problems form={form} title={(n) => t(words.problems(n))} />
+      <TypedText view={view} form={form} />
       {record.openedAt === null ? (
         <>
           <MeetingHeading view={view} record={record} item={item} />

@@ -133,6 +133,7 @@ export const deskWords = {
   gavel: { sv: 'Klubba beslutet', en: 'Gavel' },
   settle: { sv: 'Avsluta ärendet', en: 'Close the item' },
   settleUnelected: { sv: 'Avsluta ärendet utan val', en: 'Close the item without an election' },
+  typed: { sv: 'Det här skrev du, och det är inte antecknat', en: 'This is what you wrote, and it is not noted' },
   requestVote: { sv: 'Omröstning begärs', en: 'A vote is requested' },
   requestVoteHint: (found: Text): Text => ({
     sv: `Ordföranden fann ${found.sv}. En enda som begär det räcker, och bara före klubbslaget.`,
