@@ -139,6 +139,13 @@ const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
                   )}
                 </div>
                 <Notified view={view} listed={item.listed ?? []} />
+                {(item.kind === 'notified' || item.kind === 'delegated') && (
+                  <Act view={view} meeting={meeting} act="list" item={item.id}>
+                    <button type="submit" className="plain" aria-label={`${t(words.listAgain)}: ${item.title}`}>
+                      {t(words.listAgain)}
+                    </button>
+                  </Act>
+                )}
                 <Details summary={t(words.change)} open={own && form.refusals.length > 0}>
                   <Act view={view} meeting={meeting} act="change" item={item.id}>
                     <ItemFields

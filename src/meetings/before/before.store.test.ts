@@ -16,7 +16,7 @@ import { itemSection } from '../documents/item-section.ts'
 import { loadRecord } from '../record/record-store.ts'
 import { summonsRoutes } from '../summons/routes.tsx'
 import { delegatedSince, notifiedSince } from './delegated-since.ts'
-import { changeItem, moveItem, removeItem } from './prepare-agenda.ts'
+import { changeItem, listAgain, moveItem, removeItem } from './prepare-agenda.ts'
 import { proposalOfCase } from './proposal-of-case.ts'
 import { readyCases } from './ready-cases.ts'
 import { beforeRoutes } from './routes.tsx'
@@ -99,8 +99,10 @@ test('what a paper proposes becomes the proposal, and what others decided is lis
   const proposal = await proposalOfCase(town.store, idOf('thing', 'c-spira'))
   expect(proposal?.clauses.length).toBeGreaterThan(0)
   expect(proposal?.clauses.every((c) => !c.text.startsWith('att '))).toBe(true)
-  const listed = await delegatedSince(town.store, body, day('2022-04-26'))
-  expect(listed.map((l) => l.text)).toContain('Avtal om språkstöd vid stadsdelsvärdarnas ronder')
+  // Taken before the last meeting, and listed by none: still to be reported. What the meeting of 17 May lists is not.
+  const listed = (await delegatedSince(town.store, body, day('2022-09-20'))).map((l) => l.text)
+  expect(listed).toContain('Anställning av fyra stadsdelsvärdar för Centrum')
+  expect(listed).not.toContain('Avtal om språkstöd vid stadsdelsvärdarnas ronder')
 })
 
 /** A decision of the council that has come to the board. */
@@ -179,6 +181,14 @@ test('what has come and demands action is marked on the agenda, in the summons a
     expect(told.match(/Kräver åtgärd/g)?.length).toBeGreaterThanOrEqual(2)
     for (const hidden of ['Planen ska ses över', 'lämna en plan', 'senast 30']) expect(told).not.toContain(hidden)
   }
+  // What comes after the item was put on is listed at the same meeting if asked for; nothing twice.
+  const [notifiedItem = ''] = record?.items.map((i) => i.id) ?? []
+  const again = () => listAgain(deps(), secretary, { meetingId: notified, itemId: notifiedItem })
+  expect(await codes(again())).toEqual(['agenda.nothing_new'])
+  await came('904', 'Kom efter kallelsen', { what: 'ta ställning', due: null })
+  expect(await codes(listAgain(deps(), stranger, { meetingId: notified, itemId: notifiedItem }))).toEqual(['access.post'])
+  expect(await codes(again())).toEqual([])
+  expect((await loadRecord(town.store, notified))?.items[0]?.listed.at(-1)).toMatchObject({ text: 'Kom efter kallelsen', asked: 'ta ställning' })
   // What a meeting has listed is not listed again.
   expect((await notifiedSince(town.store, body, day('2022-06-29'))).map((l) => l.decisionId)).not.toContain(sooner)
 })

@@ -9,8 +9,8 @@ const notListed = (kind: 'delegated' | 'notified', bodyId: string) =>
   sql<boolean>`not exists (select from agenda_item a join meeting m on m.id = a.meeting_id where m.body_id = ${bodyId}::uuid and a.kind = ${kind} and a.listed @> jsonb_build_array(jsonb_build_object('decisionId', decision.id)))`
 
 /**
- * What is to be reported to a meeting of the body: decisions taken by posts on its behalf since its last meeting, the chair's urgent ones
- * among them (KL 6:40, 7:8), that no meeting has listed yet. At most 500.
+ * What is to be reported to a meeting of the body: decisions taken by posts on its behalf, the chair's urgent ones among them (KL 6:40, 7:8),
+ * that no meeting of it has listed yet: also those taken after the agenda of the last one was made. At most 500, from 400 days back.
  */
 export const delegatedSince = async (store: Store | Tx, bodyId: string, before: Day): Promise<readonly Listed[]> => {
   const rows = await store
@@ -21,9 +21,7 @@ export const delegatedSince = async (store: Store | Tx, bodyId: string, before: 
     .where('decision.body_id', '=', bodyId)
     .where('decision.post_id', 'is not', null)
     .where('decision.day', '<=', before)
-    .where(
-      sql<boolean>`decision.day > coalesce((select max(m.day) from meeting m where m.body_id = ${bodyId}::uuid and m.day < ${before}::date), ${before}::date - 400)`,
-    )
+    .where(sql<boolean>`decision.day > ${before}::date - 400`)
     .where(notListed('delegated', bodyId))
     .orderBy('decision.day')
     .orderBy('decision.id')

@@ -4,9 +4,11 @@ import { type Deps, transact, type Tx } from '../../database/transact.ts'
 import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
 import { actorFor, type Who } from '../../kernel/who.ts'
 import { loadTree } from '../../organisation/tree.ts'
+import type { Listed } from '../agenda/proposal.ts'
 import { loadHead } from '../record/record-store.ts'
 import { type ItemKind, itemKinds, type MeetingHead } from '../record/record.ts'
 import { words as meetingWords } from '../words.ts'
+import { delegatedSince, notifiedSince } from './delegated-since.ts'
 import { words } from './words.ts'
 
 interface ItemRow {
@@ -76,6 +78,27 @@ export const removeItem = (deps: Deps, who: Who, { meetingId, itemId }: { readon
       items.filter((item) => item.id !== itemId).map((item) => item.id),
     )
     return granted(null)
+  })
+
+/** Adds to an item that lists notified or delegated matters what has come since it was put on, so that nothing waits for a later meeting than it must (KL 6:40, 7:8). */
+export const listAgain = (
+  deps: Deps,
+  who: Who,
+  { meetingId, itemId }: { readonly meetingId: string; readonly itemId: string },
+): Promise<Verdict<{ readonly added: number }>> =>
+  onAgenda(deps, who, { meetingId, act: 'list what has come' }, async (tx, meeting) => {
+    const item = await tx.selectFrom('agenda_item').select(['kind', 'listed']).where('id', '=', itemId).where('meeting_id', '=', meetingId).executeTakeFirst()
+    if (item?.kind !== 'notified' && item?.kind !== 'delegated') return refused({ code: 'item.unknown', text: meetingWords.unknownItem })
+    const come = await (item.kind === 'delegated' ? delegatedSince : notifiedSince)(tx, meeting.body.id, meeting.day)
+    if (come.length === 0) return refused({ code: 'agenda.nothing_new', text: words.nothingNew })
+    const listed = [...(Array.isArray(item.listed) ? (item.listed as readonly Listed[]) : []), ...come]
+    await tx
+      .updateTable('agenda_item')
+      .set({ listed: JSON.stringify(listed), version: sql`version + 1` })
+      .where('id', '=', itemId)
+      .execute()
+    await tx.updateTable('meeting').set({ version: sql`version + 1` }).where('id', '=', meeting.id).execute()
+    return granted({ added: come.length })
   })
 
 export interface ChangeItem {

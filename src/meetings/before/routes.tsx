@@ -19,7 +19,7 @@ import type { Paper } from '../summons/paper.ts'
 import { loadPapers, papersNow } from '../summons/paper-store.ts'
 import { AgendaPage, PlanMeetingPage } from './agenda-page.tsx'
 import { delegatedSince, notifiedSince } from './delegated-since.ts'
-import { changeItem, moveItem, removeItem } from './prepare-agenda.ts'
+import { changeItem, listAgain, moveItem, removeItem } from './prepare-agenda.ts'
 import { proposalOfCase } from './proposal-of-case.ts'
 import { electedBy, putElection } from './put-election.ts'
 import { readyCases } from './ready-cases.ts'
@@ -70,7 +70,7 @@ export const beforeRoutes = (app: App, deps: Deps): void => {
     const item = first(fields, 'item')
     return seeOther(
       c,
-      `/meetings/${meetingId}/agenda${['up', 'down', 'change', 'election'].includes(first(fields, 'act')) && isId(item) ? `#item-${item}` : ''}`,
+      `/meetings/${meetingId}/agenda${['up', 'down', 'change', 'election', 'list'].includes(first(fields, 'act')) && isId(item) ? `#item-${item}` : ''}`,
     )
   })
 }
@@ -94,6 +94,8 @@ const perform = async (deps: Deps, c: Ctx, meetingId: string, typed: Fields): Pr
       return moveItem(deps, who, { meetingId, itemId, by: first(fields, 'act') as 'up' | 'down' })
     case 'remove':
       return removeItem(deps, who, { meetingId, itemId })
+    case 'list':
+      return listAgain(deps, who, { meetingId, itemId })
     case 'change':
       return changeItem(deps, who, { meetingId, itemId, ...told })
     case 'case':

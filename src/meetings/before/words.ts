@@ -61,6 +61,8 @@ export const words = {
     sv: `${by.sv} väljer inte till den platsen i ${to.sv}.`,
     en: `${by.en} does not elect to that place in ${to.en}.`,
   }),
+  listAgain: { sv: 'Lista även det som har kommit sedan', en: 'List what has come since as well' },
+  nothingNew: { sv: 'Inget nytt har kommit.', en: 'Nothing new has come.' },
   lists: (n: number, demanding: number): Text => ({
     sv: `Listar ${n}${demanding === 0 ? '' : `, varav ${demanding} kräver åtgärd`}`,
     en: `Lists ${n}${demanding === 0 ? '' : `, of which ${demanding === 1 ? '1 demands' : `${demanding} demand`} action`}`,
@@ -68,8 +70,8 @@ export const words = {
   other: { sv: 'Annan punkt', en: 'Another item' },
   otherIntro: { sv: 'Information, val, anmälningsärenden eller delegationsbeslut.', en: 'Information, elections, notified matters or delegated decisions.' },
   delegatedSince: {
-    sv: 'Delegationsbeslut och ordförandebeslut sedan förra sammanträdet listas av sig själva.',
-    en: 'Decisions by delegation and by the chair since the last meeting are listed by themselves.',
+    sv: 'Delegationsbeslut, ordförandebeslut och inkomna beslut som inget sammanträde har listat listas av sig själva.',
+    en: 'Decisions by delegation, by the chair and by others that no meeting has listed are listed by themselves.',
   },
   send: { sv: 'Sänd kallelsen', en: 'Send the summons' },
   sendNew: { sv: 'Sänd komplettering', en: 'Send a supplement' },
