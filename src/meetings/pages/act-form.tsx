@@ -22,8 +22,8 @@ interface ActFormProps extends Pick<DeskProps, 'view' | 'record' | 'newId'> {
   /** What this form is about, where several of the same act stand on a page: its fields are named by `fieldOf` with it. */
   readonly about?: string
   readonly buttons: readonly ActButton[]
-  /** Is its first button the one filled button of the page? */
-  readonly first?: boolean
+  /** Is its first button the one filled button of the page? `even` where its buttons answer one question: then none is put before another. */
+  readonly first?: boolean | 'even'
   readonly children?: ReactNode
 }
 
@@ -53,7 +53,7 @@ export const ActForm = ({ view, record, newId, act, itemId, hidden = {}, seen, a
         <button
           key={b.label}
           type="submit"
-          className={first && i === 0 ? 'btn' : 'btn btn--2'}
+          className={first === true && i === 0 ? 'btn' : 'btn btn--2'}
           name="pressed"
           value={b.value ?? ''}
           aria-keyshortcuts={b.key}

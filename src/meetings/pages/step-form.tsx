@@ -87,7 +87,7 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step; readonly see
           act="ask"
           itemId={item.id}
           buttons={step.alternatives.map((a) => ({ value: a, label: t(words.finds(t(meaningOf(record, item, a, step.points)))) }))}
-          first
+          first={inReach(step.alternatives)}
         />
       )
     case 'find':
@@ -97,7 +97,7 @@ const Act = ({ step, ...props }: StepProps & { readonly step: Step; readonly see
           act="find"
           itemId={item.id}
           buttons={step.question.alternatives.map((a) => ({ value: a, label: t(words.finds(t(meaningOf(record, item, a, step.question.points)))) }))}
-          first
+          first={inReach(step.question.alternatives)}
         />
       )
     case 'open_vote':
@@ -166,6 +166,9 @@ const ElectionForm = (props: StepProps) => {
     </Details>
   )
 }
+
+/** Few answers stay in reach at the bottom of the page; many would cover it. What the chair finds is not for the page to suggest. */
+const inReach = (answers: readonly unknown[]): 'even' | false => (answers.length > 3 ? false : 'even')
 
 /** Whom or what a lot fell on, in words: a candidate, or what yes or no stood for. */
 const lotName = ({ view, record, item }: StepProps, vote: Vote, drawn: string): string => {
