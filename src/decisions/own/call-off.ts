@@ -7,7 +7,7 @@ import { callOffHinders } from '../../rulebook/pot.ts'
 import { defineEnactment } from '../enactment.ts'
 import { lockPot } from '../pots/pot-store.ts'
 import { words } from '../words.ts'
-import { linkThings, makeThing } from './numbered-thing.ts'
+import { linkThings, makeThing, thingExists } from './numbered-thing.ts'
 
 /** Calls money off from a central pot: the receiver gets a frame in the pot's period, financed from the pot (processes C8). */
 export const callOff = defineEnactment({
@@ -22,12 +22,14 @@ export const callOff = defineEnactment({
     receiver: node({ label: { sv: 'Till', en: 'To' } }),
     amount: amount({ label: { sv: 'Belopp', en: 'Amount' }, hint: { sv: 'I tkr, till exempel 2 500.', en: 'In tkr, for example 2 500.' } }),
     purpose: line({ label: { sv: 'Vad pengarna används till', en: 'What the money is used for' } }),
+    series: thing(['series'], { label: { sv: 'Utfallet följs i måttet', en: 'The outcome is followed in' } }).optional(),
   }),
-  enact: async (tx, deps, context, { pot: potId, receiver, amount: sum, purpose }) => {
+  enact: async (tx, deps, context, { pot: potId, receiver, amount: sum, purpose, series }) => {
     const { decision, tree } = context
     const { body, day } = decision
     const found = tree.get(receiver)
     if (!found) return refused({ code: 'frame.node', field: 'receiver', text: words.unknownNode })
+    if (series && !(await thingExists(tx, series, ['series']))) return refused({ code: 'frame.series', field: 'series', text: words.unknownThing })
     const pot = await lockPot(tx, potId)
     if (!pot) return refused({ code: 'call_off.pot', field: 'pot', text: words.noSuchPot })
     if (pot.secrecy !== null && decision.secrecy === null) return refused({ code: 'call_off.secret', field: 'pot', law: 'OSL 5:5', text: words.secretPot })
@@ -59,6 +61,7 @@ export const callOff = defineEnactment({
       .execute()
     await tx.insertInto('call_off').values({ id: context.creates, pot_id: potId }).execute()
     await linkThings(tx, deps, potId, context.creates, 'part')
+    if (series) await linkThings(tx, deps, context.creates, series, 'measured_by')
     return granted(null)
   },
   describe: ({ receiver, amount: sum, purpose }, names) => ({

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { formatAmount } from '../../kernel/amount.ts'
 import { periodLabel } from '../../kernel/period.ts'
 import { granted, type Refusal, refused } from '../../kernel/refusal.ts'
-import { amount, day, line, node, nodes, period } from '../../registers/field.ts'
+import { amount, day, line, node, nodes, period, thing } from '../../registers/field.ts'
 import { frameLacksFinancing } from '../../rulebook/financing.ts'
 import { lastDayOf } from '../../rulebook/pot.ts'
 import { defineEnactment } from '../enactment.ts'
 import { words } from '../words.ts'
-import { makeThing } from './numbered-thing.ts'
+import { linkThings, makeThing, thingExists } from './numbered-thing.ts'
 
 /** Sets money aside in a central pot, which several may call off from while it is valid (processes C8), with its financing where the year has begun (KL 11:15). */
 export const setAside = defineEnactment({
@@ -35,18 +35,20 @@ export const setAside = defineEnactment({
         en: 'Required when the period has begun, for example “the reserve of the executive board”.',
       },
     }).optional(),
+    series: thing(['series'], { label: { sv: 'Utfallet följs i måttet', en: 'The outcome is followed in' } }).optional(),
   }),
   problems: (data, decided) => [
     ...frameLacksFinancing({ ...data, financing: data.financing ?? null }, decided),
     ...(data.amount <= 0 ? [{ code: 'pot.amount', field: 'amount', text: words.potAmount }] : []),
     ...(data.to !== undefined && data.to < decided ? [{ code: 'pot.to', field: 'to', text: words.dueBefore }] : []),
   ],
-  enact: async (tx, deps, context, { node: nodeId, period: of, amount: sum, purpose, callers = [], to, financing }) => {
+  enact: async (tx, deps, context, { node: nodeId, period: of, amount: sum, purpose, callers = [], to, financing, series }) => {
     const { body, day: decided } = context.decision
     const wrong: Refusal[] = []
     if (!context.tree.get(nodeId)) wrong.push({ code: 'frame.node', field: 'node', text: words.unknownNode })
     else if (body.kind !== 'council' && body.kind !== 'executive_board' && !context.tree.below(body.id).includes(nodeId))
       wrong.push({ code: 'frame.above', field: 'node', law: 'KL 5:1', text: words.frameAbove })
+    if (series && !(await thingExists(tx, series, ['series']))) wrong.push({ code: 'frame.series', field: 'series', text: words.unknownThing })
     if (callers.some((id) => !context.tree.get(id))) wrong.push({ code: 'pot.callers', field: 'callers', text: words.unknownNode })
     if (wrong.length > 0) return refused(...wrong)
     await makeThing(tx, deps, context, 'frame', `Central pott, ${periodLabel(of, 'sv')}: ${purpose}`)
@@ -58,6 +60,7 @@ export const setAside = defineEnactment({
       .insertInto('pot')
       .values({ id: context.creates, valid: `[${decided},${to ?? lastDayOf(decided)}]` })
       .execute()
+    if (series) await linkThings(tx, deps, context.creates, series, 'measured_by')
     const named = [...new Set(callers)]
     if (named.length > 0)
       await tx

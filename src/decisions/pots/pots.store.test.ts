@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decisionTown, nodes, type Town, who } from '../../../test/decision-town.ts'
+import { decisionTown, nodes, series, type Town, who } from '../../../test/decision-town.ts'
 import { type Room, roomFor } from '../../../test/room.ts'
 import { transact, type Tx } from '../../database/transact.ts'
 import { type Amount, ore } from '../../kernel/amount.ts'
@@ -75,6 +75,16 @@ describe('a central pot', () => {
     const both = [callOff(pot, nodes.culture, tkr(1000)), callOff(pot, nodes.culture, tkr(801))]
     expect(codes(await decide(nodes.executive, '2022-03-03', both))).toEqual(['call_off.exceeds'])
     expect(codes(await decide(nodes.culture, '2022-03-04', [callOff(pot, nodes.culture, tkr(800))]))).toEqual([])
+    // What a call-off leads to may be followed in a measure, as other money.
+    const followed = callOff(pot, nodes.labour, tkr(0.01))
+    const creates = town.deps.ids.next()
+    expect(
+      codes(await decide(nodes.labour, '2022-03-05', [{ ...followed, creates, data: { ...followed.data, series: nodes.labour } } as ClauseInput])),
+    ).toEqual(['frame.series'])
+    expect(codes(await decide(nodes.labour, '2022-03-05', [{ ...followed, creates, data: { ...followed.data, series } } as ClauseInput]))).toEqual([])
+    const links = await town.deps.store.selectFrom('link').select(['from_id', 'to_id', 'kind']).where('link.kind', 'in', ['part', 'measured_by']).execute()
+    expect(links).toContainEqual({ from_id: pot, to_id: creates, kind: 'part' })
+    expect(links).toContainEqual({ from_id: creates, to_id: series, kind: 'measured_by' })
     const shown = (await room.get(`/pots/${pot}`)).text.replaceAll('\u00a0', ' ')
     expect(shown).toContain('1 000 tkr av 3 000 tkr är kvar till och med 31 januari 2023.')
     expect(shown).toMatch(/2022-03-01 § \d+.*1 200.*1 800.*2022-03-04 § \d+.*800.*1 000/s)
