@@ -61,3 +61,19 @@ test('several of them in one document tell of different things', () => {
   const tables = all.map(({ table }) => table)
   expect(findingsIn({ documents: [{ id: 'report', title: 'Årsredovisning 2023', tables }] }).map(({ text }) => text.sv)).toEqual([])
 })
+
+test('totals that hold what is not shown, such as earlier years, are one question', () => {
+  const table = {
+    title: 'Investeringar',
+    unit: 'mnkr',
+    columns: ['Utfall 2022', 'Utfall 2023', 'Totalt utfall'],
+    rows: [
+      ['Västra skolan', '58,4', '121,0', '179,4'],
+      ['Badhuset', '12,3', '44,2', '98,1'],
+      ['Vattenverket', '31,7', '86,3', '160,5'],
+      ['Gångbron', '4,1', '9,6', '13,7'],
+      ['Lekplatser', '2,0', '3,1', '5,1'],
+    ],
+  }
+  expect(findingsIn(table).map(({ rule, sureness, consequences }) => [rule, sureness, consequences.length])).toEqual([['sum', 'ask', 1]])
+})

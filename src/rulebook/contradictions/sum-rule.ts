@@ -129,7 +129,7 @@ const draftOf = (axis: Axis, read: ReadTask, crossing: Line, trial: Judged, some
     computed: told(computed.mid, printed.unit, printed.decimals),
     difference: differenceIn(printed.value, computed, printed.unit),
     unit: printed.unit.text,
-    text: wordsFor(task, reading, crossing, trial, some ? 'some' : mean && sureness === 'ask' ? 'mean' : null, power),
+    text: wordsFor(task, reading, crossing, trial, some && task.nested ? 'some' : mean && sureness === 'ask' ? 'mean' : null, power),
     root: rootOf(printed.value, computed, printed.unit),
   }
 }
@@ -143,10 +143,22 @@ const isRates = (axis: Axis, reading: Reading, crossing: Line, trial: Judged): b
   liesAmong(axis, reading, crossing, trial) &&
   needsOf(axis, reading, crossing, trial).every((it) => it === null || misprintOf(it) === null)
 
+/** A total that no role states, and that several times is more than its parts by what no slip of the hand explains, may hold what is not shown: what was spent in earlier years. */
+const holdsMore = (axis: Axis, { task, reading }: ReadTask): boolean =>
+  !task.stated &&
+  reading.misses > 1 &&
+  reading.trials.every(
+    ({ crossing, trial }) =>
+      trial.state !== 'miss' ||
+      (!trial.bound &&
+        Math.abs(trial.printed.value.mid) > Math.abs(trial.computed.mid) &&
+        needsOf(axis, reading, crossing, trial).every((it) => it === null || misprintOf(it) === null)),
+  )
+
 const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<typeof dashMeaning>): readonly Draft[] => {
   const { task, reading, sole } = read
   if (doubted(axis, read) || meanTitle(axis, read)) return []
-  const some = !whole && maybeSome(task, reading)
+  const some = (!whole && maybeSome(task, reading)) || holdsMore(axis, read)
   const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] =>
     trial.state === 'open' ||
     (!task.stated && isRates(axis, reading, crossing, trial)) ||
