@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstration } from '../../test/demonstration.ts'
+import { suggestReceivers } from '../decisions/dispatch.ts'
 import { idOf } from '../demo/ids.ts'
 import { loadRecord } from './record/record-store.ts'
 
@@ -24,6 +25,18 @@ describe('meetings as they were', () => {
     expect(item?.decision?.clauses).toHaveLength(12)
     expect(item?.decision?.receivers.length).toBeGreaterThanOrEqual(10)
     expect(item?.decision?.adjusted).toBe('2021-05-05')
+    // Centrum got no amount of its own, but may call off from the pot: so it follows from the clauses that it gets the extract.
+    const money = await municipality.store
+      .selectFrom('clause')
+      .select(['kind', 'data'])
+      .where('decision_id', '=', item?.decision?.id ?? '')
+      .where('kind', 'in', ['set_aside', 'set_budget_frame'])
+      .execute()
+    const told = suggestReceivers(
+      money.map((c) => ({ kind: c.kind as 'set_aside', data: c.data, owner: null })),
+      idOf('node', 'gbg-kf'),
+    )
+    for (const key of ['gbg-sn-centrum', 'gbg-grn', 'gbg-un']) expect(told.map((r) => r.nodeId)).toContain(idOf('node', key))
   })
 
   test('the executive board of 6 April 2022: approved by acclamation, two divisions 10–3, a note and a statement, a substitute in turn', async () => {
