@@ -42,22 +42,24 @@ export const noticeTime = ({ meeting, urgent, announced }: Of<typeof noticeFacts
         latest: week,
         reason: because(
           'KL 5:13',
-          `Minst en vecka före ${longDay(meeting, 'sv')}: senast ${longDay(week, 'sv')}.`,
-          `At least a week before ${longDay(meeting, 'en')}: ${longDay(week, 'en')} at the latest.`,
+          `Kungörelsen minst en vecka före ${longDay(meeting, 'sv')}: senast ${longDay(week, 'sv')}.`,
+          `The notice at least a week before ${longDay(meeting, 'en')}: ${longDay(week, 'en')} at the latest.`,
         ),
       }
   const inTime = announced === null ? null : announced <= latest
   return ruling(
     { latest, inTime },
-    when(inTime === false, () =>
-      refusal(
-        'notice.late',
-        urgent ? 'KL 5:14' : 'KL 5:13',
-        `Tillkännagavs ${announced}, senast ${latest} krävs.`,
-        `Announced ${announced}, ${latest} at the latest is required.`,
-        'announced',
-      ),
-    ),
+    announced === null || announced <= latest
+      ? []
+      : [
+          refusal(
+            'notice.late',
+            urgent ? 'KL 5:14' : 'KL 5:13',
+            `Kungörelsen sätts upp ${longDay(announced, 'sv')}, för sent: senast ${longDay(latest, 'sv')} krävs.`,
+            `The notice is put up on ${longDay(announced, 'en')}, too late: ${longDay(latest, 'en')} at the latest is required.`,
+            'announced',
+          ),
+        ],
     [reason],
   )
 }
@@ -103,9 +105,17 @@ export const summonsTime = (
   return ruling(
     { latest, inTime },
     [
-      ...when(inTime === false, () =>
-        refusal('summons.late', 'KL 5:15', `Skickades ${sent}, senast ${latest} krävs.`, `Sent ${sent}, ${latest} at the latest is required.`, 'sent'),
-      ),
+      ...(sent === null || sent <= latest
+        ? []
+        : [
+            refusal(
+              'summons.late',
+              'KL 5:15',
+              `Kallelsen skickas ${longDay(sent, 'sv')}, för sent: senast ${longDay(latest, 'sv')} krävs.`,
+              `The summons is sent on ${longDay(sent, 'en')}, too late: ${longDay(latest, 'en')} at the latest is required.`,
+              'sent',
+            ),
+          ]),
       ...when(sent !== null && !withItems, () =>
         refusal(
           'summons.items',
