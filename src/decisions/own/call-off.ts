@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { formatAmount } from '../../kernel/amount.ts'
 import { granted, refused } from '../../kernel/refusal.ts'
-import { amount, line, node, thing } from '../../registers/field.ts'
+import { line, node, thing } from '../../registers/field.ts'
 import type { Tree } from '../../organisation/tree.ts'
 import { callOffHinders } from '../../rulebook/pot.ts'
 import { defineEnactment } from '../enactment.ts'
 import { lockPot } from '../pots/pot-store.ts'
 import { words } from '../words.ts'
-import { linkThings, makeThing, thingExists } from './numbered-thing.ts'
+import { makeFrame, moneyFields, seriesHinders } from './money.ts'
+import { linkThings } from './numbered-thing.ts'
 
 /** Calls money off from a central pot: the receiver gets a frame in the pot's period, financed from the pot (processes C8). */
 export const callOff = defineEnactment({
@@ -20,16 +21,17 @@ export const callOff = defineEnactment({
       hint: { sv: 'Pottens nummer, till exempel R-12.', en: 'The number of the pot, such as R-12.' },
     }),
     receiver: node({ label: { sv: 'Till', en: 'To' } }),
-    amount: amount({ label: { sv: 'Belopp', en: 'Amount' }, hint: { sv: 'I tkr, till exempel 2 500.', en: 'In tkr, for example 2 500.' } }),
+    amount: moneyFields.amount,
     purpose: line({ label: { sv: 'Vad pengarna används till', en: 'What the money is used for' } }),
-    series: thing(['series'], { label: { sv: 'Utfallet följs i måttet', en: 'The outcome is followed in' } }).optional(),
+    series: moneyFields.series,
   }),
   enact: async (tx, deps, context, { pot: potId, receiver, amount: sum, purpose, series }) => {
     const { decision, tree } = context
     const { body, day } = decision
     const found = tree.get(receiver)
     if (!found) return refused({ code: 'frame.node', field: 'receiver', text: words.unknownNode })
-    if (series && !(await thingExists(tx, series, ['series']))) return refused({ code: 'frame.series', field: 'series', text: words.unknownThing })
+    const unmeasured = await seriesHinders(tx, series)
+    if (unmeasured.length > 0) return refused(...unmeasured)
     const pot = await lockPot(tx, potId)
     if (!pot) return refused({ code: 'call_off.pot', field: 'pot', text: words.noSuchPot })
     if (pot.secrecy !== null && decision.secrecy === null) return refused({ code: 'call_off.secret', field: 'pot', law: 'OSL 5:5', text: words.secretPot })
@@ -46,22 +48,11 @@ export const callOff = defineEnactment({
       },
     )
     if (hinders.length > 0) return refused(...hinders)
-    await makeThing(tx, deps, context, 'frame', `${found.name.sv}, avrop: ${purpose}`)
-    await tx
-      .insertInto('frame')
-      .values({
-        id: context.creates,
-        node_id: receiver,
-        period: pot.period,
-        amount: sum,
-        purpose,
-        financing: `Avrop ur ${pot.number}`,
-        clause_id: context.clause.id,
-      })
-      .execute()
+    const title = `${found.name.sv}, avrop: ${purpose}`
+    const financing = `Avrop ur ${pot.number}`
+    await makeFrame(tx, deps, context, { title, nodeId: receiver, period: pot.period, amount: sum, purpose, financing, series })
     await tx.insertInto('call_off').values({ id: context.creates, pot_id: potId }).execute()
     await linkThings(tx, deps, potId, context.creates, 'part')
-    if (series) await linkThings(tx, deps, context.creates, series, 'measured_by')
     return granted(null)
   },
   describe: ({ receiver, amount: sum, purpose }, names) => ({
