@@ -146,6 +146,10 @@ export const deskWords = {
   hands: { sv: 'handuppräckning, antecknad vid namn', en: 'hands, noted by name' },
   saveBallots: { sv: 'Spara rösterna', en: 'Save the ballots' },
   closeVote: { sv: 'Avsluta omröstningen', en: 'Close the vote' },
+  closeVoteThough: (n: number): Text => ({
+    sv: `Avsluta omröstningen, fast ${n} inte har röstat`,
+    en: `Close the vote, though ${n} ${n === 1 ? 'has' : 'have'} not voted`,
+  }),
   voidVote: { sv: 'Avbryt omröstningen', en: 'Void the vote' },
   noteByName: { sv: 'Anteckna röster vid namn', en: 'Note ballots by name' },
   drawLot: (what: string): Text => ({ sv: `Lotten gav: ${what}`, en: `The lot gave: ${what}` }),

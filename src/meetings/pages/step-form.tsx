@@ -22,6 +22,7 @@ import { meaningOf, sentenceOf } from '../voting/sentences.ts'
 import { findingOf } from '../voting/settles.ts'
 import { words as meetingWords } from '../words.ts'
 import { ActForm, isRefused } from './act-form.tsx'
+import type { View } from '../../web/view.ts'
 import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
 import { Becomes } from './foreseen.tsx'
@@ -247,7 +248,7 @@ const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote; readon
       {vote.way !== 'device' ? (
         <Ballots {...props} vote={vote} first />
       ) : (
-        !casts && <ActForm {...props} act="close_vote" itemId={item.id} buttons={[{ label: t(words.closeVote), key: 'k' }]} first />
+        !casts && <ActForm {...props} act="close_vote" itemId={item.id} buttons={[closing(view, waiting.length)]} first />
       )}
       {vote.way === 'device' && !vote.secret && (
         <Details summary={t(words.noteByName)} open={isRefused(props.form, 'ballots')}>
@@ -262,6 +263,9 @@ const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote; readon
     </>
   )
 }
+
+/** The gavel key does not end a vote that somebody in the room has yet to answer: a key pressed once too often would. */
+const closing = ({ t }: View, waiting: number) => (waiting === 0 ? { label: t(words.closeVote), key: 'k' } : { label: t(words.closeVoteThough(waiting)) })
 
 const Ballots = ({ vote, first = false, ...props }: StepProps & { readonly vote: Vote; readonly seen: string; readonly first?: boolean }) => {
   const { view, record, item, form } = props
