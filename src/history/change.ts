@@ -24,8 +24,24 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
 
 const shown = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value))
 
+/** Whole documents, of which the digest is told beside. */
+const documents = ['minutes.text', 'item_minutes.text', 'agenda_version.items']
 /** Columns that say nothing to a reader: identities and what the program keeps for itself, and what a clause does, which is told where it is done. */
-const silent = new Set(['id', 'version', 'steering', 'register', 'slug', 'key', 'scope', 'seq', 'ord', 'deadline.kind', 'clause.data', 'origin_id'])
+const silent = new Set([
+  'id',
+  'version',
+  'steering',
+  'register',
+  'slug',
+  'key',
+  'scope',
+  'seq',
+  'ord',
+  'deadline.kind',
+  'clause.data',
+  'origin_id',
+  ...documents,
+])
 /** Columns with money in whole öre. */
 const money = new Set(['frame.amount', 'decision.amount'])
 

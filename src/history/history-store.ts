@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
-import type { Day } from '../kernel/day.ts'
+import { type Day, longDay } from '../kernel/day.ts'
 import type { Locale } from '../kernel/text.ts'
 
 /** One change of one row, with what it was before. */
@@ -82,8 +82,10 @@ export const changesOf = async (store: Store, thingId: string, before: number | 
 /** The latest changes of all, for those who may read the whole history. Looks at what is secret change nothing and have a page of their own. */
 export const latestChanges = async (store: Store, before: number | null, limit = pageSize + 1): Promise<readonly Change[]> => {
   const { rows } = await sql<Row>`
-    select e.id, e.relation, e.key, e.op, null::jsonb as before, e.content as after, e.actor, e.act, e.day::text as day, e.recorded_at, e.clause_id, s.position
+    select e.id, e.relation, e.key, e.op, prev.content as before, e.content as after, e.actor, e.act, e.day::text as day, e.recorded_at, e.clause_id, s.position
     from history.entry e left join history.seal s on s.entry_id = e.id
+    left join lateral (select p.content from history.entry p where p.relation = e.relation and p.key = e.key and p.id < e.id order by p.id desc limit 1) prev
+      on e.op <> 'insert'
     where e.id < ${before ?? Number.MAX_SAFE_INTEGER} and e.relation <> 'access_log'
     order by e.id desc limit ${limit}`.execute(store)
   return rows.map(toChange)
@@ -123,16 +125,26 @@ export const actorNames = async (store: Store, actors: readonly string[]): Promi
   return new Map(rows.map((r) => [`person:${r.id}`, `${r.given_name} ${r.family_name}`]))
 }
 
-/** Titles of things, names of nodes, posts and people behind identities; unknown ones are left out. Secret titles are not told. */
+/**
+ * Titles of things and of items, names of nodes, posts, people, files and meetings behind identities; of a vote and of what the
+ * journal of a meeting notes, the item's. Unknown ones are left out. Nothing of what is secret is told.
+ */
 export const namesIn = async (store: Store, ids: readonly string[], locale: Locale): Promise<ReadonlyMap<string, string>> => {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, title as name from thing where id = any(${wanted}::uuid[]) and secrecy is null
-    union all select id, case when ${locale} = 'sv' then title_sv else title_en end from post where id = any(${wanted}::uuid[])
-    union all select id, given_name || ' ' || family_name from person where id = any(${wanted}::uuid[])
-    union all (select distinct on (node_id) node_id, case when ${locale} = 'sv' then name_sv else name_en end from node_version where node_id = any(${wanted}::uuid[]) order by node_id, upper(valid) desc nulls first)`.execute(
-    store,
-  )
-  return new Map(rows.map((r) => [r.id, r.name]))
+  const { rows } = await sql<{ id: string; name: string; day: Day | null }>`
+    with wanted as materialized (select unnest(${wanted}::uuid[]) as id),
+    item as (select i.id, i.title as name from agenda_item i left join thing t on t.id = i.case_id where i.secrecy is null and t.secrecy is null)
+    select id, title as name, null as day from wanted join thing using (id) where secrecy is null
+    union all select id, case when ${locale} = 'sv' then title_sv else title_en end, null from wanted join post using (id)
+    union all select id, given_name || ' ' || family_name, null from wanted join person using (id)
+    union all select w.id, a.name, null from wanted w join attachment a on a.id = w.id join thing t on t.id = a.thing_id where t.secrecy is null
+    union all select id, name, null from wanted join item using (id)
+    union all select w.id, item.name, null from wanted w join vote v on v.id = w.id join item on item.id = v.item_id
+    union all select w.id, item.name, null from wanted w join meeting_fact f on f.id = w.id join item on item.id = f.item_id
+    union all (select distinct on (w.id) w.id, case when ${locale} = 'sv' then n.name_sv else n.name_en end, m.day::text
+                 from wanted w left join agenda_version v on v.id = w.id join meeting m on m.id in (w.id, v.meeting_id) join node_version n on n.node_id = m.body_id order by w.id, upper(n.valid) desc nulls first)
+    union all (select distinct on (node_id) node_id, case when ${locale} = 'sv' then name_sv else name_en end, null
+                 from wanted join node_version on node_id = id order by node_id, upper(valid) desc nulls first)`.execute(store)
+  return new Map(rows.map((r) => [r.id, r.day === null ? r.name : `${r.name} ${longDay(r.day, locale)}`]))
 }

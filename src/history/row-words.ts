@@ -1,4 +1,5 @@
 import type { Text } from '../kernel/text.ts'
+import { meetingColumns } from './meeting-words.ts'
 
 /** What the rows of each table are, to a reader. */
 export const relations: Readonly<Record<string, Text>> = {
@@ -72,6 +73,7 @@ export const relations: Readonly<Record<string, Text>> = {
 }
 /** Names of columns that a reader sees. */
 export const columns: Readonly<Record<string, Text>> = {
+  ...meetingColumns,
   title: { sv: 'Rubrik', en: 'Title' },
   number: { sv: 'Nummer', en: 'Number' },
   day: { sv: 'Dag', en: 'Day' },

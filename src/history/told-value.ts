@@ -47,12 +47,15 @@ const tell = (place: Place, value: unknown, showing: Showing): string => {
   if (isText(value)) return say(value, locale)
   if (typeof value === 'object') {
     // Of a contradiction, the sentence: the rule's name and the digits it was worked out from are in the list of findings.
-    const told = Object.entries(value).filter(([name, one]) => one !== null && one !== '' && (place.column !== 'finding' || isText(one)) && name !== 'rule')
+    const told = Object.entries(value).filter(([name, one]) => one !== null && one !== '' && (place.column !== 'finding' || isText(one)) && !inner.has(name))
     return told.map(([column, one]) => tell({ ...place, column: column === 'kind' ? place.column : column }, one, showing)).join(', ')
   }
   if (typeof value === 'boolean') return say(value ? words.yes : words.no, locale)
   return typeof value === 'number' ? tellNumber(place, value, locale) : tellText(place, value as string, showing)
 }
+
+/** The name of a rule, and of a clause that is proposed what it will do: told where it is done. */
+const inner = new Set(['rule', 'data', 'creates', 'typed'])
 
 /** Words that are kept in both languages. */
 const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'sv' in value && 'en' in value

@@ -2,6 +2,8 @@ import type { Text } from '../kernel/text.ts'
 import { words as organisationWords } from '../organisation/words.ts'
 import { allDefinitions, definitionOf } from '../registers/definitions/index.ts'
 import { entryWords } from '../registers/entry-words.ts'
+import { variantWords } from '../rulebook/variant-words.ts'
+import { meetingCodes } from './meeting-words.ts'
 
 type Codes = Readonly<Record<string, Text>>
 
@@ -38,6 +40,7 @@ const clauseKinds: Codes = {
 
 /** What the codes of a column mean, by 'relation.column'; those of all relations by the column alone. */
 const codes: Readonly<Record<string, Codes>> = {
+  ...meetingCodes,
   'thing.kind': {
     case: t('ärende', 'case'),
     document: t('handling', 'document'),
@@ -52,6 +55,7 @@ const codes: Readonly<Record<string, Codes>> = {
     mandate: t('mandat', 'mandate'),
     meeting: t('sammanträde', 'meeting'),
     rule_choice: t('val av tillämpning', 'choice of reading'),
+    appointment: t('förordnande', 'appointment'),
   },
   'case_file.state': { open: t('pågår', 'open'), decided: t('beslutat', 'decided'), closed: t('avslutat', 'closed') },
   'case_party.role': {
@@ -78,8 +82,28 @@ const codes: Readonly<Record<string, Codes>> = {
   },
   'report.stance': { on_track: t('enligt plan', 'on track'), at_risk: t('osäkert', 'at risk'), late: t('sent', 'late'), done: t('klart', 'done') },
   'clause.kind': clauseKinds,
+  'setting.name': {
+    access_review: t('granskning av läsningar', 'review of readings'),
+    demo: t('demonstrationens dag', 'the day of the demonstration'),
+    demo_roles: t('demonstrationens roller', 'the roles of the demonstration'),
+    desk: t('det organ som visas först', 'the body that is shown first'),
+    voters: t('antal röstberättigade', 'number of voters'),
+  },
+  'rule_choice.variant': Object.fromEntries(Object.entries(variantWords).map(([variant, { asks }]) => [variant, asks])),
+  'rule_choice.value': Object.assign({}, ...Object.values(variantWords).map(({ answers }) => answers)) as Codes,
+  'personal_file.concerns': {
+    assistance: t('bistånd', 'assistance'),
+    no_inquiry: t('att utredning inte inleds', 'that no inquiry is begun'),
+    child_inquiry: t('utredning om barn', 'inquiry about a child'),
+    custody: t('vårdnad, boende eller umgänge', 'custody, residence or access'),
+    placement: t('placering', 'placement'),
+    paternity: t('föräldraskap', 'parentage'),
+    adoption: t('adoption', 'adoption'),
+  },
   // Of what is proposed in an item.
   'agenda_item.clauses': clauseKinds,
+  'meeting_fact.clauses': clauseKinds,
+  'meeting_fact.clause': clauseKinds,
   'figure.status': { preliminary: t('preliminär', 'preliminary'), final: t('slutlig', 'final'), derived: t('räknad', 'derived') },
   'target.rule': {
     at_least: t('minst', 'at least'),
