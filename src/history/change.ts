@@ -50,11 +50,17 @@ const metaIn = (register: string | null, name: string): FieldMeta | undefined =>
   return schema ? metaOf(schema as Parameters<typeof metaOf>[0]) : undefined
 }
 
-/** Columns whose value is a record are opened up, so that each of their fields is told by itself. */
-const flat = (relation: string, row: Row | null): Row =>
-  Object.fromEntries(
-    Object.entries(row ?? {}).flatMap(([k, v]) => (relation !== 'clause' && ['data', 'parts'].includes(k) && isRow(v) ? Object.entries(v) : [[k, v]])),
+/** Columns whose value is a record are opened up, so that each of their fields is told by itself. What says nothing is left out. */
+const flat = (relation: string, row: Row | null): Row => {
+  const told = (name: string, place: string): boolean => !silent.has(name) && !silent.has(`${place}.${name}`)
+  return Object.fromEntries(
+    Object.entries(row ?? {})
+      .filter(([k]) => told(k, relation))
+      .flatMap(([k, v]) =>
+        relation !== 'clause' && ['data', 'parts'].includes(k) && isRow(v) ? Object.entries(v).filter(([name]) => told(name, `${relation}.${k}`)) : [[k, v]],
+      ),
   )
+}
 
 /** What a reader looks for first; the rest in the order of the row. */
 const first = ['act', 'title', 'number', 'kind', 'what', 'label_sv', 'label_en', 'day', 'from_state', 'to_state', 'state']
@@ -69,12 +75,12 @@ export const touched = (change: Change, known: string | null = null): readonly T
   const own = (change.after ?? change.before)?.['register']
   const register = typeof own === 'string' ? own : known
   return names
-    .filter((name) => !silent.has(name) && !silent.has(`${relation}.${name}`) && shown(before[name]) !== shown(after[name]))
+    .filter((name) => shown(before[name]) !== shown(after[name]))
     .map((name) => {
       const meta = relation === 'entry' ? metaIn(register, name) : undefined
       return {
         name,
-        label: meta?.label ?? words.column(name),
+        label: meta?.label ?? words.column(relation, name),
         before: shown(before[name]),
         after: shown(after[name]),
         relation,

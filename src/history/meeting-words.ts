@@ -116,6 +116,8 @@ export const meetingColumns: Codes = {
   words: t('Propositionen', 'The proposition'),
   wouldBe: t('Hade blivit', 'Would have been'),
   yes: t('Ja', 'Yes'),
+  // The row's own number is not told.
+  'meeting_fact.no': t('Nej', 'No'),
   yesWords: t('Ja för', 'Yes for'),
 }
 

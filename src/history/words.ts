@@ -4,7 +4,8 @@ import { columns, relations } from './row-words.ts'
 
 export const words = {
   relation: (name: string): Text => relations[name] ?? { sv: name, en: name },
-  column: (name: string): Text => columns[name] ?? { sv: name.replaceAll('_', ' '), en: name.replaceAll('_', ' ') },
+  column: (relation: string, name: string): Text =>
+    columns[`${relation}.${name}`] ?? columns[name] ?? { sv: name.replaceAll('_', ' '), en: name.replaceAll('_', ' ') },
   title: { sv: 'Historiken', en: 'The history' },
   historyOf: (title: string): Text => ({ sv: `Historik: ${title}`, en: `History: ${title}` }),
   lead: (rows: number): Text => ({
