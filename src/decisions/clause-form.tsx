@@ -66,6 +66,12 @@ export const targetOf = async ({ store, secrets }: Reading, kind: ClauseKind, as
   return target && isId(asked) ? findThing(store, [target.kind], asked, secrets) : null
 }
 
+/** The field that an address fills by `of`: the one of that name, else the first that is a thing. */
+const fieldOf = (kind: ClauseKind): string => {
+  const { shape } = enactments[kind].fields
+  return 'of' in shape ? 'of' : (Object.entries(shape).find(([, schema]) => metaOf(schema as never).input === 'thing')?.[0] ?? 'of')
+}
+
 /** What the address asks for; or the page where its kind, or what it is about, is chosen first. */
 export const askedClause = async (c: Ctx, reading: Reading, place: ClausePlace): Promise<AskedClause | Response> => {
   const view = c.get('view')
@@ -84,7 +90,7 @@ export const askedClause = async (c: Ctx, reading: Reading, place: ClausePlace):
   const of = c.req.query('of') ?? ''
   const known = {
     ...(entry && definition ? typedOf(definition, entry.data) : {}),
-    ...(isId(of) ? { of: [await labelOf(reading.store, of, reading.secrets)] } : {}),
+    ...(isId(of) ? { [fieldOf(kind)]: [await labelOf(reading.store, of, reading.secrets)] } : {}),
   }
   return { kind, target: found, known }
 }

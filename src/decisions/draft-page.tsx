@@ -1,3 +1,4 @@
+import { longDay, readDay } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Tree } from '../organisation/tree.ts'
 import { Acts, Button, ButtonLink } from '../web/components/button.tsx'
@@ -84,6 +85,10 @@ export const DraftPage = (props: DraftPageProps) => {
 
 const Head = ({ view, draft, tree, refusals }: DraftPageProps) => {
   const told = (name: string): string => draft.head[name]?.[0] ?? ''
+  const dayTold = (name: string): string => {
+    const day = readDay(told(name))
+    return day ? longDay(day, view.locale) : told(name)
+  }
   const body = tree.get(told('body'))
   return (
     <Section id="head" title={view.t(words.head)} intro={view.t(words.headIntro)}>
@@ -92,12 +97,12 @@ const Head = ({ view, draft, tree, refusals }: DraftPageProps) => {
         <Facts
           facts={[
             { name: view.t(words.body), value: body ? view.t(body.name) : '–' },
-            { name: view.t(words.day), value: told('day') || '–' },
+            { name: view.t(words.day), value: dayTold('day') || '–' },
             { name: view.t(words.paragraph), value: told('paragraph') || '–' },
             told('case') !== '' && { name: view.t(words.case), value: told('case') },
             told('by') === 'post' && { name: view.t(words.mandate), value: told('mandate') || '–' },
-            told('adjusted') !== '' && { name: view.t(words.adjusted), value: told('adjusted') },
-            told('announced') !== '' && { name: view.t(words.announced), value: told('announced') },
+            told('adjusted') !== '' && { name: view.t(words.adjusted), value: dayTold('adjusted') },
+            told('announced') !== '' && { name: view.t(words.announced), value: dayTold('announced') },
             told('secrecy') !== '' && { name: view.t(words.secrecy), value: told('secrecy') },
           ]}
         />

@@ -133,7 +133,9 @@ export const PotPage = ({ view, pot, callOffs, nameOf }: PotPageProps) => {
         lead={told ? t(words.sentence(sum(leftOf(pot)), sum(pot.amount), pot.to, view.today > pot.to)) : t(words.hidden)}
       >
         <Acts>
-          {mayDraft(view.who, view.today) && view.today <= pot.to && <ButtonLink href="/decisions/new?clause=call_off">{t(words.propose)}</ButtonLink>}
+          {mayDraft(view.who, view.today) && view.today <= pot.to && (
+            <ButtonLink href={`/decisions/new?clause=call_off&of=${pot.id}`}>{t(words.propose)}</ButtonLink>
+          )}
           <a href={`/thread/${pot.id}`}>{t(words.thread)}</a>
         </Acts>
       </PageHead>

@@ -9,6 +9,8 @@ import { anybody } from '../../kernel/who.ts'
 import { callOffHinders, lastDayOf } from '../../rulebook/pot.ts'
 import type { ClauseInput } from '../clause.ts'
 import type { DecisionInput } from '../decision.ts'
+import { clauseRoutes } from '../clause-routes.tsx'
+import { draftRoutes } from '../draft-routes.tsx'
 import { registerDecision } from '../register-decision.ts'
 import { potRoutes } from './routes.tsx'
 
@@ -89,6 +91,11 @@ describe('a central pot', () => {
     expect(shown).toContain('1 000 tkr av 3 000 tkr är kvar till och med 31 januari 2023.')
     expect(shown).toMatch(/2022-03-01 § \d+.*1 200.*1 800.*2022-03-04 § \d+.*800.*1 000/s)
     expect((await room.get('/pots')).text.replaceAll('\u00a0', ' ')).toMatch(/3 000.*2 000.*1 000/s)
+    // The way from the pot to a draft of a call-off carries the pot, through the decision's head to the clause.
+    const drafter = roomFor((app, deps) => [draftRoutes, clauseRoutes].forEach((routes) => routes(app, deps)), town.deps, who.council)
+    const begun = await drafter.post('/decisions/new', { title: 'Avrop', body: nodes.council, day: '2022-04-20', by: 'body', clause: 'call_off', of: pot })
+    const { number } = await town.deps.store.selectFrom('thing').select('number').where('id', '=', pot).executeTakeFirstOrThrow()
+    expect((await drafter.get(begun.to)).text).toMatch(new RegExp(`name="pot"[^>]*value="${number} `))
   })
 
   it('is called off while it is valid, by and for those that it is set aside for', async () => {

@@ -9,7 +9,7 @@ export const potWords = {
     en: 'Money that a decision has set aside for several to call off, and what is left of it.',
   },
   of: (name: string): Text => ({ sv: `Centrala potter som rör ${name}`, en: `Central pots that concern ${name}` }),
-  concern: { sv: 'Rör', en: 'Concerns' },
+  concern: { sv: 'Organ som potten rör', en: 'Body that the pot concerns' },
   none: { sv: 'Ingen pott är avsatt.', en: 'No pot has been set aside.' },
   caption: { sv: 'Potter, belopp i tkr', en: 'Pots, amounts in tkr' },
   pot: { sv: 'Pott', en: 'Pot' },
