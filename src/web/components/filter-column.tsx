@@ -35,9 +35,12 @@ export const FilterColumn = ({ locale, action, filters, keep = {}, apply }: Filt
     {Object.entries(keep).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
-    {filters.map((f) => (
-      <FilterField key={f.name} filter={f} locale={locale} />
-    ))}
+    {/* A heading over nothing says nothing. */}
+    {filters
+      .filter((f) => f.kind !== 'checks' || f.options.length > 0)
+      .map((f) => (
+        <FilterField key={f.name} filter={f} locale={locale} />
+      ))}
     <button type="submit" className="btn btn--2">
       {apply ?? say(words.apply, locale)}
     </button>
