@@ -190,6 +190,8 @@ export interface MandateTable {
   amount_limit: Defaulted<number | null>
   onward: Defaulted<boolean>
   from_id: Defaulted<string | null>
+  /** For matters where the board's decision cannot be awaited (KL 6:39). */
+  urgent: Defaulted<boolean>
 }
 export interface DecisionTable {
   id: string
@@ -204,6 +206,8 @@ export interface DecisionTable {
   announced: string | null
   /** What a delegated decision is worth, in whole öre. */
   amount: Defaulted<number | null>
+  /** Why the board's own decision could not be awaited (KL 6:39). */
+  urgent_because: Defaulted<string | null>
 }
 export interface ClauseTable {
   id: string

@@ -69,5 +69,6 @@ const legalRows = ({ decision, around, caseTitle, locale }: DecisionTold, t: (te
     { name: t(words.announced), value: noted(decision.announced) },
     ...(around.home ? [{ name: t(words.case), value: caseTitle ? `${around.home.number} ${caseTitle}` : around.home.number }] : []),
     ...(around.mandate ? [{ name: t(words.mandate), value: around.mandate.scope }] : []),
+    ...(decision.urgentBecause ? [{ name: t(words.urgentBecause), value: decision.urgentBecause }] : []),
   ]
 }

@@ -185,6 +185,14 @@ const Around = ({ view, decision, around, sees, mayNote, variants }: DecisionPag
               </dd>
             </>
           )}
+          {decision.urgentBecause && (
+            <>
+              <dt>{view.t(words.urgentBecause)}</dt>
+              <dd>
+                <Written locale={view.locale}>{decision.urgentBecause}</Written> <Law law="KL 6:39" locale={view.locale} />
+              </dd>
+            </>
+          )}
         </dl>
         {mayNote && decision.announced === null && (
           <p>

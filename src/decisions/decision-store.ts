@@ -16,6 +16,8 @@ export interface Decision {
   readonly caseId: string | null
   readonly postId: string | null
   readonly mandateId: string | null
+  /** Why the board's own decision could not be awaited (KL 6:39); null of one that is not urgent. */
+  readonly urgentBecause: string | null
   readonly day: Day
   readonly paragraph: string
   readonly text: string
@@ -29,7 +31,7 @@ export const selectDecisions = (store: Store | Tx) =>
     .selectFrom('decision')
     .innerJoin('thing', 'thing.id', 'decision.id')
     .select(['decision.id', 'thing.number', 'thing.title', 'thing.node_id', 'thing.secrecy', 'decision.case_id', 'decision.post_id', 'decision.mandate_id'])
-    .select(['decision.day', 'decision.paragraph', 'decision.text', 'decision.adjusted', 'decision.announced'])
+    .select(['decision.day', 'decision.paragraph', 'decision.text', 'decision.adjusted', 'decision.announced', 'decision.urgent_because'])
 type Row = Awaited<ReturnType<ReturnType<typeof selectDecisions>['executeTakeFirstOrThrow']>>
 
 /** A row as a decision. */
@@ -42,6 +44,7 @@ export const toDecision = (r: Row): Decision => ({
   caseId: r.case_id,
   postId: r.post_id,
   mandateId: r.mandate_id,
+  urgentBecause: r.urgent_because,
   day: r.day as Day,
   paragraph: r.paragraph,
   text: r.text,

@@ -9,13 +9,15 @@ import { cited } from '../rulebook/citation.ts'
 
 /**
  * Taken by a post on behalf of the body, within a mandate. `concerns` are the never delegated categories it falls in (KL 6:38);
- * `amount` what it is worth in whole öre, where the mandate has a limit.
+ * `amount` what it is worth in whole öre, where the mandate has a limit; `urgentBecause` why the board's own decision could not be awaited,
+ * where the mandate is for urgent matters (KL 6:39).
  */
 export interface Delegation {
   readonly postId: string
   readonly mandateId: string | null
   readonly concerns: readonly NeverDelegated[]
   readonly amount?: Amount | null
+  readonly urgentBecause?: string | null
 }
 
 /** A receiver of the decision. `what` is what it must do, and is demanded when it must. */

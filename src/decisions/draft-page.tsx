@@ -101,6 +101,8 @@ const Head = ({ view, draft, tree, refusals }: DraftPageProps) => {
             { name: view.t(words.paragraph), value: told('paragraph') || '–' },
             told('case') !== '' && { name: view.t(words.case), value: told('case') },
             told('by') === 'post' && { name: view.t(words.mandate), value: told('mandate') || '–' },
+            told('by') === 'post' && told('amount') !== '' && { name: view.t(words.amount), value: told('amount') },
+            told('by') === 'post' && told('urgentBecause') !== '' && { name: view.t(words.urgentBecause), value: told('urgentBecause') },
             told('adjusted') !== '' && { name: view.t(words.adjusted), value: dayTold('adjusted') },
             told('announced') !== '' && { name: view.t(words.announced), value: dayTold('announced') },
             told('secrecy') !== '' && { name: view.t(words.secrecy), value: told('secrecy') },

@@ -17,7 +17,8 @@ import { findThing, labelOf, offerThings } from './lookup.ts'
 import { type Reading, readDraft } from './read-draft.ts'
 import { registerDraft } from './register-draft.ts'
 
-const headFields = ['title', 'body', 'day', 'paragraph', 'case', 'text', 'by', 'mandate', 'concerns', 'adjusted', 'announced', 'secrecy'] as const
+const whatFields = ['title', 'body', 'day', 'paragraph', 'case', 'text', 'by'] as const
+const headFields = [...whatFields, 'mandate', 'amount', 'urgentBecause', 'concerns', 'adjusted', 'announced', 'secrecy'] as const
 
 const headIn = (fields: Fields): Typed => Object.fromEntries(headFields.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])))
 

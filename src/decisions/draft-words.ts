@@ -46,6 +46,11 @@ export const draftWords = {
   concerns: { sv: 'Rör beslutet något av detta?', en: 'Does the decision touch any of this?' },
   amount: { sv: 'Vad beslutet är värt, tkr', en: 'What the decision is worth, tkr' },
   amountHint: { sv: 'Krävs när mandatet har en gräns i kronor.', en: 'Required when the mandate has a limit of money.' },
+  urgentBecause: { sv: 'Varför nämndens beslut inte kan avvaktas', en: 'Why the board’s decision cannot be awaited' },
+  urgentBecauseHint: {
+    sv: 'Krävs när mandatet gäller brådskande ärenden (KL 6:39). Skälet följer med när beslutet anmäls för nämnden.',
+    en: 'Required when the mandate is for urgent matters (KL 6:39). The reason goes along when the decision is reported to the board.',
+  },
   concernsHint: {
     sv: 'Sådant får aldrig delegeras (KL 6:38). Prövas när en befattning beslutar.',
     en: 'Such matters may never be delegated (KL 6:38). Tried when a post decides.',

@@ -56,6 +56,7 @@ export const HeadPage = ({ view, form, bodies, cases, mandates, back, carried, i
         />
         <TextField form={form} name="mandate" required={false} label={view.t(words.mandate)} hint={view.t(words.mandateHint)} suggestions={mandates} />
         <TextField form={form} name="amount" required={false} width="m" label={view.t(words.amount)} hint={view.t(words.amountHint)} />
+        <TextArea form={form} name="urgentBecause" required={false} label={view.t(words.urgentBecause)} hint={view.t(words.urgentBecauseHint)} />
         <Checkboxes
           form={form}
           name="concerns"

@@ -49,6 +49,7 @@ export const insertDecision = async (tx: Tx, deps: Deps, input: Identified, { he
       adjusted: input.adjusted,
       announced: input.announced,
       amount: delegated ? (input.delegation?.amount ?? null) : null,
+      urgent_because: delegated ? input.delegation?.urgentBecause?.trim() || null : null,
     })
     .execute()
   if (caseId) await tx.insertInto('link').values({ id: deps.ids.next(), from_id: caseId, to_id: head.id, kind: 'gives_rise_to' }).execute()

@@ -91,6 +91,7 @@ export const pageWords = {
   } as Readonly<Record<string, Text>>,
   case: { sv: 'Ärende', en: 'Case' },
   mandate: { sv: 'Fattat inom mandatet', en: 'Made within the mandate' },
+  urgentBecause: { sv: 'Därför kunde nämndens beslut inte avvaktas', en: 'Why the board’s decision could not be awaited' },
   adjusted: { sv: 'Justerat', en: 'Adjusted' },
   announced: { sv: 'Tillkännagivet', en: 'Announced' },
   notYet: { sv: 'inte antecknat', en: 'not noted' },

@@ -106,7 +106,13 @@ const delegationIn = async ({ store, secrets }: Reading, head: Typed, refusals: 
   const mandateId = await findThing(store, ['mandate'], one(head, 'mandate'), secrets)
   const row = mandateId ? await store.selectFrom('mandate').select('post_id').where('id', '=', mandateId).executeTakeFirst() : undefined
   const concerns = (head['concerns'] ?? []).filter((c): c is NeverDelegated => Object.hasOwn(neverDelegated, c))
-  return { postId: row?.post_id ?? '00000000-0000-0000-0000-000000000000', mandateId, concerns, amount: amount?.ok ? amount.value : null }
+  return {
+    postId: row?.post_id ?? '00000000-0000-0000-0000-000000000000',
+    mandateId,
+    concerns,
+    amount: amount?.ok ? amount.value : null,
+    urgentBecause: one(head, 'urgentBecause').replace(/\r\n/g, '\n'),
+  }
 }
 
 /** Reads a draft: everything that can be read is, and everything that cannot is told with where to mend it. */

@@ -8,7 +8,7 @@ import { byClause, type Deps, transact, type Tx, violates } from '../database/tr
 import type { Day } from '../kernel/day.ts'
 import { ore } from '../kernel/amount.ts'
 import { granted, type Refusal, refused, type Verdict } from '../kernel/refusal.ts'
-import { actorFor, type Who } from '../kernel/who.ts'
+import { actorFor, type Role, type Who } from '../kernel/who.ts'
 import { isBody, loadTree, type OrgNode } from '../organisation/tree.ts'
 import { daysHinder } from '../rulebook/deciding.ts'
 import { delegationHinders } from '../rulebook/delegation.ts'
@@ -19,6 +19,7 @@ import { enactClause } from './enact-clause.ts'
 import { enactments, isClauseKind } from './enactments.ts'
 import { type Identified, insertDecision, insertDispatch } from './insert-decision.ts'
 import { attempt } from './savepoint.ts'
+import { urgentHinders } from './urgent.ts'
 import { words } from './words.ts'
 
 export interface RegisterOptions extends ActOptions {
@@ -134,17 +135,23 @@ const delegationOf = async (tx: Tx, { delegation, bodyId, day, clauses }: Decisi
     ? await tx
         .selectFrom('mandate')
         .innerJoin('thing', 'thing.id', 'mandate.id')
-        .select(['mandate.post_id', 'mandate.amount_limit', 'thing.node_id', sql<Day>`lower(valid)`.as('from'), sql<Day | null>`upper(valid)`.as('to')])
+        .innerJoin('post', 'post.id', 'mandate.post_id')
+        .select(['mandate.post_id', 'mandate.amount_limit', 'mandate.urgent', 'post.role', 'post.node_id as post_of', 'thing.node_id'])
+        .select([sql<Day>`lower(mandate.valid)`.as('from'), sql<Day | null>`upper(mandate.valid)`.as('to')])
         .where('mandate.id', '=', delegation.mandateId)
         .executeTakeFirst()
     : undefined
   const mandate = row ? { postId: row.post_id, givenBy: row.node_id, from: row.from, to: row.to } : null
   // A post may hand its own mandate on (KL 7:6); what else a clause is barred from it is so for every post.
-  const touches = new Set([...delegation.concerns, ...clauses.flatMap((c) => (isClauseKind(c.kind) ? (enactments[c.kind].barred ?? []) : []))])
+  const touches = [...new Set([...delegation.concerns, ...clauses.flatMap((c) => (isClauseKind(c.kind) ? (enactments[c.kind].barred ?? []) : []))])]
+  // What another law keeps for the board is kept by that law; the rest is the ban on delegating, and whether it binds urgent decisions a variant.
+  const banned = row?.urgent ? touches.filter((t) => t === 'other_law') : touches
+  const because = delegation.urgentBecause?.trim() ?? ''
   const limit = row?.amount_limit ?? null
   return [
-    ...delegationHinders({ postId: delegation.postId, bodyId, day, touches: [...touches] }, mandate),
+    ...delegationHinders({ postId: delegation.postId, bodyId, day, touches: banned }, mandate),
     ...limitHinders({ limit: limit === null ? null : ore(limit), amount: delegation.amount ?? null }),
+    ...(row ? await urgentHinders(tx, { bodyId, day, because, touches, mandate: { urgent: row.urgent, role: row.role as Role, postOf: row.post_of } }) : []),
   ]
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decisionTown, nodes, type Town, who } from '../../test/decision-town.ts'
+import { decisionTown, nodes, posts, type Town, who } from '../../test/decision-town.ts'
 import { type Answer, type Room, roomFor } from '../../test/room.ts'
 import { openCase } from '../cases/open-case.ts'
 import { caseRoutes } from '../cases/routes.tsx'
+import { ore } from '../kernel/amount.ts'
 import { day } from '../kernel/day.ts'
 import { anybody, type Who } from '../kernel/who.ts'
 import { registerDecision } from './register-decision.ts'
@@ -134,6 +135,50 @@ describe('drafting a decision', () => {
     expect(refused.text).toMatch(/11\skap\.\s15\s§\skommunallagen/)
     const frame = [...refused.text.matchAll(/href="([^"]*\/clauses\/[0-9a-f-]{36})"/g)].at(-1)?.[1] ?? ''
     expect((await room.get(frame)).text).toContain('value="Feriejobb"')
+  })
+
+  it('asks why an urgent decision cannot await the board, keeps what was typed, and tells it (KL 6:39)', async () => {
+    const mandateId = town.deps.ids.next()
+    const given = await registerDecision(
+      town.deps,
+      who.system,
+      {
+        bodyId: nodes.labour,
+        day: day('2022-01-25'),
+        paragraph: '3',
+        title: 'Brådskande ärenden',
+        text: '',
+        caseId: null,
+        adjusted: null,
+        announced: null,
+        delegation: null,
+        clauses: [
+          {
+            kind: 'give_mandate',
+            text: 'ge ordföranden rätten',
+            creates: mandateId,
+            data: { post: posts.chair, scope: 'Brådskande', limit: ore(5_000_000), urgent: 'yes', from: day('2022-02-01'), concerns: 'none' },
+          },
+        ],
+        dispatch: [],
+      },
+      { bySystem: true },
+    )
+    expect(given.ok).toBe(true)
+    const { number } = await town.deps.store.selectFrom('thing').select('number').where('id', '=', mandateId).executeTakeFirstOrThrow()
+    const room = as(who.secretary)
+    const head = { body: nodes.labour, title: 'Lokalen', paragraph: 'ALN 2022-00009', by: 'post', mandate: number ?? '', amount: '40' }
+    const draft = await begin(room, head)
+    await room.post(`${draft}/clauses/new?kind=note`, { text: 'att hyra lokalen' })
+    const refused = await room.post(`${draft}/register`)
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('inte så brådskande att nämnden inte kan avvaktas')
+    expect(refused.text).toMatch(/6\skap\.\s39\s§\skommunallagen/)
+    expect(refused.text).toContain('låt nämnden besluta')
+    await room.post(`${draft}/head`, { ...head, day: '2022-04-20', urgentBecause: 'Hyresvärden vill ha svar i morgon.' })
+    expect((await room.get(`${draft}/head`)).text).toMatch(/value="40"[^]*Hyresvärden vill ha svar i morgon\.<\/textarea>/)
+    const { to } = await room.post(`${draft}/register`)
+    expect((await room.get(to)).text).toMatch(/nämndens beslut inte avvaktas[^]*Hyresvärden vill ha svar i morgon\./)
   })
 
   it('two secretaries who register the same paragraph: one is told, and keeps the draft', async () => {

@@ -93,6 +93,14 @@ export const words = {
   neverType: { sv: 'Punkten rör något som aldrig får delegeras.', en: 'The point touches what may never be delegated.' },
   onwardHeads: { sv: 'Bara en förvaltningschef får delegera vidare.', en: 'Only the head of a department may hand a mandate on.' },
   bodyGives: { sv: 'Organet ger mandatet självt; ange inget att delegera vidare.', en: 'The body gives the mandate itself; state none to hand on.' },
+  urgentMend: {
+    sv: 'Skriv varför nämndens beslut inte kan avvaktas, eller låt nämnden besluta.',
+    en: 'Write why the board’s decision cannot be awaited, or let the board decide.',
+  },
+  urgentMandateMend: {
+    sv: 'Välj mandatet för brådskande ärenden, eller ta bort skälet om beslutet inte är brådskande.',
+    en: 'Choose the mandate for urgent matters, or remove the reason if the decision is not urgent.',
+  },
   noMandateHere: { sv: 'Organet har inget gällande mandat med det numret.', en: 'The body has no mandate in force with that number.' },
   mandatePost: {
     sv: 'Organet kan ge mandat till den egna nämndens och förvaltningens befattningar, inte till andras.',

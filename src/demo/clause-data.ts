@@ -172,6 +172,7 @@ export const clauseDataWith = (names: Names, c: ClauseRow): ClauseParts => {
           type: c['type'] === undefined ? undefined : thing(c['type']),
           limit: typeof c['limitTkr'] === 'number' ? c['limitTkr'] * 100_000 : undefined,
           onward: c['onward'],
+          urgent: c['urgent'],
           handedOn: c['handedOn'] === undefined ? undefined : thing(c['handedOn']),
         }),
       }

@@ -34,6 +34,7 @@ interface DecisionRow {
   readonly post?: string
   readonly mandate?: string
   readonly amountKr?: number
+  readonly urgentBecause?: string
   readonly day: string
   readonly paragraph: string
   readonly title: string
@@ -88,6 +89,7 @@ const inputOf = (row: DecisionRow, names: Names): DecisionInput => ({
         mandateId: row.mandate ? idOf('thing', row.mandate) : null,
         concerns: [],
         amount: row.amountKr === undefined ? null : ore(row.amountKr * 100),
+        urgentBecause: row.urgentBecause ?? null,
       }
     : null,
   clauses: row.clauses.map((c) => ({ id: idOf('thing', c.key), kind: c.kind, text: c.text.replace(/^att /, ''), ...clauseDataWith(names, c) })),

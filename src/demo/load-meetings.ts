@@ -3,6 +3,7 @@ import { transact } from '../database/transact.ts'
 import type { Deps } from '../database/transact.ts'
 import { type Day, day } from '../kernel/day.ts'
 import { addItem } from '../meetings/agenda/add-item.ts'
+import type { Listed } from '../meetings/agenda/proposal.ts'
 import { openMeeting } from '../meetings/agenda/open-meeting.ts'
 import { closeMeeting } from '../meetings/agenda/close-meeting.ts'
 import { planMeeting } from '../meetings/agenda/plan-meeting.ts'
@@ -50,6 +51,7 @@ interface DecisionData {
   readonly case: string
   readonly paragraph: string
   readonly title: string
+  readonly urgentBecause?: string
   readonly adjusted?: string
   readonly announced?: string
   readonly clauses: readonly ClauseText[]
@@ -101,6 +103,12 @@ const clockFrom = (row: MeetingData): (() => Date) => {
   const zone = Number(row.day.slice(5, 7)) >= 4 && Number(row.day.slice(5, 7)) <= 10 ? '+02:00' : '+01:00'
   let at = new Date(`${row.day}T${row.starts}:00${zone}`).getTime()
   return () => new Date((at += 60_000))
+}
+
+/** A listed matter of the files: the decision that it is of tells its identity, and why it could not wait. */
+const listedOf = ({ decision, ...told }: NonNullable<ItemRow['listed']>[number], decisions: ReadonlyMap<string, DecisionData>): Listed => {
+  const because = decision ? decisions.get(decision)?.urgentBecause : undefined
+  return { ...told, ...(decision ? { decisionId: idOf('thing', decision) } : {}), ...(because ? { because } : {}) }
 }
 
 const hold = async (deps: Deps, row: MeetingData, decisions: ReadonlyMap<string, DecisionData>): Promise<void> => {
@@ -157,7 +165,7 @@ const hold = async (deps: Deps, row: MeetingData, decisions: ReadonlyMap<string,
               ...(made ? { data: {} } : proposedData({ ...c })),
             })),
           },
-          listed: (item.listed ?? []).map(({ decision, ...told }) => ({ ...told, ...(decision ? { decisionId: idOf('thing', decision) } : {}) })),
+          listed: (item.listed ?? []).map((told) => listedOf(told, decisions)),
         },
         bySystem,
       ),

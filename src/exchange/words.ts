@@ -50,6 +50,7 @@ export const exchangeWords = {
   holders: { sv: 'Innehas av', en: 'Held by' },
   limit: { sv: 'Högsta belopp, kr', en: 'Highest amount, kr' },
   limits: { sv: 'Gränser', en: 'Limits' },
+  urgent: { sv: 'Brådskande ärenden', en: 'Urgent matters' },
   starts: { sv: 'Börjar', en: 'Begins' },
   answer: { sv: 'Svar', en: 'Answer' },
   answeredBy: { sv: 'Besvarat av', en: 'Answered by' },

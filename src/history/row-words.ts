@@ -249,6 +249,8 @@ export const columns: Readonly<Record<string, Text>> = {
   last_day: { sv: 'Sista dagen', en: 'Last day' },
   first_day: { sv: 'Första dagen', en: 'First day' },
   version_id: { sv: 'Version', en: 'Version' },
+  urgent: { sv: 'För brådskande ärenden', en: 'For urgent matters' },
+  urgent_because: { sv: 'Varför nämndens beslut inte kunde avvaktas', en: 'Why the board’s decision could not be awaited' },
   amount_limit: { sv: 'Högst', en: 'At most' },
   signed_at: { sv: 'Undertecknat, klockan', en: 'Signed at' },
   signed_on: { sv: 'Undertecknat', en: 'Signed on' },

@@ -49,6 +49,7 @@ const Who = ({ view, delegate, amount }: { readonly view: View; readonly delegat
   const enough = suffices(delegate, amount)
   const told = [
     delegate.limit === null ? (amount === null ? null : t(words.noLimit)) : t(words.upTo(formatAmount(delegate.limit, 'tkr', locale))),
+    delegate.urgent ? t(words.urgent) : null,
     delegate.handedOn ? t(words.handedOn) : null,
     delegate.mayHandOn ? t(words.mayHandOn) : null,
     enough ? null : t(words.beyond),

@@ -23,12 +23,17 @@ const post = (key: string) => idOf('post', key)
 const thing = (key: string) => idOf('thing', key)
 const note: ClauseInput = { kind: 'note', text: 'anteckna', data: {} }
 let no = 0
-const decide = (delegation: { post: string; mandate: string; amount?: number } | null, clause: ClauseInput = note, on = '2022-05-17') =>
+const decide = (
+  delegation: { post: string; mandate: string; amount?: number; because?: string } | null,
+  clause: ClauseInput = note,
+  on = '2022-05-17',
+  body = 'aln',
+) =>
   registerDecision(
     deps(),
     loader,
     {
-      bodyId: idOf('node', 'aln'),
+      bodyId: idOf('node', body),
       day: day(on),
       paragraph: `ALN 2022-9${++no}`,
       title: 'Prövning',
@@ -41,6 +46,7 @@ const decide = (delegation: { post: string; mandate: string; amount?: number } |
         mandateId: thing(delegation.mandate),
         concerns: [],
         amount: delegation.amount === undefined ? null : ore(delegation.amount * 100_000),
+        urgentBecause: delegation.because ?? null,
       },
       clauses: [clause],
       dispatch: [],
@@ -74,6 +80,63 @@ describe('a delegated decision', () => {
         select ${copy}, body_id, post_id, mandate_id, day, 'X', text, 50000001 from decision where id = ${id}`.execute(tx)
     })
     await expect(slipped).rejects.toThrow('outside mandate')
+  })
+})
+
+describe('an urgent decision', () => {
+  const chair = { post: 'aln-chair', mandate: 'm-bradskande', because: 'Hyresvärden vill ha svar i morgon.' }
+  const goal: ClauseInput = { kind: 'set_goal', text: 'sätta målet', data: { goal: 'Fler i arbete', from: day('2022-05-17') } }
+  it.each([
+    ['with its reason', chair, note, []],
+    ['without', { ...chair, because: ' ' }, note, ['urgentBecause urgent.not']],
+    ['with a reason too long', { ...chair, because: 'x'.repeat(2001) }, note, ['urgentBecause decision.urgent_because']],
+    ['within a mandate that is not for it', { ...chair, mandate: 'm-yttrande' }, note, ['mandate urgent.mandate']],
+    [
+      'by an official as if it were',
+      { post: 'alf-chef', mandate: 'm-forvaltningschef', because: 'Bråttom.' },
+      note,
+      ['mandate urgent.by', 'mandate urgent.mandate'],
+    ],
+    ['in what may never be delegated, as the ban is commonly read', chair, goal, []],
+    [
+      'in what another law keeps for the board',
+      chair,
+      { kind: 'withdraw_mandate', text: 'återkalla', data: { mandate: thing('m-yttrande'), last: day('2022-05-20') } },
+      ['concerns delegation.never'],
+    ],
+  ] satisfies [string, Parameters<typeof decide>[0], ClauseInput, string[]][])('%s', async (_, delegation, clause, expected) => {
+    const done = await decide(delegation, clause)
+    expect(done.ok ? [] : done.refusals.map((r) => `${r.field} ${r.code}`)).toEqual(expected)
+  })
+
+  it('in what may never be delegated, where the body reads the ban as binding it too', async () => {
+    const binding: ClauseInput = {
+      kind: 'choose_rule',
+      text: 'tillämpa',
+      data: { node: idOf('node', 'aln'), choice: 'urgentWithinDelegationBan=true', from: day('2022-05-17') },
+    }
+    expect(await codes(decide(null, binding, '2022-05-17', 'kf'))).toEqual([])
+    expect(await codes(decide(chair, goal))).toEqual(['delegation.never'])
+  })
+
+  it('without its reason, or with one that is none, is refused by the database itself', async () => {
+    const { id } = await town.store.selectFrom('decision').select('id').where('mandate_id', '=', thing('m-ordforande')).executeTakeFirstOrThrow()
+    const slipIn = (because: string | null) =>
+      transact(deps(), { actor: 'system:test', act: 'slip in' }, async (tx) => {
+        const copy = deps().ids.next()
+        await sql`insert into thing select ${copy}, kind, register, ${copy}, title, node_id, day, secrecy from thing where id = ${id}`.execute(tx)
+        await sql`insert into decision (id, body_id, post_id, mandate_id, day, paragraph, text, urgent_because)
+          select ${copy}, body_id, post_id, mandate_id, day, ${copy}, text, ${because} from decision where id = ${id}`.execute(tx)
+      })
+    await expect(slipIn(null)).rejects.toThrow('a reason is told')
+    await expect(slipIn(' ')).rejects.toThrow('urgent_because')
+    await expect(slipIn('Bråttom.')).resolves.toBeUndefined()
+  })
+
+  it('is a mandate of the chair or another member only', async () => {
+    expect(await codes(decide(null, give({ urgent: 'yes' })))).toEqual(['urgent.by'])
+    expect(await codes(decide(null, give({ urgent: 'yes', post: post('alnsu-chair') })))).toEqual(['urgent.by'])
+    expect(await codes(decide(null, give({ urgent: 'yes', post: post('aln-chair') })))).toEqual([])
   })
 })
 

@@ -16,6 +16,8 @@ export interface Delegate {
   readonly limits: string | null
   readonly handedOn: boolean
   readonly mayHandOn: boolean
+  /** For matters where the board's decision cannot be awaited (KL 6:39). */
+  readonly urgent: boolean
 }
 
 /** A point of a body's scheme with those who may decide it. */
@@ -54,6 +56,7 @@ interface MandateRow {
   readonly limits: string | null
   readonly amount_limit: number | null
   readonly onward: boolean
+  readonly urgent: boolean
   readonly from_id: string | null
   readonly title_sv: string
   readonly title_en: string
@@ -66,7 +69,17 @@ const mandatesOf = (store: Store, day: Day) =>
     .selectFrom('mandate')
     .innerJoin('thing', 'thing.id', 'mandate.id')
     .innerJoin('post', 'post.id', 'mandate.post_id')
-    .select(['mandate.id', 'mandate.type_id', 'thing.node_id', 'mandate.scope', 'mandate.limits', 'mandate.amount_limit', 'mandate.onward', 'mandate.from_id'])
+    .select([
+      'mandate.id',
+      'mandate.type_id',
+      'thing.node_id',
+      'mandate.scope',
+      'mandate.limits',
+      'mandate.amount_limit',
+      'mandate.onward',
+      'mandate.urgent',
+      'mandate.from_id',
+    ])
     .select(['post.title_sv', 'post.title_en'])
     .select(
       sql<string[]>`array(select p.given_name || ' ' || p.family_name from appointment a join person p on p.id = a.person_id
@@ -85,6 +98,7 @@ const toDelegate = (row: MandateRow): Delegate => ({
   limits: row.limits,
   handedOn: row.from_id !== null,
   mayHandOn: row.onward,
+  urgent: row.urgent,
 })
 
 const natural = sql`(entry.data ->> 'code') collate swedish_numbers`

@@ -36,6 +36,7 @@ export const words = {
   beyond: { sv: 'räcker inte', en: 'not enough' },
   handedOn: { sv: 'vidaredelegerat', en: 'handed on' },
   mayHandOn: { sv: 'får delegera vidare', en: 'may hand on' },
+  urgent: { sv: 'bara i brådskande ärenden', en: 'only in urgent matters' },
   vacant: { sv: 'vakant', en: 'vacant' },
   conditions: { sv: 'Villkor', en: 'Conditions' },
   beside: { sv: 'Mandat utanför ordningen', en: 'Mandates beside the scheme' },

@@ -61,6 +61,8 @@ describe('meetings as they were', () => {
     expect([record.form, record.public, record.closedBy?.id]).toEqual(['digital', false, idOf('thing', 'aln-ordforande-2022-01-11')])
     expect(record.items.map((i) => i.outcome?.outcome)).toEqual(Array.from({ length: 8 }, () => 'decided'))
     expect(record.items.map((i) => i.listed.length)).toEqual([0, 0, 0, 0, 0, 0, 8, 2])
+    // The chair's decision is reported with why the board could not be awaited (KL 6:39).
+    expect(record.items[7]?.listed.map((l) => l.because?.slice(0, 21))).toEqual([undefined, 'Från den 12 januari s'])
     expect(record.presence.every((p) => p.mode === 'remote')).toBe(true)
   })
 })

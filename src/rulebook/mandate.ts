@@ -39,6 +39,12 @@ export const limitHinders = ({ limit, amount }: WithinLimit): readonly Refusal[]
   ]
 }
 
+const members: readonly Role[] = ['vice_chair', 'second_vice_chair', 'member']
+
+/** As whom a post decides in urgent matters: the chair of the body, another member of it, or one who may not (KL 6:39). `ofBody`: is it a post of the body itself? */
+export const urgentBy = (role: Role, ofBody: boolean): 'chair' | 'appointed_member' | 'other' =>
+  ofBody && role === 'chair' ? 'chair' : ofBody && members.includes(role) ? 'appointed_member' : 'other'
+
 /** A mandate that a post hands on: from which, to whom, and how far. */
 export interface Onward {
   /** The mandate handed on; null where the decider named none. `onward`: did the board allow it? `handed`: was it handed on itself? */

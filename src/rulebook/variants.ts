@@ -92,8 +92,8 @@ export type VariantName = keyof Variants
 /** The variants in their order. */
 export const variantNames = Object.keys(variantsShape.shape) as readonly VariantName[]
 
-/** Those that a municipality can choose: the acts of the system ask them. The others are asked only of the rules from outside. */
-export const choosableVariants: readonly VariantName[] = variantNames.filter((name) => name !== 'membersJointly' && name !== 'urgentWithinDelegationBan')
+/** Those that a municipality can choose: the acts of the system ask them. The other is asked only of the rules from outside. */
+export const choosableVariants: readonly VariantName[] = variantNames.filter((name) => name !== 'membersJointly')
 
 /** Chosen values over the defaults. What is no answer to its variant, or no variant, is left out: then the default holds. */
 export const variantsWith = (chosen: readonly { readonly variant: string; readonly value: unknown }[]): Variants => {

@@ -7,8 +7,9 @@ import { granted, type Refusal, refused } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/who.ts'
 import { amount, choice, day, post, text, thing } from '../../registers/field.ts'
 import { neverDelegated } from '../../rulebook/delegation.ts'
-import { onwardHinders } from '../../rulebook/mandate.ts'
+import { onwardHinders, urgentBy } from '../../rulebook/mandate.ts'
 import { defineEnactment, type EnactContext } from '../enactment.ts'
+import { urgentMandateHinders } from '../urgent.ts'
 import { words } from '../words.ts'
 import { makeThing } from './numbered-thing.ts'
 
@@ -42,6 +43,16 @@ export const giveMandate = defineEnactment({
       {
         label: { sv: 'Får delegeras vidare?', en: 'May it be handed on?' },
         hint: { sv: 'Bara av en förvaltningschef (KL 7:6).', en: 'Only by the head of a department (KL 7:6).' },
+      },
+    ).optional(),
+    urgent: choice(
+      { no: { sv: 'Nej', en: 'No' }, yes: { sv: 'Ja', en: 'Yes' } },
+      {
+        label: { sv: 'Gäller det brådskande ärenden?', en: 'Is it for urgent matters?' },
+        hint: {
+          sv: 'Bara ordföranden eller en annan ledamot, och varje beslut säger varför nämndens inte kunde avvaktas (KL 6:39).',
+          en: 'Only the chair or another member, and each decision tells why the board’s could not be awaited (KL 6:39).',
+        },
       },
     ).optional(),
     handedOn: thing(['mandate'], {
@@ -81,7 +92,12 @@ export const giveMandate = defineEnactment({
     if (!context.tree.below(context.decision.body.id).includes(found.node_id)) {
       return refused({ code: 'mandate.post', field: 'post', law: 'KL 6:37, 7:5', text: words.mandatePost })
     }
-    const hinders = [...(await typeHinders(tx, context, data.type)), ...(await onwardOf(tx, context, data, found.role as Role))]
+    const role = found.role as Role
+    const hinders = [
+      ...(await typeHinders(tx, context, data.type)),
+      ...(await onwardOf(tx, context, data, role)),
+      ...(data.urgent === 'yes' ? urgentMandateHinders(urgentBy(role, found.node_id === context.decision.body.id), from) : []),
+    ]
     if (hinders.length > 0) return refused(...hinders)
     await makeThing(tx, deps, context, 'mandate', `${found.title_sv}: ${scope}`)
     await tx
@@ -97,6 +113,7 @@ export const giveMandate = defineEnactment({
         amount_limit: data.limit ?? null,
         onward: data.onward === 'yes',
         from_id: data.handedOn ?? null,
+        urgent: data.urgent === 'yes',
       })
       .execute()
     return granted(null)

@@ -35,11 +35,22 @@ export const decisionList: ListOut = {
           textCell(t(words.deciders[d.postId ? 'post' : 'body'])),
           dayCell(d.adjusted),
           dayCell(d.announced),
+          textCell(d.urgentBecause),
           textCell(d.id),
         ]
       }
     }
-    const heads = [words.number, words.title, words.body, words.day, words.decider, exchangeWords.adjusted, exchangeWords.announced, exchangeWords.id].map(t)
+    const heads = [
+      words.number,
+      words.title,
+      words.body,
+      words.day,
+      words.decider,
+      exchangeWords.adjusted,
+      exchangeWords.announced,
+      words.urgentBecause,
+      exchangeWords.id,
+    ].map(t)
     const about = aboutFile({ view, title: words.decisions, path: '/decisions', holds: 'decisions', selection: asked(c) })
     return { name: t(words.decisions), heads, rows: rows(), about }
   },

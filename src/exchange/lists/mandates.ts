@@ -54,6 +54,7 @@ export const delegationList: ListOut = {
         cell: ({ delegate }) => textCell(delegate && (delegate.holders.length === 0 ? t(words.vacant) : delegate.holders.join(', '))),
       },
       { head: exchangeWords.limit, cell: ({ delegate }) => numberCell(delegate?.limit === null || delegate === null ? null : delegate.limit / 100) },
+      { head: exchangeWords.urgent, cell: ({ delegate }) => textCell(delegate?.urgent ? t(words.urgent) : null) },
       { head: exchangeWords.limits, cell: ({ delegate }) => textCell(delegate?.limits) },
       { head: words.told, cell: ({ point }) => textCell(reportings[point.reporting] ? t(reportings[point.reporting] ?? words.told) : point.reporting) },
       { head: exchangeWords.id, cell: ({ point }) => textCell(point.id) },

@@ -13,21 +13,26 @@ export const demandOf = ({ asked, due }: Listed): { readonly mark: Text; readonl
   return { mark: { sv: 'Kräver åtgärd', en: 'Demands action' }, what: what.sv === '' ? null : what }
 }
 
+/** Why a decision that is reported could not await the board, with its section; null of one that was not urgent. */
+export const urgencyOf = ({ because }: Listed): Text | null =>
+  because ? { sv: `Nämndens beslut kunde inte avvaktas (KL 6:39): ${because}`, en: `The board’s decision could not be awaited (KL 6:39): ${because}` } : null
+
 /** Who decided, its number and the day, as lists tell it. */
 export const sourceOf = ({ from, number, day }: Listed, locale: Locale): string =>
   [from, number, day && isDay(day) ? longDay(day, locale) : day].filter(Boolean).join(', ')
 
-/** A listed matter as documents tell it: what, who decided it, and strongly that it demands action. */
+/** A listed matter as documents tell it: what, who decided it, why it could not wait, and strongly that it demands action. */
 export const listedLine = (listed: Listed, locale: Locale): Rich => {
   const demand = demandOf(listed)
   const line = [listed.text, sourceOf(listed, locale)].filter(Boolean).join(', ')
-  if (!demand) return line
+  const urgency = urgencyOf(listed)
+  if (!demand) return urgency ? `${line}. ${urgency[locale]}` : line
   return [{ text: `${line}. ` }, { text: demand.mark[locale], strong: true }, { text: demand.what ? `: ${demand.what[locale]}` : '' }]
 }
 
 /**
  * Takes from listed matters what may not be told: of a decision that is secret by now stand its paragraph, who decided it and when, and that it
- * demands action, but neither what it is about, what is asked nor by when. For every reader, as what is listed is read by all who sit.
+ * demands action, but neither what it is about, what is asked, by when nor why it could not wait. For every reader, as what is listed is read by all who sit.
  */
 export const withoutSecrets = async (store: Store | Tx, lists: readonly (readonly Listed[])[]): Promise<(listed: Listed) => Listed> => {
   const ids = [...new Set(lists.flat().flatMap((listed) => listed.decisionId ?? []))]
@@ -43,7 +48,7 @@ export const withoutSecrets = async (store: Store | Tx, lists: readonly (readonl
   return (listed) => {
     const paragraph = listed.decisionId === undefined ? undefined : secret.get(listed.decisionId)
     if (paragraph === undefined) return listed
-    const { asked, due: _, ...rest } = listed
+    const { asked, text: _, due: __, because: ___, ...rest } = listed
     return { ...rest, text: paragraph, ...(asked === undefined ? {} : { asked: '' }) }
   }
 }

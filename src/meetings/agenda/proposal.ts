@@ -45,5 +45,7 @@ export const listedShape = z.object({
   asked: z.string().optional(),
   /** By when, where that was said. */
   due: z.string().refine(isDay).optional(),
+  /** Of an urgent decision: why the board's own could not be awaited (KL 6:39). */
+  because: z.string().optional(),
 })
 export type Listed = z.infer<typeof listedShape>

@@ -192,3 +192,68 @@ test('what has come and demands action is marked on the agenda, in the summons a
   // What a meeting has listed is not listed again.
   expect((await notifiedSince(town.store, body, day('2022-06-29'))).map((l) => l.decisionId)).not.toContain(sooner)
 })
+
+test('a chair’s urgent decision is reported with why the board could not be awaited, until it becomes secret (KL 6:39–40)', async () => {
+  const reported = idOf('meeting', 'reported')
+  const decisionId = idOf('thing', 'urgent/lease')
+  const room = roomFor(
+    (routes, given) => {
+      beforeRoutes(routes, given)
+      summonsRoutes(routes, given)
+    },
+    deps(),
+    secretary,
+  )
+  const taken = await registerDecision(
+    deps(),
+    anybody,
+    {
+      id: decisionId,
+      bodyId: body,
+      day: today,
+      paragraph: 'ALN 2022-00077',
+      title: 'Hyreskontrakt för lokalen',
+      text: '',
+      caseId: null,
+      adjusted: null,
+      announced: null,
+      delegation: {
+        postId: idOf('post', 'aln-chair'),
+        mandateId: idOf('thing', 'm-bradskande'),
+        concerns: [],
+        urgentBecause: 'Hyresvärden vill ha svar i morgon.',
+      },
+      clauses: [{ kind: 'note', text: 'anteckna', data: {} }],
+      dispatch: [],
+    },
+    { bySystem: true },
+  )
+  expect(taken.ok).toBe(true)
+  const meeting = {
+    id: reported,
+    bodyId: body,
+    day: day('2022-09-06'),
+    starts: '13:00',
+    place: 'Stadshuset',
+    form: 'physical' as const,
+    public: true,
+    closedReason: null,
+  }
+  expect(await codes(planMeeting(deps(), secretary, meeting))).toEqual([])
+  const agenda = `/meetings/${reported}/agenda`
+  expect((await room.post(agenda, { act: 'other', 'title.new': '', 'kind.new': 'delegated', 'exempt.new': '' })).status).toBe(303)
+  expect((await room.post(agenda, { act: 'send', why: '' })).status).toBe(303)
+  const told = async () => {
+    const record = await loadRecord(town.store, reported)
+    const minutes = record ? JSON.stringify(record.items.map((it) => itemSection({ record, municipality: 'Borås Stad', locale: 'sv' }, it))) : ''
+    return [(await room.get(agenda)).text, (await room.get(`/meetings/${reported}/summons`)).text, minutes]
+  }
+  for (const text of await told()) expect(text).toContain('avvaktas (KL 6:39): Hyresvärden vill ha svar i morgon.')
+  await transact(deps(), { actor: 'system:test', act: 'hide' }, (tx) =>
+    tx.updateTable('thing').set({ secrecy: 'OSL 31:16' }).where('id', '=', decisionId).execute(),
+  )
+  for (const text of await told()) {
+    expect(text).toContain('ALN 2022-00077')
+    for (const hidden of ['Hyresvärden', 'avvaktas', 'Hyreskontrakt']) expect(text).not.toContain(hidden)
+  }
+})

@@ -17,7 +17,7 @@ export const delegatedSince = async (store: Store | Tx, bodyId: string, before: 
     .selectFrom('decision')
     .innerJoin('thing', 'thing.id', 'decision.id')
     .innerJoin('post', 'post.id', 'decision.post_id')
-    .select(['decision.id', 'decision.day', 'decision.paragraph', 'thing.title', 'thing.number', 'thing.secrecy', 'post.title_sv'])
+    .select(['decision.id', 'decision.day', 'decision.paragraph', 'decision.urgent_because', 'thing.title', 'thing.number', 'thing.secrecy', 'post.title_sv'])
     .where('decision.body_id', '=', bodyId)
     .where('decision.post_id', 'is not', null)
     .where('decision.day', '<=', before)
@@ -27,7 +27,14 @@ export const delegatedSince = async (store: Store | Tx, bodyId: string, before: 
     .orderBy('decision.id')
     .limit(500)
     .execute()
-  return rows.map((row) => ({ text: row.secrecy ? row.paragraph : row.title, from: row.title_sv, day: row.day, number: row.number, decisionId: row.id }))
+  return rows.map((row) => ({
+    text: row.secrecy ? row.paragraph : row.title,
+    from: row.title_sv,
+    day: row.day,
+    number: row.number,
+    decisionId: row.id,
+    ...(row.urgent_because && !row.secrecy ? { because: row.urgent_because } : {}),
+  }))
 }
 
 /**
