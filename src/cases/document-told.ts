@@ -1,7 +1,7 @@
 import type { Store } from '../database/connection.ts'
 import type { Attachment } from '../files/attachment.ts'
 import { say } from '../kernel/text.ts'
-import type { Tree } from '../organisation/tree.ts'
+import { municipalityName, type Tree } from '../organisation/tree.ts'
 import type { Case } from './case.ts'
 import type { FiledDocument } from './case-store.ts'
 import type { DocumentTold } from './document-doc.ts'
@@ -17,7 +17,7 @@ export const documentTold = async (
   store: Store,
   tree: Tree,
   { document, home, attachments }: Filed,
-  { locale, municipality }: Pick<DocumentTold, 'locale' | 'municipality'>,
+  { locale }: Pick<DocumentTold, 'locale'>,
 ): Promise<DocumentTold> => {
   const author = document.authorId
     ? await store.selectFrom('post').select(['title_sv', 'title_en']).where('id', '=', document.authorId).executeTakeFirst()
@@ -29,7 +29,7 @@ export const documentTold = async (
     attachments,
     authority: node ? say(node.name, locale) : '–',
     author: author ? (locale === 'sv' ? author.title_sv : author.title_en) : null,
-    municipality,
+    municipality: municipalityName(tree, document.nodeId, locale),
     locale,
   }
 }

@@ -74,7 +74,7 @@ const showDocument = async (c: Ctx, deps: Deps, id: string, format: DocFormat | 
   const hidden = [document, home].flatMap((thing) => may(view.who, 'see', subjectOf(thing, tree), view.today))[0]
   if (hidden) return page(c, <SecretPage view={view} number={home.number} why={hidden.text} />, 403)
   const attachments = await loadAttachments(deps.store, [document.id])
-  const told = await documentTold(deps.store, tree, { document, home, attachments }, { locale: view.locale, municipality: view.desk.municipality })
+  const told = await documentTold(deps.store, tree, { document, home, attachments }, { locale: view.locale })
   if (format) return sendDocument(c, documentDoc(told), format)
   return page(
     c,

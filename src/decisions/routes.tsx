@@ -8,7 +8,7 @@ import type { Deps } from '../database/transact.ts'
 import { readDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import { loadVariants } from '../organisation/chosen-variants.ts'
-import { loadTree, type Tree } from '../organisation/tree.ts'
+import { loadTree, municipalityName, type Tree } from '../organisation/tree.ts'
 import { loadNames } from '../registers/names.ts'
 import { subjectOf } from '../registers/subject.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
@@ -136,7 +136,7 @@ const showDecision = async (c: Ctx, deps: Deps, decision: Decision, tree: Tree, 
       corrections,
       nodeName,
       caseTitle,
-      municipality: view.desk.municipality,
+      municipality: municipalityName(tree, decision.nodeId, view.locale),
       locale: view.locale,
     }
     return sendDocument(c, decisionDoc(told), format)

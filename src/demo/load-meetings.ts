@@ -94,8 +94,7 @@ const minutesOf = (row: MeetingData, decisions: ReadonlyMap<string, DecisionData
   const { adjusted, announced } =
     row.items.flatMap((item) => (item.decision ? (decisions.get(item.decision) ?? []) : [])).find((d) => d.adjusted && d.announced) ?? {}
   if (row.until !== 'closed' || !adjusted || !announced) return []
-  const municipality = row.body.startsWith('gbg') ? 'Göteborgs Stad' : 'Borås Stad'
-  return minutesHappenings({ key: row.key, meetingId: idOf('meeting', row.key), municipality, adjusted, announced }, today)
+  return minutesHappenings({ key: row.key, meetingId: idOf('meeting', row.key), adjusted, announced }, today)
 }
 
 /** The instants of a meeting: from its start, a minute for each act, in Swedish summer or winter time as the month has it. */

@@ -15,16 +15,15 @@ const bySystem = { bySystem: true } as const
 interface Adjusted {
   readonly key: string
   readonly meetingId: string
-  readonly municipality: string
   readonly adjusted: string
   readonly announced: string
 }
 
 /** The minutes of a meeting that was held: frozen and signed on the day they were adjusted, announced, and the notice taken down in its time. */
-export const minutesHappenings = ({ key, meetingId, municipality, adjusted, announced }: Adjusted, today: Day): readonly Happening[] => {
+export const minutesHappenings = ({ key, meetingId, adjusted, announced }: Adjusted, today: Day): readonly Happening[] => {
   const down = addDays(lastAppealDay(day(announced)), 1)
   const steps: readonly Happening[] = [
-    { day: day(adjusted), order: order.closed, key, run: (deps) => adjust(deps, key, meetingId, municipality) },
+    { day: day(adjusted), order: order.closed, key, run: (deps) => adjust(deps, key, meetingId) },
     {
       day: day(announced),
       order: order.closed + 0.5,
@@ -46,8 +45,8 @@ export const minutesHappenings = ({ key, meetingId, municipality, adjusted, anno
   return steps.filter((h) => h.day <= today)
 }
 
-const adjust = async (deps: Deps, key: string, meetingId: string, municipality: string): Promise<void> => {
-  const compose: Parameters<typeof freezeMinutes>[3] = (record, wording) => minutesDoc({ record, wording, locale: 'sv', municipality })
+const adjust = async (deps: Deps, key: string, meetingId: string): Promise<void> => {
+  const compose: Parameters<typeof freezeMinutes>[3] = (record, wording) => minutesDoc({ record, wording, locale: 'sv' })
   must(key, await freezeMinutes(deps, loader, { meetingId, seen: 0 }, compose, bySystem))
   const { digest } = await loadMinutes(deps.store, meetingId)
   const record = await loadRecord(deps.store, meetingId)

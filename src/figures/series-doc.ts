@@ -2,6 +2,7 @@ import type { Doc } from '../documents/doc.ts'
 import { longDay, type Day } from '../kernel/day.ts'
 import { periodLabel } from '../kernel/period.ts'
 import { type Locale, say, type Text } from '../kernel/text.ts'
+import { municipalityName } from '../organisation/tree.ts'
 import { nameOf } from '../organisation/timeline.ts'
 import { latestChange, longestRun } from '../rulebook/variation.ts'
 import { finding } from '../rulebook/variation-words.ts'
@@ -14,7 +15,7 @@ import { changeOf, unitWords } from './value.tsx'
 const most = 120
 
 /** A measure as a table to compare, latest first, with what was remarked on its figures. Signs as in official statistics. Pure. */
-export const seriesDoc = (data: SeriesView, today: Day, locale: Locale, municipality: string): Doc => {
+export const seriesDoc = (data: SeriesView, today: Day, locale: Locale): Doc => {
   const t = (text: Text): string => say(text, locale)
   const { series, lines, timeline, nodeId, row } = data
   const found = finding(longestRun(lines, notationOf(series)), latestChange(lines, notationOf(series)))
@@ -39,7 +40,7 @@ export const seriesDoc = (data: SeriesView, today: Day, locale: Locale, municipa
     title: t(series.name),
     sort: t(words.measure),
     authority: t(nameOf(timeline, nodeId)),
-    municipality,
+    municipality: municipalityName(data.tree, data.series.nodeId, locale),
     margin: [longDay(today, locale)],
     ...(series.secrecy ? { secrecy: series.secrecy } : {}),
     blocks: [

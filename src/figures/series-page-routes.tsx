@@ -34,7 +34,7 @@ export const seriesPageRoutes = (app: App, deps: Deps): void => {
       if (found instanceof Response) return found
       const nodeId = found.tree.bySlug(c.req.query('node') ?? '')?.id ?? null
       const data = await loadSeriesView(deps.store, found.series, { nodeId, who: c.get('who'), today: view.today })
-      return sendDocument(c, seriesDoc(data, view.today, view.locale, view.desk.municipality), format)
+      return sendDocument(c, seriesDoc(data, view.today, view.locale), format)
     })
   }
 

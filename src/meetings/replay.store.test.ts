@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstration } from '../../test/demonstration.ts'
 import { suggestReceivers } from '../decisions/dispatch.ts'
 import { idOf } from '../demo/ids.ts'
+import { votesDoc } from './documents/meeting-docs.ts'
 import { loadRecord } from './record/record-store.ts'
 
 let municipality: Awaited<ReturnType<typeof demonstration>>
@@ -41,6 +42,8 @@ describe('meetings as they were', () => {
 
   test('the executive board of 6 April 2022: approved by acclamation, two divisions 10–3, a note and a statement, a substitute in turn', async () => {
     const record = await read('gbg-ks-m-2022-04-06')
+    // Whose documents they are does not depend on where the reader is at home.
+    expect(votesDoc({ record, locale: 'sv' }).municipality).toBe('Göteborgs Stad')
     const [item] = record.items
     expect(item?.questions[0]).toMatchObject({ stage: 'main', found: 'proposal', voteRequested: false })
     expect(item?.votes.map((v) => [v.yes, v.result?.yes, v.result?.no])).toEqual([

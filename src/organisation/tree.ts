@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
 import type { Tx } from '../database/transact.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Text } from '../kernel/text.ts'
+import { type Locale, say, type Text } from '../kernel/text.ts'
 import { keptWhileUnchanged, readMark } from './kept.ts'
 
 /** The kinds of body and unit. */
@@ -76,6 +76,12 @@ export const municipalityOf = (tree: Tree, slug: string): OrgNode | undefined =>
   let node = tree.bySlug(slug)
   while (node && node.kind !== 'municipality') node = node.parentId === null ? undefined : tree.get(node.parentId)
   return node ?? tree.nodes.find((n) => n.kind === 'municipality')
+}
+
+/** What the municipality is called that a body or unit belongs to: whose documents its are, wherever the reader is at home. */
+export const municipalityName = (tree: Tree, nodeId: string, locale: Locale): string => {
+  const found = municipalityOf(tree, tree.get(nodeId)?.slug ?? '')
+  return found ? say(found.name, locale) : '–'
 }
 
 const kept = { days: keptWhileUnchanged<readonly Day[]>(16), trees: keptWhileUnchanged<Tree>(32) }

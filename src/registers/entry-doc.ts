@@ -1,13 +1,14 @@
 import type { Doc, Section } from '../documents/doc.ts'
 import { longDay } from '../kernel/day.ts'
 import { type Locale, say, type Text } from '../kernel/text.ts'
+import { municipalityName } from '../organisation/tree.ts'
 import { entryWords as words } from './entry-words.ts'
 import type { LoadedEntry } from './load-entry-page.ts'
 import { pageWords } from './page-words.ts'
 import { fieldOf, shownValue } from './shown.ts'
 
 /** An entry of a register as it is set on paper: its particulars, the days to keep, what it hangs together with, what has happened. Pure. */
-export const entryDoc = ({ definition, entry, names, deadlines, events, links }: LoadedEntry, locale: Locale, municipality: string): Doc => {
+export const entryDoc = ({ definition, entry, names, deadlines, events, links, tree }: LoadedEntry, locale: Locale): Doc => {
   const t = (text: Text): string => say(text, locale)
   const state = definition.lifecycle.states[entry.state]
   const day = (d: typeof entry.day): string => longDay(d, locale)
@@ -74,7 +75,7 @@ export const entryDoc = ({ definition, entry, names, deadlines, events, links }:
     title: entry.title,
     sort: t(definition.words.one).replace(/^./u, (c) => c.toUpperCase()),
     authority: t(names.node(entry.nodeId, entry.day) ?? pageWords.unknownNode),
-    municipality,
+    municipality: municipalityName(tree, entry.nodeId, locale),
     margin: [entry.number, day(entry.day), ...(state ? [t(state.words)] : [])],
     ...(entry.secrecy ? { secrecy: entry.secrecy } : {}),
     blocks: state ? [{ kind: 'paragraph', tone: 'lead', text: t(state.says) }] : [],

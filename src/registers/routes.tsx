@@ -68,7 +68,7 @@ const showEntry = async (c: Ctx, deps: Deps, definition: AnyDefinition, format: 
   if (entry instanceof Response) return entry
   const view = c.get('view')
   const loaded = await loadEntryPage(deps.store, definition, entry, c.get('who'), view.today)
-  return format ? sendDocument(c, entryDoc(loaded, view.locale, view.desk.municipality), format) : page(c, <EntryPage view={view} loaded={loaded} />)
+  return format ? sendDocument(c, entryDoc(loaded, view.locale), format) : page(c, <EntryPage view={view} loaded={loaded} />)
 }
 
 /** The fields of one of the page's forms, without the prefix that keeps the forms apart. */

@@ -2,7 +2,7 @@ import { type Doc, paragraphs, type Section } from '../documents/doc.ts'
 import { longDay } from '../kernel/day.ts'
 import { periodLabel } from '../kernel/period.ts'
 import { type Locale, say, type Text } from '../kernel/text.ts'
-import type { Tree } from '../organisation/tree.ts'
+import { municipalityName, type Tree } from '../organisation/tree.ts'
 import type { Entry } from '../registers/entry.ts'
 import { continuationStanding } from './continuation-standing.ts'
 import type { Continuation, Report } from './report.ts'
@@ -14,12 +14,11 @@ export interface ReportTold {
   readonly entry: Entry
   readonly tree: Tree
   readonly post: string | null
-  readonly municipality: string
   readonly locale: Locale
 }
 
 /** A report as it was handed in, with what continues after it, as it is set on paper. Pure. */
-export const reportDoc = ({ report, items, entry, tree, post, municipality, locale }: ReportTold): Doc => {
+export const reportDoc = ({ report, items, entry, tree, post, locale }: ReportTold): Doc => {
   const t = (text: Text): string => say(text, locale)
   const continues: readonly Section[] =
     items.length === 0
@@ -43,7 +42,7 @@ export const reportDoc = ({ report, items, entry, tree, post, municipality, loca
     title: entry.title,
     sort: t(words.kind(report.kind)),
     authority: t(tree.get(entry.ownerId ?? entry.nodeId)?.name ?? words.noPost),
-    municipality,
+    municipality: municipalityName(tree, entry.nodeId, locale),
     margin: [entry.number, longDay(report.day, locale)],
     ...(entry.secrecy ? { secrecy: entry.secrecy } : {}),
     blocks: [

@@ -103,7 +103,7 @@ const showReport = async (
     approvingDecision(deps.store, report.clauseId),
   ])
   if (format) {
-    const told = { report, items, entry, tree, post: post && view.t(post).toLowerCase(), municipality: view.desk.municipality, locale: view.locale }
+    const told = { report, items, entry, tree, post: post && view.t(post).toLowerCase(), locale: view.locale }
     return sendDocument(c, reportDoc(told), format)
   }
   return page(

@@ -29,7 +29,7 @@ afterAll(() => world.close())
 
 const next = () => world.deps.ids.next()
 const codes = (done: Verdict<unknown>): readonly string[] => (done.ok ? [] : done.refusals.map((r) => `${r.code}${r.law ? ` ${r.law}` : ''}`))
-const compose: Compose = (record, wording) => minutesDoc({ record, wording, locale: 'sv', municipality: 'Borås Stad' })
+const compose: Compose = (record, wording) => minutesDoc({ record, wording, locale: 'sv' })
 /** What a search for the word finds of minutes: where it leads, whose secret it is, and whether it shows words of the machine's. */
 const found = async (word: string) =>
   (
@@ -106,7 +106,7 @@ describe('minutes', () => {
     const after = await world.read(meetingId)
     expect(after.items[0]?.decision?.clauses[0]?.text).toBe('anta planen för 2023')
     expect((await minutes()).digest).toBe(signed.digest)
-    const [late] = lateCorrections({ record: after, locale: 'sv', municipality: 'Borås' })
+    const [late] = lateCorrections({ record: after, locale: 'sv' })
     expect(JSON.stringify(late)).toMatch(/”anta planen” rättas till ”anta planen för 2023”.*Året föll bort/)
   })
 
@@ -150,9 +150,7 @@ describe('a paragraph that is adjusted at once', () => {
     // The rest follows in its own time, on the same board.
     const later = { ...deps, clock: clockAt(addDays(today, 5)) }
     await closeMeeting(deps, who, { id: next(), meetingId })
-    await freezeMinutes(later, who, { meetingId, seen: (await minutes()).version }, (record, wording) =>
-      minutesDoc({ record, wording, locale: 'sv', municipality: 'Borås' }),
-    )
+    await freezeMinutes(later, who, { meetingId, seen: (await minutes()).version }, (record, wording) => minutesDoc({ record, wording, locale: 'sv' }))
     expect(JSON.stringify((await minutes()).text)).toMatch(/Paragrafen justerades omedelbart/)
     await sign(chair, undefined, later)
     await sign(first, undefined, later)

@@ -23,10 +23,7 @@ import { loadMinutes } from './minutes-store.ts'
 import { words } from './words.ts'
 
 /** Minutes are in Swedish whatever the reader's language (språklag 10 §). */
-const composeFor =
-  (municipality: string): ComposeItem =>
-  (record, item, wording) =>
-    extractDoc({ record, wording, locale: 'sv', municipality }, item)
+const compose: ComposeItem = (record, item, wording) => extractDoc({ record, wording, locale: 'sv' }, item)
 
 interface Paragraph {
   readonly record: MeetingRecord
@@ -50,10 +47,9 @@ const paragraphOf = async (c: Ctx, deps: Deps): Promise<Paragraph | null> => {
   if (!item || item.state === 'waiting' || item.state === 'open') return null
   const reads = mayReadMinutes(view, whole, tree) || Boolean(item.immediate?.adjusted)
   if (!reads && !item.immediate) return null
-  const { municipality } = view.desk
   const posted = await loadItemText(deps.store, item.id)
-  const text = posted ? (posted.text as Doc) : (composeFor(municipality)(record, item, (await loadMinutes(deps.store, record.id)).wording) as Doc)
-  const late = lateCorrections({ record: { ...record, corrections: record.corrections.filter((one) => one.itemId === item.id) }, locale: 'sv', municipality })
+  const text = posted ? (posted.text as Doc) : (compose(record, item, (await loadMinutes(deps.store, record.id)).wording) as Doc)
+  const late = lateCorrections({ record: { ...record, corrections: record.corrections.filter((one) => one.itemId === item.id) }, locale: 'sv' })
   const keeps = may(view.who, 'meeting.run', { belongsTo: tree.chain(record.body.id), secrecy: null }, view.today).length === 0
   return { record, item, keeps, reads, posted, doc: { ...text, sections: [...text.sections, ...late] } }
 }
@@ -97,7 +93,7 @@ const perform = (deps: Deps, c: Ctx, on: { readonly meetingId: string; readonly 
   const who = c.get('who')
   switch (first(fields, 'act')) {
     case 'freeze':
-      return freezeItem(deps, who, on, composeFor(c.get('view').desk.municipality))
+      return freezeItem(deps, who, on, compose)
     case 'take_back':
       return takeBackItem(deps, who, { ...on, why: first(fields, 'why') })
     case 'sign':

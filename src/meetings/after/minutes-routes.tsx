@@ -41,10 +41,7 @@ interface Papers {
 }
 
 /** Minutes are in Swedish whatever the reader's language (språklag 10 §). */
-const composeFor =
-  (municipality: string): Compose =>
-  (record, wording) =>
-    minutesDoc({ record, wording, locale: 'sv', municipality })
+const compose: Compose = (record, wording) => minutesDoc({ record, wording, locale: 'sv' })
 
 const papersOf = async (c: Ctx, deps: Deps): Promise<Papers | null> => {
   const view = c.get('view')
@@ -58,10 +55,10 @@ const papersOf = async (c: Ctx, deps: Deps): Promise<Papers | null> => {
   const record = asSeen(view, whole, tree)
   const hides = record.items.some((item) => item.secrecy !== null && item.title === '')
   const signed = minutes.signatures.map(({ personId, role, on }) => ({ personId, role, on }))
-  const now = minutesDoc({ record, wording: hides ? {} : minutes.wording, locale: 'sv', municipality: view.desk.municipality, signed, digest: minutes.digest })
+  const now = minutesDoc({ record, wording: hides ? {} : minutes.wording, locale: 'sv', signed, digest: minutes.digest })
   const doc = minutes.text !== null && !hides ? (minutes.text as Doc) : now
   // The adjusted text is what was signed; what was corrected afterwards stands after it.
-  const late = lateCorrections({ record, locale: 'sv', municipality: view.desk.municipality })
+  const late = lateCorrections({ record, locale: 'sv' })
   return { record, minutes, tree, keeps, reads, doc: { ...doc, sections: [...doc.sections, ...late] } }
 }
 
@@ -86,7 +83,7 @@ export const minutesRoutes = (app: App, deps: Deps): void => {
     for (const kind of ['attendance', 'votes', 'notice'] as const) {
       app.get(`/meetings/:id/${kind}/${format}`, async (c) => {
         const papers = await papersOf(c, deps)
-        const doc = papers && (await other(c, deps, papers, kind))
+        const doc = papers && (await other(deps, papers, kind))
         return doc ? sendDocument(c, doc, format) : missing(c)
       })
     }
@@ -95,7 +92,7 @@ export const minutesRoutes = (app: App, deps: Deps): void => {
       const item = papers?.record.items.find((one) => one.id === c.req.param('item') && one.title !== '')
       if (!papers?.reads || !item) return missing(c)
       const { record, minutes } = papers
-      return sendDocument(c, extractDoc({ record, wording: minutes.wording, locale: 'sv', municipality: c.get('view').desk.municipality }, item), format)
+      return sendDocument(c, extractDoc({ record, wording: minutes.wording, locale: 'sv' }, item), format)
     })
   }
 }
@@ -103,8 +100,8 @@ export const minutesRoutes = (app: App, deps: Deps): void => {
 const missing = (c: Ctx): Response => page(c, <MissingMeetingPage view={c.get('view')} />, 404)
 
 /** What tells of what was decided waits for the minutes. */
-const other = async (c: Ctx, deps: Deps, papers: Papers, kind: 'attendance' | 'votes' | 'notice'): Promise<Doc | null> => {
-  const told = { record: papers.record, locale: 'sv' as const, municipality: c.get('view').desk.municipality }
+const other = async (deps: Deps, papers: Papers, kind: 'attendance' | 'votes' | 'notice'): Promise<Doc | null> => {
+  const told = { record: papers.record, locale: 'sv' as const }
   if (!papers.reads) return null
   if (kind === 'attendance') return attendanceDoc(told)
   if (kind === 'votes') return votesDoc(told)
@@ -131,7 +128,7 @@ const perform = async (deps: Deps, c: Ctx, meetingId: string, fields: Fields): P
       return editWording(deps, who, { meetingId, seen, wording })
     }
     case 'freeze':
-      return freezeMinutes(deps, who, { meetingId, seen }, composeFor(c.get('view').desk.municipality))
+      return freezeMinutes(deps, who, { meetingId, seen }, compose)
     case 'reopen':
       return reopenMinutes(deps, who, { meetingId, seen, why: first(fields, 'why') })
     case 'sign':

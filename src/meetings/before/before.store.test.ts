@@ -175,7 +175,7 @@ test('what has come and demands action is marked on the agenda, in the summons a
   // It becomes secret afterwards: that something is demanded still stands, but neither what it is about, what is asked nor by when.
   await transact(deps(), { actor: 'system:test', act: 'hide' }, (tx) => tx.updateTable('thing').set({ secrecy: 'OSL 26:1' }).where('id', '=', sooner).execute())
   const record = await loadRecord(town.store, notified)
-  const minutes = record ? JSON.stringify(record.items.map((it) => itemSection({ record, municipality: 'Borås Stad', locale: 'sv' }, it))) : ''
+  const minutes = record ? JSON.stringify(record.items.map((it) => itemSection({ record, locale: 'sv' }, it))) : ''
   for (const told of [(await room.get(agenda)).text, (await room.get(`/meetings/${notified}/summons`)).text, minutes]) {
     expect(told).toContain('yttra sig, senast 31')
     expect(told.match(/Kräver åtgärd/g)?.length).toBeGreaterThanOrEqual(2)
@@ -245,7 +245,7 @@ test('a chair’s urgent decision is reported with why the board could not be aw
   expect((await room.post(agenda, { act: 'send', why: '' })).status).toBe(303)
   const told = async () => {
     const record = await loadRecord(town.store, reported)
-    const minutes = record ? JSON.stringify(record.items.map((it) => itemSection({ record, municipality: 'Borås Stad', locale: 'sv' }, it))) : ''
+    const minutes = record ? JSON.stringify(record.items.map((it) => itemSection({ record, locale: 'sv' }, it))) : ''
     return [(await room.get(agenda)).text, (await room.get(`/meetings/${reported}/summons`)).text, minutes]
   }
   for (const text of await told()) expect(text).toContain('avvaktas (KL 6:39): Hyresvärden vill ha svar i morgon.')

@@ -78,7 +78,7 @@ const held = async (): Promise<MeetingRecord> => {
   return world.read(met.id)
 }
 
-const telling = () => ({ record, locale: 'sv' as const, municipality: 'Borås Stad' })
+const telling = () => ({ record, locale: 'sv' as const })
 const asText = (doc: Doc): string => JSON.stringify(doc).replaceAll('\u00a0', ' ')
 const vote = (): Vote => record.items[0]?.votes[0] as Vote
 const withVote = (changed: Vote): MeetingRecord => ({ ...record, items: record.items.map((i, n) => (n === 0 ? { ...i, votes: [changed] } : i)) })

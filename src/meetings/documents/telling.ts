@@ -9,7 +9,6 @@ import { docWords as words } from './words.ts'
 export interface Telling {
   readonly record: MeetingRecord
   readonly locale: Locale
-  readonly municipality: string
 }
 
 /** Says texts in the language of the document. */
@@ -49,6 +48,11 @@ export const timeOf = ({ starts, openedAt, closedAt }: MeetingRecord): string =>
 
 /** What every document of a meeting begins with. */
 export const headOf = (telling: Telling): Pick<Doc, 'language' | 'authority' | 'municipality' | 'margin'> => {
-  const { record, locale, municipality } = telling
-  return { language: locale, authority: say(record.body.name, locale), municipality, margin: [record.body.short, longDay(record.day, locale)] }
+  const { record, locale } = telling
+  return {
+    language: locale,
+    authority: say(record.body.name, locale),
+    municipality: say(record.municipality, locale),
+    margin: [record.body.short, longDay(record.day, locale)],
+  }
 }

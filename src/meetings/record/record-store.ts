@@ -3,7 +3,7 @@ import type { Store } from '../../database/connection.ts'
 import type { Tx } from '../../database/transact.ts'
 import type { Day } from '../../kernel/day.ts'
 import { loadVariants } from '../../organisation/chosen-variants.ts'
-import type { NodeKind } from '../../organisation/tree.ts'
+import { loadTree, municipalityOf, type NodeKind } from '../../organisation/tree.ts'
 import type { Listed, Proposal } from '../agenda/proposal.ts'
 import { type Fact, factShapes, isFactKind } from './fact.ts'
 import { withoutSecrets } from '../agenda/listed.ts'
@@ -68,6 +68,7 @@ export const loadHead = async (store: Store | Tx, meetingId: string): Promise<Me
     announced: row.announced as Day | null,
     seq: row.seq,
     version: row.version,
+    municipality: municipalityOf(await loadTree(store, row.day as Day), row.slug)?.name ?? { sv: row.name_sv, en: row.name_en },
     variants: await loadVariants(store, row.body_id, row.day as Day),
   }
 }

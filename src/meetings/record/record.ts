@@ -257,6 +257,8 @@ export interface Correction {
 export interface MeetingHead {
   readonly id: string
   readonly body: { readonly id: string; readonly name: Text; readonly short: string; readonly kind: NodeKind; readonly slug: string }
+  /** What the municipality is called that the body belongs to, as it was on the day. */
+  readonly municipality: Text
   readonly day: Day
   readonly starts: string
   readonly place: string

@@ -21,7 +21,6 @@ export interface SummonsAsked {
   /** Null: the latest, or what would be sent now. */
   readonly version: number | null
   readonly onlyNew: boolean
-  readonly municipality: string
 }
 
 /** A summons as its reader may see it. */
@@ -36,7 +35,7 @@ export interface SummonsSeen {
 export const seeSummons = async (
   { store }: Pick<Deps, 'store'>,
   reader: { readonly who: Who; readonly today: Day },
-  { meetingId, version, onlyNew, municipality }: SummonsAsked,
+  { meetingId, version, onlyNew }: SummonsAsked,
 ): Promise<SummonsSeen | undefined> => {
   const whole = await loadRecord(store, meetingId)
   const summons = whole && (await summonsAsSent(store, whole, version))
@@ -45,13 +44,13 @@ export const seeSummons = async (
   const record = asSeen(reader, summons.record, tree)
   const parts = await summonsOf(store, reader, { ...summons, record }, tree)
   // A summons is in Swedish whatever the reader's language (språklag 10 §).
-  return { telling: { record, locale: 'sv', municipality }, summons, tree, parts: onlyNew ? supplementOf(parts, summons) : parts }
+  return { telling: { record, locale: 'sv' }, summons, tree, parts: onlyNew ? supplementOf(parts, summons) : parts }
 }
 
 /** What the file is made of as this reader sees it: another reader, or another day's secrets, make another file. */
 export const digestOfSummons = ({ telling, summons, parts }: SummonsSeen, personId: string | null): string =>
   createHash('sha256')
-    .update(JSON.stringify([personId, telling.municipality, telling.record, summons.version, parts]))
+    .update(JSON.stringify([personId, telling.record, summons.version, parts]))
     .digest('hex')
 
 export const makeBundleKind = 'make summons'
@@ -59,7 +58,6 @@ const payload = z.object({
   meetingId: z.string(),
   version: z.number().nullable(),
   onlyNew: z.boolean(),
-  municipality: z.string(),
   personId: z.string().nullable(),
   digest: z.string(),
   turn: z.number(),

@@ -89,7 +89,6 @@ const withSummons = async (
     meetingId: id,
     version: /^[1-9]\d{0,5}$/.test(version) ? Number(version) : null,
     onlyNew: part && c.req.query('only') === 'new',
-    municipality: view.desk.municipality,
   }
   const seen = isId(id) ? await seeSummons(deps, view, asked) : undefined
   return seen ? show(seen, asked) : page(c, <MissingMeetingPage view={view} />, 404)

@@ -106,7 +106,7 @@ const bundled = async (who: Who, room?: number) => {
   if (!summons) throw new Error('no summons')
   const record = seenBy(summons.record, seesSecretsOf(who, tree, today), who.personId)
   const parts = await summonsOf(town.store, { who, today }, { ...summons, record }, tree, room)
-  return bundleOf(town.store, tree, { record, locale: 'sv', municipality: 'Borås Stad' }, summons.version, parts)
+  return bundleOf(town.store, tree, { record, locale: 'sv' }, summons.version, parts)
 }
 
 describe('a summons', () => {

@@ -93,7 +93,7 @@ test('how a substitute who does not serve would have voted is noted by itself, n
   expect(item.votes[0]?.result).toMatchObject({ yes: 4, no: 0, abstain: 1 })
   expect(item.votes[0]?.ballots.map((b) => b.personId)).not.toContain(sub)
   const record = await world.read(meetingId)
-  const told = JSON.stringify(itemSection({ record, municipality: 'Borås', locale: 'sv' }, item))
+  const told = JSON.stringify(itemSection({ record, locale: 'sv' }, item))
   const names = [sub, third].map((id) => `${record.names[id]} (${record.roster.find((s) => s.personId === id)?.party})`)
   expect(told).toContain(
     `{"kind":"heading","text":"Anteckning, utan rösträtt"},{"kind":"paragraph","text":"${names.join(' och ')} hade inte rösträtt men skulle ha röstat för ändringsyrkandet`,
@@ -175,7 +175,7 @@ test('why somebody abstained stands with the ballot: told from the own device or
   const record = await world.read(meetingId)
   const item = record.items[0] as ItemRecord
   expect(item.votes[0]?.result).toMatchObject({ yes: 2, no: 0, abstain: 2 })
-  const told = JSON.stringify(itemSection({ record, municipality: 'Borås', locale: 'sv' }, item))
+  const told = JSON.stringify(itemSection({ record, locale: 'sv' }, item))
   expect(told).toContain('"Avstår: Underlaget kom samma dag."')
   expect(told).toContain('"Avstår: Partiet har inte tagit ställning."')
 })
