@@ -84,6 +84,8 @@ export const expectAccessible = async (page: Page): Promise<void> => {
 
 /** Fails when the page must be scrolled sideways (WCAG 1.4.10). */
 export const expectFits = async (page: Page): Promise<void> => {
+  // Between two pages there is no document to measure.
+  await page.waitForLoadState('domcontentloaded')
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const)
   expect(content, `${page.url()} is wider than the window`).toBeLessThanOrEqual(window)
 }

@@ -70,7 +70,8 @@ describe('identity, in a browser', () => {
     const send = async (text: string): Promise<void> => {
       await page.goto('/organisation/import')
       await page.locator('input[type="file"]').setInputFiles({ name: 'personer.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
-      await page.getByRole('button', { name: 'Visa vad som skulle ändras' }).click()
+      // The answer is a page of its own: it must have come before it is looked at.
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Visa vad som skulle ändras' }).click()])
     }
     await send('Id;Förnamn;Efternamn;Parti;E-post\r\np1;Åsa;;;asa@example.se\r\np2;Bo;Ek;;bo\r\n')
     await lookAt(page, 'import-bad')
