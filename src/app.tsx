@@ -133,7 +133,7 @@ export const buildApp = ({ deps, live, demo, secureCookies, trustProxy, waysIn, 
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M11 16h8" stroke="#c0152b" stroke-width="3"/><circle cx="7" cy="16" r="5" fill="none" stroke="#c0152b" stroke-width="3"/><circle cx="24" cy="16" r="7" fill="#c0152b"/></svg>`
 
-/** Sends the reader on to the page of any thing. A clause is read in its decision, a target and a frame on their thread. */
+/** Sends the reader on to the page of any thing. A clause is read in its decision, a target and a frame that is no pot on their thread. */
 const toThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
   const thing = isId(id) ? await deps.store.selectFrom('thing').select(['kind', 'register']).where('id', '=', id).executeTakeFirst() : undefined
   if (!thing) return c.notFound()
@@ -161,6 +161,10 @@ const toThing = async (c: Ctx, deps: Deps, id: string): Promise<Response> => {
     case 'clause': {
       const clause = await deps.store.selectFrom('clause').select(['decision_id', 'no']).where('id', '=', id).executeTakeFirstOrThrow()
       return seeOther(c, `/decisions/${clause.decision_id}#clause-${clause.no}`)
+    }
+    case 'frame': {
+      const pot = await deps.store.selectFrom('pot').select('id').where('id', '=', id).executeTakeFirst()
+      return seeOther(c, `/${pot ? 'pots' : 'thread'}/${id}`)
     }
     default:
       return seeOther(c, `/thread/${id}`)

@@ -125,6 +125,10 @@ export const words = {
 
   // dispatch
   potAmount: { sv: 'Ange ett belopp som är större än noll.', en: 'State an amount above zero.' },
+  callOffLeft: {
+    sv: 'Avropa det som är kvar av potten, som annars förfaller',
+    en: 'Call off what is left of the pot, which lapses otherwise',
+  },
   noSuchPot: { sv: 'Det finns ingen sådan pott.', en: 'There is no such pot.' },
   secretPot: {
     sv: 'Potten är sekretessbelagd. Då måste beslutet om avropet också vara det.',

@@ -4,6 +4,9 @@ import { anEntry, assignmentData, personas, type RegisterWorld, registerWorld, r
 import { roomFor } from '../../test/room.ts'
 import { type Deps, transact } from '../database/transact.ts'
 import type { Who } from '../kernel/who.ts'
+import { registerDecision } from '../decisions/register-decision.ts'
+import { ore } from '../kernel/amount.ts'
+import { type Day, day } from '../kernel/day.ts'
 import { loadTree } from '../organisation/tree.ts'
 import type { AnyDefinition } from '../registers/define.ts'
 import { assignment } from '../registers/definitions/assignment.ts'
@@ -70,6 +73,39 @@ describe('what everybody owes', () => {
     expect(await titles({ ...whose, kind: 'agreement' })).toEqual([])
     expect(await titles({ ...whose, before: whose.today })).toEqual([])
     expect(await countToDo(deps.store, whose, whose.today)).toEqual({ late: 0, week: 0 })
+  })
+
+  it('has the last day of a central pot until it has passed: then nobody can keep it', async () => {
+    const pot = deps.ids.next()
+    await registerDecision(
+      deps,
+      people.system,
+      {
+        bodyId: nodes.labour,
+        day: day('2022-03-01'),
+        paragraph: '901',
+        title: 'Sommarjobb',
+        text: '',
+        caseId: null,
+        adjusted: null,
+        announced: null,
+        delegation: null,
+        clauses: [
+          {
+            kind: 'set_aside',
+            text: 'sätta av pengar',
+            creates: pot,
+            data: { node: nodes.labour, period: '2022' as never, amount: ore(100_000), purpose: 'Sommarjobb', financing: 'Bufferten', to: '2022-05-31' },
+          },
+        ],
+        dispatch: [],
+      },
+      { bySystem: true },
+    )
+    const pots = async (today: Day) =>
+      (await toDo(deps.store, await whoseOf(secretary, { today }), 50)).filter((r) => r.thingId === pot).map((r) => [r.due, r.what.sv])
+    expect(await pots(day('2022-05-31'))).toEqual([['2022-05-31', 'Avropa det som är kvar av potten, som annars förfaller']])
+    expect(await pots(day('2022-06-01'))).toEqual([])
   })
 
   it('tells why each is there', async () => {

@@ -4,6 +4,7 @@ import type { Store } from '../database/connection.ts'
 import type { Day } from '../kernel/day.ts'
 import { loadHoldings } from '../organisation/post-store.ts'
 import { allDefinitions } from '../registers/definitions/index.ts'
+import { passing } from '../registers/definitions/passing.ts'
 
 /** Who sits in a body on a day: what stands beside its name. */
 export interface Sitting {
@@ -90,7 +91,6 @@ export const countsByNode = async (store: Store, year: number, today: Day): Prom
     new Map((await query.execute(store)).rows.map((r) => [r.node_id, r.n]))
   const assignment = allDefinitions.find((d) => d.name === 'assignment')
   const over = Object.entries(assignment?.lifecycle.states ?? {}).flatMap(([state, def]) => (def.open ? [] : [state]))
-  const passing = allDefinitions.flatMap((d) => d.deadlines.filter((x) => (x.metBy ?? []).length === 0).map((x) => sql`(${d.name}, ${x.kind})`))
   const [decisions, running, late] = await Promise.all([
     counted(sql<{ node_id: string; n: number }>`
       select d.body_id as node_id, count(*) as n from decision d join thing t on t.id = d.id
@@ -101,7 +101,7 @@ export const countsByNode = async (store: Store, year: number, today: Day): Prom
     counted(sql<{ node_id: string; n: number }>`
       select d.node_id, count(*) as n from deadline d join thing t on t.id = d.thing_id
        where d.done_on is null and d.due < ${today}::date and t.secrecy is null
-         and (coalesce(t.register, ''), d.kind) not in (${sql.join(passing.length > 0 ? passing : [sql`('', '')`])}) group by d.node_id`),
+         and coalesce(t.register, '') || '/' || d.kind <> all(${passing}::text[]) group by d.node_id`),
   ])
   return { decisions, running, late }
 }

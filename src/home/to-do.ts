@@ -4,7 +4,8 @@ import type { Store } from '../database/connection.ts'
 import type { Cursor } from '../kernel/cursor.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
-import { allDefinitions, definitionOf } from '../registers/definitions/index.ts'
+import { definitionOf } from '../registers/definitions/index.ts'
+import { passing } from '../registers/definitions/passing.ts'
 import { receiptDays } from '../rulebook/gaps.ts'
 import { words } from './words.ts'
 
@@ -66,9 +67,6 @@ interface Row {
   post_id: string | null
   written_by: string | null
 }
-
-/** Dates that pass by themselves (a payment, the last day of notice) wait for nobody once they have passed. */
-const passing = allDefinitions.flatMap((d) => d.deadlines.filter((x) => (x.metBy ?? []).length === 0).map((x) => `${d.name}/${x.kind}`))
 
 type Query = RawBuilder<Row>
 const uuids = (ids: readonly string[]) => sql`${[...ids]}::uuid[]`

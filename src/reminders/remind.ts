@@ -4,7 +4,7 @@ import type { Store } from '../database/connection.ts'
 import { type Deps, type Tx, transact } from '../database/transact.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { loadTree, type Tree } from '../organisation/tree.ts'
-import { allDefinitions } from '../registers/definitions/index.ts'
+import { passing } from '../registers/definitions/passing.ts'
 import { addNotices, type Notice } from './notice-store.ts'
 import { seeing } from './recipients.ts'
 import { type Reachable, reachable } from './setting.ts'
@@ -21,9 +21,6 @@ interface Open {
 
 /** Days looked at in one transaction. */
 const batch = 500
-
-/** Dates that pass by themselves (a payment, the last day of notice) are over when they have passed, and late for nobody. */
-const passing = allDefinitions.flatMap((d) => d.deadlines.filter((x) => !x.metBy?.length).map((x) => `${d.name}/${x.kind}`))
 
 const openDays = async (store: Store, today: Day, after: Open | undefined): Promise<readonly Open[]> => {
   const { rows } = await sql<Open>`

@@ -8,7 +8,7 @@ import type { ActOptions } from '../act.ts'
 import { type Case, closedHinders } from '../case.ts'
 import { loadCase } from '../case-store.ts'
 import { words as caseWords } from '../words.ts'
-import { met, owe } from './keep-deadline.ts'
+import { met, owe } from '../../registers/owed.ts'
 import { loadSteps, type Step } from './preparation-store.ts'
 import { words } from './words.ts'
 
@@ -59,7 +59,7 @@ const finish = async (tx: Tx, deps: Deps, step: Step, caseId: string, state: 'do
 const begin = async (tx: Tx, deps: Deps, found: Case, step: Step): Promise<void> => {
   await tx.updateTable('preparation_step').set({ state: 'open' }).where('id', '=', step.id).execute()
   if (step.due)
-    await owe(tx, deps, { caseId: found.id, kind: `step ${step.no}`, words: words.owes[step.kind], due: step.due, nodeId: step.nodeId, askedBy: found.nodeId })
+    await owe(tx, deps, { thingId: found.id, kind: `step ${step.no}`, words: words.owes[step.kind], due: step.due, nodeId: step.nodeId, askedBy: found.nodeId })
 }
 
 /** The open step is done: the next one opens, and whoever it stands at finds it in their list. */

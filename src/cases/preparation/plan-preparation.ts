@@ -6,7 +6,7 @@ import { loadTree } from '../../organisation/tree.ts'
 import { chainProblems, type StepKind } from '../../rulebook/preparation-chain.ts'
 import { type ActOptions, actOnCase } from '../act.ts'
 import { closedHinders } from '../case.ts'
-import { met, owe } from './keep-deadline.ts'
+import { met, owe } from '../../registers/owed.ts'
 import { loadSteps } from './preparation-store.ts'
 import { words } from './words.ts'
 
@@ -52,7 +52,7 @@ export const planPreparation = (deps: Deps, who: Who, plan: Plan, options: ActOp
         .values({ id: deps.ids.next(), case_id: found.id, no, ...told })
         .execute()
       if (i === 0 && step.due) {
-        await owe(tx, deps, { caseId: found.id, kind: `step ${no}`, words: words.owes[step.kind], due: step.due, nodeId: step.nodeId, askedBy: found.nodeId })
+        await owe(tx, deps, { thingId: found.id, kind: `step ${no}`, words: words.owes[step.kind], due: step.due, nodeId: step.nodeId, askedBy: found.nodeId })
       }
     }
     if (plan.exempt.trim() !== '') {

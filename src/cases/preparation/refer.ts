@@ -7,7 +7,7 @@ import { loadTree } from '../../organisation/tree.ts'
 import { referralProblems } from '../../rulebook/preparation-chain.ts'
 import { type ActOptions, actOnCase } from '../act.ts'
 import { closedHinders } from '../case.ts'
-import { met, owe } from './keep-deadline.ts'
+import { met, owe } from '../../registers/owed.ts'
 import { words } from './words.ts'
 
 export interface Refer {
@@ -37,7 +37,7 @@ export const refer = (deps: Deps, who: Who, input: Refer, options: ActOptions = 
         .onConflict((oc) => oc.columns(['case_id', 'node_id']).where('answered_on', 'is', null).doNothing())
         .executeTakeFirstOrThrow()
       if (Number(numInsertedOrUpdatedRows) > 0)
-        await owe(tx, deps, { caseId: found.id, kind: `referral ${id}`, words: words.owesAnswer, due: input.due, nodeId, askedBy: found.nodeId })
+        await owe(tx, deps, { thingId: found.id, kind: `referral ${id}`, words: words.owesAnswer, due: input.due, nodeId, askedBy: found.nodeId })
     }
     return granted(null)
   })

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { formatAmount } from '../../kernel/amount.ts'
 import { granted, refused } from '../../kernel/refusal.ts'
+import { potLapses } from '../../registers/definitions/passing.ts'
 import { line, node, thing } from '../../registers/field.ts'
+import { met } from '../../registers/owed.ts'
 import type { Tree } from '../../organisation/tree.ts'
-import { callOffHinders } from '../../rulebook/pot.ts'
+import { callOffHinders, leftOf } from '../../rulebook/pot.ts'
 import { defineEnactment } from '../enactment.ts'
 import { lockPot } from '../pots/pot-store.ts'
 import { words } from '../words.ts'
@@ -53,6 +55,7 @@ export const callOff = defineEnactment({
     await makeFrame(tx, deps, context, { title, nodeId: receiver, period: pot.period, amount: sum, purpose, financing, series })
     await tx.insertInto('call_off').values({ id: context.creates, pot_id: potId }).execute()
     await linkThings(tx, deps, potId, context.creates, 'part')
+    if (sum === leftOf(pot)) await met(tx, potId, potLapses, day)
     return granted(null)
   },
   describe: ({ receiver, amount: sum, purpose }, names) => ({

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { formatAmount } from '../../kernel/amount.ts'
 import { periodLabel } from '../../kernel/period.ts'
 import { granted, refused } from '../../kernel/refusal.ts'
+import { potLapses } from '../../registers/definitions/passing.ts'
 import { day, node, nodes } from '../../registers/field.ts'
+import { owe } from '../../registers/owed.ts'
 import { frameLacksFinancing } from '../../rulebook/financing.ts'
 import { lastDayOf } from '../../rulebook/pot.ts'
 import { defineEnactment } from '../enactment.ts'
@@ -45,10 +47,14 @@ export const setAside = defineEnactment({
     if (wrong.length > 0) return refused(...wrong)
     const title = `Central pott, ${periodLabel(of, 'sv')}: ${purpose}`
     await makeFrame(tx, deps, context, { title, nodeId, period: of, amount: sum, purpose, financing, series })
+    const last = to ?? lastDayOf(decided)
     await tx
       .insertInto('pot')
-      .values({ id: context.creates, valid: `[${decided},${to ?? lastDayOf(decided)}]` })
+      .values({ id: context.creates, valid: `[${decided},${last}]` })
       .execute()
+    // Who holds it is reminded while there is still time: what nobody has called off by then lapses.
+    const asked = { words: words.callOffLeft, due: last, nodeId, askedBy: context.decision.body.id }
+    await owe(tx, deps, { thingId: context.creates, kind: potLapses, ...asked })
     const named = [...new Set(callers)]
     if (named.length > 0)
       await tx

@@ -98,6 +98,16 @@ describe('a central pot', () => {
     expect((await drafter.get(begun.to)).text).toMatch(new RegExp(`name="pot"[^>]*value="${number} `))
   })
 
+  it('puts its last day on the list of who holds it, until nothing is left', async () => {
+    const pot = await setAside(tkr(100), { to: day('2022-11-30') })
+    const waits = () => town.deps.store.selectFrom('deadline').select(['due', 'node_id', 'asked_by', 'done_on']).where('thing_id', '=', pot).execute()
+    const owed = { due: '2022-11-30', node_id: nodes.executive, asked_by: nodes.executive }
+    expect(codes(await decide(nodes.executive, '2022-03-01', [callOff(pot, nodes.labour, tkr(60))]))).toEqual([])
+    expect(await waits()).toEqual([{ ...owed, done_on: null }])
+    expect(codes(await decide(nodes.executive, '2022-03-02', [callOff(pot, nodes.culture, tkr(40))]))).toEqual([])
+    expect(await waits()).toEqual([{ ...owed, done_on: '2022-03-02' }])
+  })
+
   it('is called off while it is valid, by and for those that it is set aside for', async () => {
     const pot = await setAside(tkr(100), { callers: [nodes.labour], to: day('2022-04-30') })
     const tried = async (body: string, on: string, receiver: string, amount = tkr(10)) => codes(await decide(body, on, [callOff(pot, receiver, amount)]))
