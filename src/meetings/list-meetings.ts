@@ -12,6 +12,8 @@ export interface MeetingRow {
   readonly starts: string
   readonly place: string
   readonly state: MeetingState
+  /** The day the minutes were adjusted; null while they are not. */
+  readonly adjusted: Day | null
   readonly body: Text
   readonly items: number
 }
@@ -20,7 +22,7 @@ const select = (store: Store) =>
   store
     .selectFrom('meeting')
     .innerJoin('node_version', (join) => join.onRef('node_version.node_id', '=', 'meeting.body_id').on(sql<boolean>`node_version.valid @> meeting.day`))
-    .select(['meeting.id', 'day', 'starts', 'place', 'state', 'name_sv', 'name_en'])
+    .select(['meeting.id', 'day', 'starts', 'place', 'state', 'adjusted', 'name_sv', 'name_en'])
     .select((eb) =>
       eb
         .selectFrom('agenda_item')
@@ -36,6 +38,7 @@ const toRow = (row: Row): MeetingRow => ({
   starts: row.starts,
   place: row.place,
   state: row.state,
+  adjusted: row.adjusted as Day | null,
   body: { sv: row.name_sv, en: row.name_en },
   items: row.items ?? 0,
 })

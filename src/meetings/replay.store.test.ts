@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstration } from '../../test/demonstration.ts'
+import { roomFor } from '../../test/room.ts'
 import { suggestReceivers } from '../decisions/dispatch.ts'
 import { idOf } from '../demo/ids.ts'
 import { votesDoc } from './documents/meeting-docs.ts'
+import { clockAt } from '../kernel/clock.ts'
+import { day } from '../kernel/day.ts'
+import { timeOrderedIds } from '../kernel/identity.ts'
+import { anybody } from '../kernel/who.ts'
 import { loadRecord } from './record/record-store.ts'
+import { meetingRoutes } from './routes.tsx'
 
 let municipality: Awaited<ReturnType<typeof demonstration>>
 beforeAll(async () => {
@@ -38,6 +44,19 @@ describe('meetings as they were', () => {
       idOf('node', 'gbg-kf'),
     )
     for (const key of ['gbg-sn-centrum', 'gbg-grn', 'gbg-un']) expect(told.map((r) => r.nodeId)).toContain(idOf('node', key))
+  })
+
+  test('how many days the minutes took to adjust stands beside each meeting held', async () => {
+    const deaf = { subscribe: () => () => {}, mark: () => '' }
+    const ids = timeOrderedIds(() => new Date())
+    const deps = { store: municipality.store, clock: clockAt(day('2022-05-20')), ids }
+    const listed = (await roomFor((app, d) => meetingRoutes(app, d, deaf), deps, anybody).get('/meetings')).text.replaceAll('\u00a0', ' ')
+    expect(listed).toContain('19 april 2022, efter 13 dagar')
+    expect(listed).toContain('senast ')
+    expect(listed).not.toContain('skulle senast')
+    const later = { ...deps, clock: clockAt(day('2023-01-10')) }
+    const overdue = (await roomFor((app, d) => meetingRoutes(app, d, deaf), later, anybody).get('/meetings')).text.replaceAll('\u00a0', ' ')
+    expect(overdue).toContain('inte än, skulle senast ')
   })
 
   test('the executive board of 6 April 2022: approved by acclamation, two divisions 10–3, a note and a statement, a substitute in turn', async () => {

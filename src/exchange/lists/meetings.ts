@@ -1,4 +1,5 @@
 import type { Cursor } from '../../kernel/cursor.ts'
+import { daysBetween } from '../../kernel/day.ts'
 import { listComing, listHeld, type MeetingRow } from '../../meetings/list-meetings.ts'
 import { pageWords as words } from '../../meetings/pages/words.ts'
 import { words as meetingWords } from '../../meetings/words.ts'
@@ -25,6 +26,8 @@ export const meetingList: ListOut = {
       { head: words.where, cell: (r) => textCell(r.place) },
       { head: words.items, cell: (r) => numberCell(r.items) },
       { head: words.stateHead, cell: (r) => textCell(t(meetingWords.meetingState[r.state])) },
+      { head: words.adjustedHead, cell: (r) => dayCell(r.adjusted) },
+      { head: words.daysToAdjustment, cell: (r) => numberCell(r.adjusted && daysBetween(r.day, r.adjusted)) },
       { head: exchangeWords.id, cell: (r) => textCell(r.id) },
     ]
     return sheetOf(c, { title: words.meetings, path: '/meetings', holds: 'meetings', selection: asked(c) }, columns, rows())

@@ -1,4 +1,5 @@
-import { longDay } from '../../kernel/day.ts'
+import { day, daysBetween, longDay } from '../../kernel/day.ts'
+import { adjustment } from '../../rulebook/minutes/adjustment.ts'
 import { DataTable } from '../../web/components/data-table.tsx'
 import { PageHead, Section } from '../../web/components/section.tsx'
 import { Status } from '../../web/components/status.tsx'
@@ -43,7 +44,7 @@ export const MeetingListPage = ({ view, going, coming, past, older, plans }: Lis
         <Rows view={view} rows={coming} caption={t(words.coming)} />
       </Section>
       <Section id="past" kind="wide" title={t(words.past)}>
-        <Rows view={view} rows={past} caption={t(words.past)} />
+        <Rows view={view} rows={past} caption={t(words.past)} held />
         {older && (
           <p>
             <a href={older}>{t(words.older)}</a>
@@ -55,7 +56,24 @@ export const MeetingListPage = ({ view, going, coming, past, older, plans }: Lis
   )
 }
 
-const Rows = ({ view, rows, caption }: { readonly view: View; readonly rows: readonly MeetingRow[]; readonly caption: string }) => {
+/** When a held meeting's minutes were adjusted and how many days that took, or by when they are to be (KL 5:69, 6:35). */
+const Adjusted = ({ view, row }: { readonly view: View; readonly row: MeetingRow }) => {
+  const { t, today } = view
+  if (row.adjusted) return <>{t(words.adjustedAfter(row.adjusted, daysBetween(row.day, row.adjusted)))}</>
+  const { value } = adjustment({ meeting: row.day, adjusted: null, today })
+  if (!value) return null
+  const latest = day(value.latest)
+  return value.inTime === false ? <Status mark="gap">{t(words.adjustLate(latest))}</Status> : <>{t(words.adjustBy(latest))}</>
+}
+
+interface RowsProps {
+  readonly view: View
+  readonly rows: readonly MeetingRow[]
+  readonly caption: string
+  /** Are these meetings held, so that their minutes are to be adjusted? */
+  readonly held?: boolean
+}
+const Rows = ({ view, rows, caption, held = false }: RowsProps) => {
   const { t, locale } = view
   return (
     <DataTable
@@ -79,6 +97,9 @@ const Rows = ({ view, rows, caption }: { readonly view: View; readonly rows: rea
         { id: 'when', head: t(words.day), label: `${t(words.day)}: `, nowrap: true, cell: (r) => `${longDay(r.day, locale)} ${r.starts.replace(':', '.')}` },
         { id: 'where', head: t(words.where), label: `${t(words.where)}: `, cell: (r) => r.place },
         { id: 'items', head: t(words.items), label: `${t(words.items)}: `, numeric: true, cell: (r) => r.items },
+        ...(held
+          ? [{ id: 'adjusted', head: t(words.adjustedHead), label: `${t(words.adjustedHead)}: `, cell: (r: MeetingRow) => <Adjusted view={view} row={r} /> }]
+          : []),
         {
           id: 'state',
           head: t(words.stateHead),

@@ -45,6 +45,14 @@ export const pageWords = {
   where: { sv: 'Plats', en: 'Place' },
   items: { sv: 'Ärenden', en: 'Items' },
   stateHead: { sv: 'Läge', en: 'State' },
+  adjustedHead: { sv: 'Justerat', en: 'Adjusted' },
+  daysToAdjustment: { sv: 'Dagar till justering', en: 'Days to adjustment' },
+  adjustedAfter: (adjusted: Day, days: number): Text => ({
+    sv: `${longDay(adjusted, 'sv')}, ${days === 0 ? 'samma dag' : days === 1 ? 'dagen efter' : `efter ${days} dagar`}`,
+    en: `${longDay(adjusted, 'en')}, ${days === 0 ? 'the same day' : days === 1 ? 'the day after' : `after ${days} days`}`,
+  }),
+  adjustBy: (latest: Day): Text => ({ sv: `senast ${longDay(latest, 'sv')}`, en: `${longDay(latest, 'en')} at the latest` }),
+  adjustLate: (latest: Day): Text => ({ sv: `inte än, skulle senast ${longDay(latest, 'sv')}`, en: `not yet, was due ${longDay(latest, 'en')}` }),
   title: (day: Day): Text => ({ sv: `Sammanträde ${longDay(day, 'sv')}`, en: `Meeting ${longDay(day, 'en')}` }),
   whenWhere: (day: Day, starts: string, place: string, form: MeetingForm): Text => ({
     sv: `${fullDay(day, 'sv')} kl. ${starts.replace(':', '.')}, ${place}, ${forms[form].sv}`,
