@@ -26,22 +26,26 @@ import { readClauses } from './debate/read-clauses.ts'
 import { addRemark } from './record/add-remark.ts'
 import { electionActs } from './election/election-acts.ts'
 import { fieldOf } from './field-of.ts'
-import { choices, motionKinds, orderWays, rulingGrounds } from './record/fact.ts'
+import { choices, motionKinds, orderWays, rulingGrounds, voteWays } from './record/fact.ts'
 import { correct } from './record/correct.ts'
 import { correctBallot } from './record/correct-ballot.ts'
 import { correctWording } from './record/correct-wording.ts'
 import { itemKinds } from './record/record.ts'
 import { motivateReservation } from './record/motivate-reservation.ts'
+import { loadRecord } from './record/record-store.ts'
 import { undo } from './record/undo.ts'
 import { approveOrder } from './voting/approve-order.ts'
 import { closeVote } from './voting/close-vote.ts'
+import { countSlips } from './voting/count-slips.ts'
 import { drawLot } from './voting/draw-lot.ts'
 import { noteBallots } from './voting/note-ballots.ts'
 import { noteFinding } from './voting/note-finding.ts'
 import { openVote } from './voting/open-vote.ts'
+import { openVoteOf } from './voting/procedure.ts'
 import { putOneByOne } from './voting/put-one-by-one.ts'
 import { putQuestion } from './voting/put-question.ts'
 import { requestVote } from './voting/request-vote.ts'
+import { readSlipCount, slipNames } from './voting/slips.ts'
 import { tellWhyAbstained } from './voting/tell-why-abstained.ts'
 import { voidVote } from './voting/void-vote.ts'
 import { noteWouldHaveVoted } from './voting/would-have-voted.ts'
@@ -107,6 +111,17 @@ const casting: Doing = async (deps, who, sent, options) => {
   return noted.ok ? closeVote(deps, who, sent, options) : noted
 }
 
+const wayOf = (sent: Sent) => voteWays.find((way) => way === sent.one('way')) ?? 'device'
+
+const slips: Doing = async (deps, who, sent, options) => {
+  const record = await loadRecord(deps.store, sent.meetingId)
+  const item = record?.items.find((i) => i.id === sent.itemId)
+  const vote = item && openVoteOf(item)
+  if (!vote) return refused({ code: 'vote.over', text: words.voteOver })
+  const count = readSlipCount(slipNames(vote), sent.one)
+  return count.ok ? countSlips(deps, who, { ...sent, ...count.value }, options) : count
+}
+
 /** What every form of a correction tells beside what it corrects. */
 const correcting = (sent: Sent) => ({
   id: sent.id,
@@ -147,12 +162,12 @@ const acts: Readonly<Record<string, Doing>> = {
   ask: (deps, who, sent, options) => putQuestion(deps, who, { ...sent, found: sent.pressed }, options),
   find: (deps, who, sent, options) => noteFinding(deps, who, { ...sent, found: sent.pressed }, options),
   request_vote: (deps, who, sent, options) => requestVote(deps, who, { ...sent, personId: null }, options),
-  open_vote: (deps, who, sent, options) =>
-    openVote(deps, who, { ...sent, way: (['device', 'roll_call', 'hands'] as const).find((w) => w === sent.one('way')) ?? 'device' }, options),
-  open_election: (deps, who, sent) => openVote(deps, who, { ...sent, way: 'device', candidates: sent.one('candidates').split(/\r?\n/) }),
+  open_vote: (deps, who, sent, options) => openVote(deps, who, { ...sent, way: wayOf(sent) }, options),
+  open_election: (deps, who, sent) => openVote(deps, who, { ...sent, way: wayOf(sent), candidates: sent.one('candidates').split(/\r?\n/) }),
   ballots,
   casting,
   close_vote: closeVote,
+  slips,
   void_vote: (deps, who, sent, options) => voidVote(deps, who, { ...sent, why: sent.one('why') }, options),
   ...electionActs,
   lot: (deps, who, sent, options) => drawLot(deps, who, { ...sent, drawn: sent.pressed }, options),

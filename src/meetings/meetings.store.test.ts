@@ -39,6 +39,8 @@ import { approveOrder } from './voting/approve-order.ts'
 import { castBallot } from './voting/cast-ballot.ts'
 import { castSecretBallot } from './voting/cast-secret-ballot.ts'
 import { closeVote } from './voting/close-vote.ts'
+import { countSlips } from './voting/count-slips.ts'
+import { drawLot } from './voting/draw-lot.ts'
 import { explainVote } from './voting/explain-vote.ts'
 import { noteBallots } from './voting/note-ballots.ts'
 import { openVote } from './voting/open-vote.ts'
@@ -583,6 +585,82 @@ describe('a closed vote', () => {
       kind: string
     }>`select content ->> 'kind' as kind from history.entry where relation = 'meeting_fact' and content::text like '%Bo Lind%'`.execute(deps.store)
     expect(facts.rows.map((r) => r.kind)).toEqual(['vote_opened', 'vote_closed'])
+  })
+})
+
+describe('a closed vote on slips', () => {
+  const sealed = async () => {
+    const body = await world.seat(nodes.council, 7, 0)
+    const { id: meetingId, items } = await world.meet(body, [{ caseId: null, title: 'Val', kind: 'election', proposal: proposing('välja A') }])
+    const at = { meetingId, itemId: items[0]?.id ?? '' }
+    await takeUpItem(world.deps, keeper(nodes.council), { id: next(), ...at })
+    return { body, at, who: keeper(nodes.council), item: async () => (await world.read(meetingId)).items[0] }
+  }
+  const counts = (...n: readonly number[]) => ['Asta Ek', 'Bo Lind'].map((name, i) => ({ name, count: n[i] ?? 0 }))
+  const rest = { written: [], blank: 0, invalid: [] } as const
+
+  test('takes no ballot from a device, is closed by its count alone, once, and tells names and invalid ones', async () => {
+    const { deps } = world
+    const { body, at, who, item } = await sealed()
+    const voteId = next()
+    expect(codes(await openVote(deps, who, { id: next(), ...at, way: 'slips', candidates: [' '] }))).toEqual(['vote.candidates'])
+    expect(codes(await openVote(deps, who, { id: voteId, ...at, way: 'slips', candidates: ['Asta Ek', 'Bo Lind'] }))).toEqual([])
+    const member = memberOf(nodes.council, body.members[0] ?? '')
+    expect(codes(await castSecretBallot(deps, member, { voteId, ballot: 'Asta Ek' }))).toEqual(['vote.by_slips KL 5:55'])
+    expect(codes(await closeVote(deps, who, { id: next(), ...at }))).toEqual(['vote.slips_uncounted'])
+    expect(codes(await noteBallots(deps, who, { id: next(), ...at, ballots: [{ personId: body.members[0] ?? '', choice: 'yes' }] }))).toEqual(['vote.over'])
+    expect(codes(await countSlips(deps, who, { id: next(), ...at, counts: counts(6, 2), ...rest }))).toEqual(['slips.too_many KL 4:24'])
+    expect(codes(await countSlips(deps, who, { id: next(), ...at, counts: counts(6).slice(1), ...rest }))).toEqual(['slips.not_so'])
+    const count = { counts: counts(2, 1), written: [{ name: 'Cia Ros', count: 1 }], blank: 1, invalid: [{ why: 'unclear' as const, count: 1 }] }
+    const both = await Promise.all([countSlips(deps, who, { id: next(), ...at, ...count }), countSlips(deps, who, { id: next(), ...at, ...count })])
+    expect(both.map(codes).toSorted()).toEqual([[], ['vote.over']])
+    expect((await item())?.votes).toMatchObject([
+      {
+        secret: true,
+        way: 'slips',
+        state: 'closed',
+        ballots: [],
+        cast: [],
+        result: { chosen: 'Asta Ek', yes: 2, no: 2, abstain: 1, absent: 1, invalid: [{ why: 'unclear', count: 1 }] },
+      },
+    ])
+  })
+
+  test('a wrong count is undone and counted again; a tie goes to the lot, which stands', async () => {
+    const { deps } = world
+    const { at, who, item } = await sealed()
+    await openVote(deps, who, { id: next(), ...at, way: 'slips', candidates: ['Asta Ek', 'Bo Lind'] })
+    const counted = next()
+    expect(codes(await countSlips(deps, who, { id: counted, ...at, counts: counts(4, 3), ...rest }))).toEqual([])
+    expect(codes(await undo(deps, who, { id: next(), ...at, factId: counted }))).toEqual([])
+    expect((await item())?.votes[0]).toMatchObject({ state: 'open', result: null })
+    expect(codes(await countSlips(deps, who, { id: next(), ...at, counts: counts(3, 3), ...rest, written: [{ name: 'Cia Ros', count: 1 }] }))).toEqual([])
+    expect(codes(await drawLot(deps, who, { id: next(), ...at, drawn: 'Cia Ros' }))).toEqual(['lot.drawn KL 5:56'])
+    expect(codes(await drawLot(deps, who, { id: next(), ...at, drawn: 'Bo Lind' }))).toEqual([])
+    const record = await world.read(at.meetingId)
+    const last = record.journal.findLast((f) => f.itemId === at.itemId)
+    expect(codes(await undo(deps, who, { id: next(), ...at, factId: last?.id ?? '' }))).toEqual(['undo.ballots'])
+    expect((await item())?.votes[0]?.result).toMatchObject({ chosen: 'Bo Lind', settledBy: 'lot' })
+    expect(codes(await closeItem(deps, who, { id: next(), ...at }))).toEqual([])
+  })
+
+  test('may be voided; open votes are not taken on slips', async () => {
+    const { deps } = world
+    const { at, who, item } = await sealed()
+    await openVote(deps, who, { id: next(), ...at, way: 'slips', candidates: ['Asta Ek'] })
+    expect(codes(await voidVote(deps, who, { id: next(), ...at, why: 'En sedel för mycket i urnan' }))).toEqual([])
+    expect(codes(await countSlips(deps, who, { id: next(), ...at, counts: counts(4), ...rest }))).toEqual(['vote.over'])
+    expect((await item())?.votes[0]?.state).toBe('void')
+    const body = await world.seat(nodes.council, 3, 0)
+    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')])
+    const open = { meetingId, itemId: items[0]?.id ?? '' }
+    await takeUpItem(deps, who, { id: next(), ...open })
+    await makeMotion(deps, who, { id: next(), ...open, kind: 'reject', personIds: [body.members[0] ?? ''], text: '', clauses: [], otherwiseApprove: false })
+    await closeDebate(deps, who, { id: next(), ...open })
+    await approveOrder(deps, who, { id: next(), ...open, alternatives: ['proposal', 'reject'] })
+    await putQuestion(deps, who, { id: next(), ...open, found: 'proposal' })
+    await requestVote(deps, who, { id: next(), ...open, personId: null })
+    expect(codes(await openVote(deps, who, { id: next(), ...open, way: 'slips' }))).toEqual(['vote.way KL 5:55'])
   })
 })
 

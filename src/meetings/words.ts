@@ -136,6 +136,35 @@ export const words = {
     en: 'The ballot is closed: no ballot is anybody’s, and no reason is noted.',
   },
   notAbstained: { sv: 'Personen har inte avstått i omröstningen.', en: 'The person has not abstained in the vote.' },
+  votesBySlips: {
+    sv: 'Omröstningen sker med valsedlar i urnan i salen, inte från egen enhet.',
+    en: 'The vote is on slips in the urn in the room, not from own devices.',
+  },
+  wayNeeded: {
+    sv: 'Valsedlar används bara i val. Välj ett annat sätt: omröstningen är öppen.',
+    en: 'Slips are for elections only. Choose another way: the vote is open.',
+  },
+  candidateNeeded: { sv: 'Skriv minst en kandidat, en på varje rad.', en: 'Write at least one candidate, one a line.' },
+  slipFault: {
+    ineligible: { sv: 'inte valbar', en: 'not eligible' },
+    several: { sv: 'fler namn än ett', en: 'more than one name' },
+    unclear: { sv: 'oklart vem', en: 'unclear who' },
+    other: { sv: 'annat skäl', en: 'another reason' },
+  },
+  slipsUncounted: {
+    sv: 'Omröstningen sker med valsedlar. Skriv hur många varje namn fick: den avslutas när sedlarna är räknade.',
+    en: 'The vote is on slips. Write how many each name got: it is closed when the slips are counted.',
+  },
+  slipsNone: { sv: 'Ingen valsedel är räknad. Skriv hur många varje namn fick.', en: 'No slip is counted. Write how many each name got.' },
+  slipsTooMany: (slips: number, voters: number): Text => ({
+    sv: `${slips} valsedlar är fler än de ${voters} som får rösta, och var och en har en röst. Räkna om. Ligger det för många i urnan: avbryt omröstningen och gör om den.`,
+    en: `${slips} slips are more than the ${voters} who may vote, and each has one vote. Count again. If the urn holds too many: void the vote and do it again.`,
+  }),
+  slipsNumber: { sv: 'Skriv antalet som ett helt tal, 0 om det inte är någon.', en: 'Write a whole number, 0 if there is none.' },
+  slipsRow: (row: string): Text => ({
+    sv: `Raden går inte att läsa: ”${row}”. Skriv antalet och sedan namnet, som ”3 Asta Ek”.`,
+    en: `The line cannot be read: “${row}”. Write the number and then the name, as “3 Asta Ek”.`,
+  }),
   votedAlready: { sv: 'Du har redan röstat. Rösten ligger fast.', en: 'You have voted already. The ballot stands.' },
   conflictVoted: (name: string): Text => ({
     sv: `${name} är jävig i ärendet och har röstat. Avbryt omröstningen och gör om den.`,

@@ -3,10 +3,12 @@ import type { Choice } from '../record/fact.ts'
 import type { ItemRecord, Vote } from '../record/record.ts'
 import { seatOf } from '../attendance/there.ts'
 import { isListVote } from '../election/round.ts'
+import { namesIn } from '../voting/count-vote.ts'
 import { outcomeOf } from '../voting/explain-vote.ts'
 import { meaningOf, pointsOf } from '../voting/sentences.ts'
 import { hemicycle } from './hemicycle.ts'
 import { teller, type Telling } from './telling.ts'
+import { words as meetingWords } from '../words.ts'
 import { docWords as words } from './words.ts'
 
 /** The votes of an item that were taken to their end; not those between lists, whose count is told as an election. */
@@ -28,7 +30,10 @@ export const voteBlocks = (telling: Telling, item: ItemRecord, vote: Vote, numbe
   const settled = { chair: words.castingVote, lot: words.byLot, minority: words.byMinority, majority: null, none: null }[result.settledBy]
   const points = pointsOf(item, vote)
   const meaning: readonly Block[] = vote.candidates
-    ? [{ kind: 'list', items: vote.candidates.map((name) => t(words.votesFor(name, result.urn?.filter((b) => b === name).length ?? 0))) }]
+    ? [
+        ...(vote.way === 'slips' ? [{ kind: 'paragraph' as const, text: t(words.onSlips) }] : []),
+        { kind: 'list', items: gotOf(telling, vote.candidates, result) },
+      ]
     : [{ kind: 'list', items: [t(words.yesFor(t(meaningOf(record, item, vote.yes, points)))), t(words.noFor(t(meaningOf(record, item, vote.no, points))))] }]
   return [
     { kind: 'heading', text: t(words.vote(number)) },
@@ -36,6 +41,16 @@ export const voteBlocks = (telling: Telling, item: ItemRecord, vote: Vote, numbe
     { kind: 'paragraph', text: [outcome ? t(outcome) : '', settled ? t(settled) : ''].filter(Boolean).join(' ') },
     ...(picture && !vote.candidates ? [half(telling, result)] : []),
     ...(vote.secret ? [{ kind: 'paragraph' as const, tone: 'quiet' as const, text: t(words.closedVote) }] : [named(telling, vote)]),
+  ]
+}
+
+/** What each got in a closed vote between candidates, with blank and invalid ballots where there are any. */
+const gotOf = (telling: Telling, candidates: readonly string[], { urn = [], abstain, invalid = [] }: NonNullable<Vote['result']>): string[] => {
+  const t = teller(telling)
+  return [
+    ...namesIn(candidates, urn).map((name) => t(words.votesFor(name, urn.filter((b) => b === name).length))),
+    ...(abstain > 0 ? [t(words.blankVotes(abstain))] : []),
+    ...invalid.map(({ why, count }) => t(words.invalidVotes(count, meetingWords.slipFault[why]))),
   ]
 }
 

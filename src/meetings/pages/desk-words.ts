@@ -144,6 +144,21 @@ export const deskWords = {
   device: { sv: 'från egen enhet', en: 'from own devices' },
   rollCallWay: { sv: 'upprop', en: 'roll call' },
   hands: { sv: 'handuppräckning, antecknad vid namn', en: 'hands, noted by name' },
+  slips: { sv: 'valsedlar i en urna i salen', en: 'slips in an urn in the room' },
+  slipsRemote: (names: readonly string[]): Text => ({
+    sv: `${names.join(', ')} deltar på distans och kan inte lämna en valsedel.`,
+    en: `${names.join(', ')} ${names.length === 1 ? 'takes' : 'take'} part remotely and cannot leave a slip.`,
+  }),
+  slipsHint: (voters: number): Text => ({
+    sv: `${voters} får rösta. Är sedlarna färre har resten inte röstat.`,
+    en: `${voters} may vote. If the slips are fewer, the rest have not voted.`,
+  }),
+  slipsFor: (name: string): Text => ({ sv: `Valsedlar för ${name}`, en: `Slips for ${name}` }),
+  slipsWritten: { sv: 'Andra namn på sedlarna', en: 'Other names on the slips' },
+  slipsWrittenHint: { sv: 'Antal och namn, ett på varje rad: ”3 Asta Ek”.', en: 'Number and name, one a line: “3 Asta Ek”.' },
+  slipsBlank: { sv: 'Blanka valsedlar', en: 'Blank slips' },
+  slipsInvalid: (why: string): Text => ({ sv: `Ogiltiga: ${why}`, en: `Invalid: ${why}` }),
+  countSlips: { sv: 'Räkna och avsluta', en: 'Count and close' },
   saveBallots: { sv: 'Spara rösterna', en: 'Save the ballots' },
   closeVote: { sv: 'Avsluta omröstningen', en: 'Close the vote' },
   closeVoteThough: (n: number): Text => ({

@@ -4,7 +4,7 @@ import { isListVote } from '../election/round.ts'
 import { outcomeOf } from '../voting/explain-vote.ts'
 import { meaningsOf } from '../voting/sentences.ts'
 import { openVoteOf } from '../voting/procedure.ts'
-import { titleOf } from './parts.tsx'
+import { goingWords, titleOf } from './parts.tsx'
 import { pageWords as words } from './words.ts'
 
 const named = (view: View, item: ItemRecord): string => `${item.paragraph ? `§\u00a0${item.paragraph} ` : ''}${titleOf(item, view)}`
@@ -16,7 +16,7 @@ const ofVote = (view: View, record: MeetingRecord, item: ItemRecord): string => 
   if (vote) {
     const { yes, no } = meaningsOf(record, item, vote)
     const meaning = vote.candidates ? '' : ` ${t(words.meaning(t(yes), t(no)))}`
-    return ` ${t(vote.secret ? words.voteSecretGoing : words.voteGoing)}.${meaning}`
+    return ` ${t(goingWords(vote))}.${meaning}`
   }
   const last = item.votes.findLast((v) => v.state === 'closed' && v.result && !isListVote(item, v))
   const outcome = last && outcomeOf(record, item, last)

@@ -11,7 +11,7 @@ import { wouldHaveVotedLines } from '../voting/would-have-voted-words.ts'
 import { openVoteOf } from '../voting/procedure.ts'
 import { partsOf, samePoints } from '../voting/parts.ts'
 import { meaningOf, meaningsOf, motionName, movers, pointsNamed } from '../voting/sentences.ts'
-import { Difference, titleOf } from './parts.tsx'
+import { Difference, goingWords, titleOf } from './parts.tsx'
 import { VoteResult } from './vote-result.tsx'
 import { pageWords as words } from './words.ts'
 
@@ -247,10 +247,16 @@ export const VoteProgress = ({ view, record, item }: ItemProps) => {
   const meaning = meaningsOf(record, item, vote)
   return (
     <section className="result" aria-labelledby="going-h">
-      <h3 id="going-h">{t(vote.secret ? words.voteSecretGoing : words.voteGoing)}</h3>
+      <h3 id="going-h">{t(goingWords(vote))}</h3>
       {!vote.candidates && <p>{t(words.meaning(t(meaning.yes), t(meaning.no)))}</p>}
-      <p className="out">{t(words.castSoFar(vote.cast.length, vote.voters.length))}</p>
-      <progress max={vote.voters.length} value={vote.cast.length} aria-label={t(words.castSoFar(vote.cast.length, vote.voters.length))} />
+      {vote.way === 'slips' ? (
+        <p>{t(words.slipsSoFar(vote.voters.length))}</p>
+      ) : (
+        <>
+          <p className="out">{t(words.castSoFar(vote.cast.length, vote.voters.length))}</p>
+          <progress max={vote.voters.length} value={vote.cast.length} aria-label={t(words.castSoFar(vote.cast.length, vote.voters.length))} />
+        </>
+      )}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { TextArea } from '../../web/components/inputs.tsx'
 import { Details } from '../../web/components/section.tsx'
 import { Csrf } from '../../web/csrf.tsx'
 import type { View } from '../../web/view.ts'
+import { takingPart } from '../attendance/there.ts'
 import { choices } from '../record/fact.ts'
 import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
 import { votingHinders } from '../voting/may-vote.ts'
@@ -99,12 +100,15 @@ const Secret = ({ view, record, item, vote, me }: Mine) => {
   const { t } = view
   const { yes, no } = meaningsOf(record, item, vote)
   const cast = vote.cast.includes(me)
+  const inRoom = takingPart(record, item).every((p) => p.personId !== me || p.mode === 'room')
   const names = vote.candidates ?? ['yes', 'no']
   const say = (name: string): string => (vote.candidates ? name : name === 'yes' ? `${t(words.yesCap)}, ${t(yes)}` : `${t(words.noCap)}, ${t(no)}`)
   return (
     <section id="my-ballot" className="step" aria-labelledby="my-ballot-h">
       <h2 id="my-ballot-h">{t(words.yourVote)}</h2>
-      {cast ? (
+      {vote.way === 'slips' ? (
+        <p role="status">{t(inRoom ? words.slipYours : words.slipYoursRemote)}</p>
+      ) : cast ? (
         <p role="status">{t(words.yourVoteStoredSecret)}</p>
       ) : (
         <form method="post" action={`/meetings/${record.id}/vote`} className="stack" id={`ballot-${vote.id}`} data-lapses>

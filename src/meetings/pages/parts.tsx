@@ -1,10 +1,15 @@
+import type { Text } from '../../kernel/text.ts'
 import type { View } from '../../web/view.ts'
 import { cited } from '../../rulebook/citation.ts'
 import { presentNow, presidingNow, seatOf, takingPart } from '../attendance/there.ts'
 import { awayFrom } from '../attendance/there.ts'
-import type { ItemRecord, MeetingRecord } from '../record/record.ts'
+import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
 import { wordDiff } from '../debate/word-diff.ts'
 import { pageWords as words } from './words.ts'
+
+/** What the vote that is going on is, and how it is taken. */
+export const goingWords = ({ secret, way }: Pick<Vote, 'secret' | 'way'>): Text =>
+  way === 'slips' ? words.voteSlipsGoing : secret ? words.voteSecretGoing : words.voteGoing
 
 /** The title of an item as the reader may know it. */
 export const titleOf = (item: ItemRecord, view: View): string => item.title || view.t(words.secretItem)

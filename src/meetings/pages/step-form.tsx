@@ -27,6 +27,7 @@ import type { DeskProps } from './desk-page.tsx'
 import { deskWords as words } from './desk-words.ts'
 import { Becomes } from './foreseen.tsx'
 import { DivideForm, OrderTold, OtherOrderForm } from './order-forms.tsx'
+import { ClosedWay, SlipsForm } from './slips-forms.tsx'
 import { VoteProgress } from './item-view.tsx'
 import { pageWords } from './words.ts'
 
@@ -141,7 +142,9 @@ const OpenVoteForm = (props: StepProps & { readonly seen: string }) => {
   const chosen = { ...form, values: { 'open_vote.way': ['device'], ...form.values } }
   return (
     <ActForm {...props} act="open_vote" itemId={item.id} buttons={[{ label: t(words.openVote), key: 'k' }]} first>
-      {item.kind !== 'election' && (
+      {item.kind === 'election' ? (
+        <ClosedWay {...props} act="open_vote" />
+      ) : (
         <Radios
           form={chosen}
           name="open_vote.way"
@@ -163,6 +166,7 @@ const ElectionForm = (props: StepProps) => {
     <Details summary={view.t(words.electionVote)} open={isRefused(form, 'open_election')}>
       <ActForm {...props} act="open_election" itemId={item.id} buttons={[{ label: view.t(words.openVote) }]}>
         <TextArea form={form} name="open_election.candidates" label={view.t(words.candidates)} rows={3} />
+        <ClosedWay {...props} act="open_election" />
       </ActForm>
     </Details>
   )
@@ -225,7 +229,8 @@ const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote; readon
   return (
     <>
       <VoteProgress view={view} record={record} item={item} />
-      {waiting.length > 0 && waiting.length <= 15 && (
+      {/* Who has left a slip in the urn is not known. */}
+      {vote.way !== 'slips' && waiting.length > 0 && waiting.length <= 15 && (
         <p className="hint">
           {t(pageWords.notVotedYet)}: {waiting.map((id) => record.names[id]).join(', ')}
         </p>
@@ -245,11 +250,9 @@ const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote; readon
         </ul>
       )}
       {casts && <CastingVote {...props} chairId={casts} />}
-      {vote.way !== 'device' ? (
-        <Ballots {...props} vote={vote} first />
-      ) : (
-        !casts && <ActForm {...props} act="close_vote" itemId={item.id} buttons={[closing(view, waiting.length)]} first />
-      )}
+      {vote.way === 'slips' && <SlipsForm {...props} vote={vote} />}
+      {(vote.way === 'roll_call' || vote.way === 'hands') && <Ballots {...props} vote={vote} first />}
+      {vote.way === 'device' && !casts && <ActForm {...props} act="close_vote" itemId={item.id} buttons={[closing(view, waiting.length)]} first />}
       {vote.way === 'device' && !vote.secret && (
         <Details summary={t(words.noteByName)} open={isRefused(props.form, 'ballots')}>
           <Ballots {...props} vote={vote} />

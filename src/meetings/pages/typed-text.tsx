@@ -5,7 +5,7 @@ import { fieldOf } from '../field-of.ts'
 import { deskWords as words } from './desk-words.ts'
 
 /** Fields of the desk's forms that somebody writes in; what they choose in the others is soon chosen again. */
-const written = ['title', 'from', 'clauses', 'text', 'candidates', 'ground', 'why']
+const written = ['title', 'from', 'clauses', 'text', 'candidates', 'written', 'ground', 'why']
 
 /**
  * What was written in a form that was refused for where the meeting stands and not for what it says: the form may be gone from the

@@ -5,8 +5,10 @@ import { Hemicycle, type HemicycleSeat } from '../../web/charts/hemicycle.tsx'
 import type { View } from '../../web/view.ts'
 import { seatOf } from '../attendance/there.ts'
 import type { ItemRecord, MeetingRecord, Vote } from '../record/record.ts'
+import { namesIn } from '../voting/count-vote.ts'
 import { explainVote, outcomeOf } from '../voting/explain-vote.ts'
 import { meaningOf, pointsOf } from '../voting/sentences.ts'
+import { words as meetingWords } from '../words.ts'
 import { pageWords as words } from './words.ts'
 
 /** From left to right as parties are used to sit; others come after. */
@@ -157,7 +159,7 @@ const OpenTally = ({ view, record, item, vote }: VoteProps) => {
 const SecretTally = ({ view, vote }: { readonly view: View; readonly vote: Vote }) => {
   const { t } = view
   const urn = vote.result?.urn ?? []
-  const names = [...(vote.candidates ?? ['yes', 'no']), 'abstain']
+  const names = [...(vote.candidates ? namesIn(vote.candidates, urn) : ['yes', 'no']), 'abstain']
   const say = (name: string): string =>
     name === 'abstain' ? t(words.blank) : name === 'yes' && !vote.candidates ? t(words.yesCap) : name === 'no' && !vote.candidates ? t(words.noCap) : name
   return (
@@ -166,10 +168,13 @@ const SecretTally = ({ view, vote }: { readonly view: View; readonly vote: Vote 
       kind="fit"
       caption={t(words.votes)}
       captionHidden
-      rows={names.map((name) => ({ name, votes: urn.filter((b) => b === name).length }))}
+      rows={[
+        ...names.map((name) => ({ name: say(name), votes: urn.filter((b) => b === name).length })),
+        ...(vote.result?.invalid ?? []).map(({ why, count }) => ({ name: t(words.invalidSlip(t(meetingWords.slipFault[why]))), votes: count })),
+      ]}
       rowKey={(r) => r.name}
       columns={[
-        { id: 'name', head: t(words.candidate), rowHead: true, cell: (r) => say(r.name) },
+        { id: 'name', head: t(words.candidate), rowHead: true, cell: (r) => r.name },
         { id: 'votes', head: t(words.votes), numeric: true, cell: (r) => r.votes },
       ]}
     />

@@ -140,6 +140,17 @@ export const pageWords = {
   }),
   castSoFar: (cast: number, of: number): Text => ({ sv: `${cast} av ${of} har röstat`, en: `${cast} of ${of} have voted` }),
   voteGoing: { sv: 'Omröstning pågår', en: 'A vote is going on' },
+  voteSlipsGoing: { sv: 'Sluten omröstning med valsedlar pågår', en: 'A closed vote on slips is going on' },
+  slipsSoFar: (voters: number): Text => ({
+    sv: `${voters === 1 ? 'En' : voters} får rösta. Valsedlarna läggs i urnan i salen.`,
+    en: `${voters} may vote. The slips are left in the urn in the room.`,
+  }),
+  slipYours: { sv: 'Lägg din valsedel i urnan i salen.', en: 'Leave your slip in the urn in the room.' },
+  slipYoursRemote: {
+    sv: 'Du deltar på distans, och rösterna lämnas på valsedlar i salen. Säg till ordföranden.',
+    en: 'You take part remotely, and the votes are left on slips in the room. Tell the chair.',
+  },
+  invalidSlip: (why: string): Text => ({ sv: `Ogiltiga, ${why}`, en: `Invalid, ${why}` }),
   voteSecretGoing: { sv: 'Sluten omröstning pågår', en: 'A closed vote is going on' },
   candidate: { sv: 'Förslag', en: 'Candidate' },
   votes: { sv: 'Röster', en: 'Votes' },

@@ -34,9 +34,16 @@ export type RulingGround = (typeof rulingGrounds)[number]
 export const orderWays = ['elimination', 'fixed_main', 'ladder'] as const
 export type OrderWay = (typeof orderWays)[number]
 
+/** How a vote is taken: open ones by name, closed ones from devices or on slips in an urn in the room. */
+export const voteWays = ['device', 'roll_call', 'hands', 'slips'] as const
+export type VoteWay = (typeof voteWays)[number]
+
 /** What an open ballot says. */
 export const choices = ['yes', 'no', 'abstain'] as const
 export type Choice = (typeof choices)[number]
+
+/** Why a slip in an urn does not count: its name is of nobody eligible, it has several names, it does not show clearly who is meant, or else. */
+export const slipFaults = ['ineligible', 'several', 'unclear', 'other'] as const
 
 const toldShape = z.object({ what: z.object({ sv: z.string(), en: z.string() }), before: z.string(), after: z.string() })
 export type CorrectionTold = z.infer<typeof toldShape>
@@ -114,7 +121,7 @@ export const factShapes = {
     yesWords: z.string(),
     noWords: z.string(),
     secret: z.boolean(),
-    way: z.enum(['device', 'roll_call', 'hands']),
+    way: z.enum(voteWays),
     changeable: z.boolean(),
     /** Of a closed vote in an election: whom one chooses between. Then yes and no mean nothing. */
     candidates: z.array(text).optional(),
@@ -126,6 +133,8 @@ export const factShapes = {
     present: z.number().int(),
     /** What a closed vote's urn held, in alphabetical order; none of an open one, whose ballots are the voters'. */
     urn: z.array(z.string()).optional(),
+    /** Slips that do not count. */
+    invalid: z.array(z.object({ why: z.enum(slipFaults), count: howMany })).optional(),
     /** How some in fact voted, where it was noted wrong; `wouldBe` what the vote would then have come to, where that is not what was pronounced. */
     corrected: z.array(z.object({ personId: id, choice: z.enum([...choices, 'absent']) })).optional(),
     wouldBe: z.enum(['yes', 'no', 'tie', 'minority']).nullable().optional(),

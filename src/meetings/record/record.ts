@@ -4,7 +4,7 @@ import type { Text } from '../../kernel/text.ts'
 import type { Variants } from '../../rulebook/variants.ts'
 import type { Listed, Proposal } from '../agenda/proposal.ts'
 import type { Round } from '../election/round.ts'
-import type { Choice, CorrectionTold, Fact, FactData, MotionKind, Stage } from './fact.ts'
+import type { Choice, CorrectionTold, Fact, FactData, MotionKind, Stage, VoteWay } from './fact.ts'
 
 /** The states of a meeting, in their order. */
 export const meetingStates = ['planned', 'summoned', 'open', 'closed', 'adjusted', 'announced'] as const
@@ -136,7 +136,7 @@ export interface Vote {
   readonly yesWords: string
   readonly noWords: string
   readonly secret: boolean
-  readonly way: 'device' | 'roll_call' | 'hands'
+  readonly way: VoteWay
   readonly changeable: boolean
   readonly candidates?: readonly string[] | undefined
   readonly state: 'open' | 'closed' | 'void'

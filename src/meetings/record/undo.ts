@@ -19,11 +19,15 @@ export interface Undo {
 export const lastFactOf = (journal: readonly { readonly id: string; readonly itemId: string | null }[], item: Pick<ItemRecord, 'id' | 'state'>) =>
   item.state === 'open' ? journal.findLast((f) => f.itemId === item.id) : undefined
 
-/** Can the fact be undone? Not what would bring ballots back or throw them away: a vote with ballots is voided, an emptied urn stands. */
+/**
+ * Can the fact be undone? Not what would bring ballots back or throw them away: a vote with ballots is voided, an emptied urn stands, and
+ * a lot drawn in sight of the meeting. Slips can be counted again.
+ */
 export const mayUndo = (item: Pick<ItemRecord, 'votes'>, fact: Pick<Fact, 'id' | 'kind' | 'aboutId'>): boolean => {
   const vote = item.votes.find((v) => v.id === fact.id || v.id === fact.aboutId)
   if (fact.kind === 'vote_void') return false
-  return !(fact.kind === 'vote_opened' && (vote?.cast.length ?? 0) > 0) && !(fact.kind === 'vote_closed' && vote?.secret)
+  if (fact.kind === 'vote_closed' && vote?.secret) return vote.way === 'slips' && vote.result?.settledBy !== 'lot'
+  return !(fact.kind === 'vote_opened' && (vote?.cast.length ?? 0) > 0)
 }
 
 /**

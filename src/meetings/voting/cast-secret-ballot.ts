@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Deps, transact } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import { actorOf, type Who } from '../../kernel/who.ts'
+import type { FactData } from '../record/fact.ts'
 import { words } from '../words.ts'
 import { heldVote, tellCast } from './cast-ballot.ts'
 
@@ -21,7 +22,8 @@ export const castSecretBallot = (deps: Deps, who: Who, { voteId, ballot }: CastS
     if (!held?.vote.secret || !who.personId) return refused({ code: 'vote.unknown', text: words.voteUnknown })
     if (held.hinders.length > 0) return refused(...held.hinders)
     const fact = await tx.selectFrom('meeting_fact').select('data').where('id', '=', voteId).executeTakeFirstOrThrow()
-    const { candidates } = fact.data as { readonly candidates?: readonly string[] }
+    const { candidates, way } = fact.data as Pick<FactData<'vote_opened'>, 'candidates' | 'way'>
+    if (way === 'slips') return refused({ code: 'vote.by_slips', law: 'KL 5:55', text: words.votesBySlips })
     if (![...(candidates ?? ['yes', 'no']), 'abstain'].includes(ballot)) return refused({ code: 'vote.choice', text: words.choiceNeeded })
     const voted = await tx.selectFrom('ballot_cast').select('vote_id').where('vote_id', '=', voteId).where('person_id', '=', who.personId).executeTakeFirst()
     if (voted) return refused({ code: 'vote.voted', text: words.votedAlready })

@@ -17,7 +17,7 @@ export interface CloseVote {
 
 /**
  * Closes the vote and counts it, unless somebody in conflict of interest has voted in it: then it is voided and done again. A tie with the chair abstaining stays open: whoever presides must then vote (KL 4:25). A closed
- * vote's urn is emptied and counted, and what it held becomes a fact of the journal, without names.
+ * vote's urn is emptied and counted (one of slips in the room is counted by `countSlips`), and what it held becomes a fact of the journal, without names.
  */
 export const closeVote = (deps: Deps, who: Who, input: CloseVote, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
   actAtMeeting(
@@ -29,6 +29,7 @@ export const closeVote = (deps: Deps, who: Who, input: CloseVote, options: Meeti
       if (!item.ok) return item
       const vote = openVoteOf(item.value)
       if (!vote) return refused({ code: 'vote.over', text: words.voteOver })
+      if (vote.way === 'slips') return refused({ code: 'vote.slips_uncounted', text: words.slipsUncounted })
       const away = awayFrom(item.value)
       const conflicted = vote.cast.filter((id) => away.has(id))
       if (conflicted.length > 0)

@@ -46,19 +46,32 @@ const postponed = (
   return { ...tally, outcome: value.status === 'postponed' ? side : other(side), settledBy: value.by === 'chair' ? 'chair' : 'majority' }
 }
 
+interface Urn {
+  readonly seats: number
+  readonly present: number
+  readonly candidates?: readonly string[] | undefined
+  /** Slips that do not count: whoever left one has voted, for nobody. */
+  readonly invalid?: readonly NonNullable<VoteResult['invalid']>[number][]
+}
+
+/** Those who got votes, or could have: the candidates, and others written on slips. */
+export const namesIn = (candidates: readonly string[], urn: readonly string[]): readonly string[] => [
+  ...new Set([...candidates, ...urn.filter((b) => b !== 'abstain')]),
+]
+
 /** Counts the urn of a closed vote. 'abstain' is a blank. Between candidates the one with most is chosen; between yes and no as usual. */
-export const countUrn = (
-  urn: readonly string[],
-  { seats, present, candidates }: { readonly seats: number; readonly present: number; readonly candidates?: readonly string[] | undefined },
-): VoteResult => {
+export const countUrn = (urn: readonly string[], { seats, present, candidates, invalid = [] }: Urn): VoteResult => {
   const held = (text: string): number => urn.filter((b) => b === text).length
   const abstain = held('abstain')
-  const base = { abstain, absent: Math.max(0, seats - urn.length), present, urn: [...urn] }
+  const voted = invalid.reduce((sum, { count }) => sum + count, urn.length)
+  const base = { abstain, absent: Math.max(0, seats - voted), present, urn: [...urn], ...(invalid.length > 0 ? { invalid: [...invalid] } : {}) }
   if (!candidates) {
     const [yes, no] = [held('yes'), held('no')]
     return { ...base, yes, no, outcome: yes === no ? 'tie' : yes > no ? 'yes' : 'no', settledBy: yes === no ? 'none' : 'majority' }
   }
-  const counts = candidates.map((name) => ({ name, votes: held(name) })).toSorted((a, b) => b.votes - a.votes)
+  const counts = namesIn(candidates, urn)
+    .map((name) => ({ name, votes: held(name) }))
+    .toSorted((a, b) => b.votes - a.votes)
   const [first, second] = counts
   const tie = first === undefined || first.votes === (second?.votes ?? -1)
   const all = { ...base, yes: first?.votes ?? 0, no: urn.length - abstain - (first?.votes ?? 0) }

@@ -5,6 +5,7 @@ import { actAtMeeting, type MeetingActOptions, openItem } from '../act.ts'
 import { isListVote } from '../election/round.ts'
 import type { Vote } from '../record/record.ts'
 import { words } from '../words.ts'
+import { namesIn } from './count-vote.ts'
 
 export interface DrawLot {
   readonly id: string
@@ -17,9 +18,11 @@ export interface DrawLot {
 /** Between what a lot is drawn: those who got most, or yes and no. */
 export const lotsOf = ({ candidates, result }: Pick<Vote, 'candidates' | 'result'>): readonly string[] => {
   if (!candidates) return ['yes', 'no']
-  const votes = (name: string): number => (result?.urn ?? []).filter((b) => b === name).length
-  const most = Math.max(...candidates.map(votes))
-  return candidates.filter((name) => votes(name) === most)
+  const urn = result?.urn ?? []
+  const votes = (name: string): number => urn.filter((b) => b === name).length
+  const names = namesIn(candidates, urn)
+  const most = Math.max(...names.map(votes))
+  return names.filter((name) => votes(name) === most)
 }
 
 /** A lot is drawn in sight of the meeting, where an election came out even (KL 5:56); it settles the vote. */

@@ -1,6 +1,7 @@
 import type { Text } from '../../kernel/text.ts'
 import type { ItemRecord, MeetingRecord, Vote, VoteResult } from '../record/record.ts'
 import { correctionWords } from '../record/correction-words.ts'
+import { namesIn } from './count-vote.ts'
 import { findingOf, settles, wonIn } from './settles.ts'
 
 /** One step of why a vote came out as it did, with its section. */
@@ -42,12 +43,15 @@ const settled: Readonly<Record<ReturnType<typeof settles>, Readonly<Record<'is' 
 }
 
 /** Between candidates: what each got, as the urn held it. */
-const mostVotes = (candidates: readonly string[], { urn = [], abstain, present }: VoteResult): Text => {
-  const got = candidates.map((name) => `${name} ${urn.filter((ballot) => ballot === name).length}`).join(', ')
-  const silent = present - urn.length
+const mostVotes = (candidates: readonly string[], { urn = [], invalid = [], abstain, present }: VoteResult): Text => {
+  const got = namesIn(candidates, urn)
+    .map((name) => `${name} ${urn.filter((ballot) => ballot === name).length}`)
+    .join(', ')
+  const invalids = invalid.reduce((sum, { count }) => sum + count, 0)
+  const silent = present - urn.length - invalids
   return {
-    sv: `Den som får flest röster väljs: ${got}, blanka ${abstain}.${silent > 0 ? ` ${silent} av de närvarande röstade inte.` : ''}`,
-    en: `Whoever gets most votes is elected: ${got}, blank ${abstain}.${silent > 0 ? ` ${silent} of those present did not vote.` : ''}`,
+    sv: `Den som får flest röster väljs: ${got}, blanka ${abstain}${invalids > 0 ? `, ogiltiga ${invalids}` : ''}.${silent > 0 ? ` ${silent} av de närvarande röstade inte.` : ''}`,
+    en: `Whoever gets most votes is elected: ${got}, blank ${abstain}${invalids > 0 ? `, invalid ${invalids}` : ''}.${silent > 0 ? ` ${silent} of those present did not vote.` : ''}`,
   }
 }
 

@@ -42,7 +42,7 @@ export const noteBallots = (deps: Deps, who: Who, input: NoteBallots, options: M
             text: words.moverAbsent(nameOf(record, b.personId)),
           })),
         )
-      const way = vote.way === 'device' ? 'hands' : vote.way
+      const way = vote.way === 'roll_call' ? 'roll_call' : 'hands'
       return granted({
         facts: [],
         after: async (tx) => {

@@ -4,6 +4,7 @@ import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem, whileSitting } from '../act.ts'
 import { quorumNow, takingPart } from '../attendance/there.ts'
 import { listNames, roundAtHand } from '../election/round.ts'
+import type { VoteWay } from '../record/fact.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { words } from '../words.ts'
 import { nextStep, openVoteOf } from './procedure.ts'
@@ -13,7 +14,8 @@ export interface OpenVote {
   readonly id: string
   readonly meetingId: string
   readonly itemId: string
-  readonly way: 'device' | 'roll_call' | 'hands'
+  /** Elections: 'slips' in an urn in the room, else from devices. */
+  readonly way: VoteWay
   /** May a ballot be changed until the vote is closed? Open votes only; a municipality's own choice, yes when nothing is said. */
   readonly changeable?: boolean
   /** In an election: between whom. Then the vote needs no finding before it, and is always closed. */
@@ -22,7 +24,8 @@ export interface OpenVote {
 
 /**
  * Opens a vote: on what the practice says stands against what (KL 5:54), with yes and no told; between candidates in an election.
- * Elections vote by closed ballots, everything else openly (KL 5:55). Who may vote is settled now: those who take part.
+ * Elections vote by closed ballots, from devices or on slips, everything else openly (KL 5:55). On slips one may write another name, so that
+ * one candidate is enough. Slips for lists are counted where the lists are. Who may vote is settled now: those who take part.
  */
 export const openVote = (deps: Deps, who: Who, input: OpenVote, options: MeetingActOptions = {}): Promise<Verdict<null>> =>
   actAtMeeting(
@@ -32,17 +35,19 @@ export const openVote = (deps: Deps, who: Who, input: OpenVote, options: Meeting
     (record) => {
       const item = openItem(record, input.itemId)
       if (!item.ok) return item
-      const between = pairOf(record, item.value, input.candidates)
+      const between = pairOf(record, item.value, input)
       if (!between)
         return refused(
-          fewCandidates(item.value, input.candidates)
-            ? { code: 'vote.candidates', field: 'candidates', text: words.candidatesNeeded }
+          fewCandidates(item.value, input)
+            ? { code: 'vote.candidates', field: 'candidates', text: input.way === 'slips' ? words.candidateNeeded : words.candidatesNeeded }
             : { code: 'vote.not_next', text: words.notNext },
         )
       const quorum = quorumNow(record, item.value)
       const hinders = [...whileSitting(record), ...(quorum.ok ? [] : quorum.refusals)]
       if (hinders.length > 0) return refused(...hinders)
       const secret = item.value.kind === 'election'
+      const way = wayOf(item.value, input.way)
+      if (!way) return refused({ code: 'vote.way', field: 'way', law: 'KL 5:55', text: words.wayNeeded })
       const changeable = !secret && (input.changeable ?? true)
       const { aboutId, ...told } = between
       const voters = takingPart(record, item.value).map((p) => p.personId)
@@ -52,7 +57,7 @@ export const openVote = (deps: Deps, who: Who, input: OpenVote, options: Meeting
             kind: 'vote_opened' as const,
             itemId: item.value.id,
             aboutId,
-            data: { ...told, secret, way: secret ? ('device' as const) : input.way, changeable },
+            data: { ...told, secret, way, changeable },
           },
         ],
         after: async (tx) => {
@@ -71,11 +76,20 @@ export const openVote = (deps: Deps, who: Who, input: OpenVote, options: Meeting
 /** The candidates, each once. */
 const namesOf = (candidates: readonly string[]): readonly string[] => [...new Set(candidates.map((c) => c.trim()).filter(Boolean))]
 
-/** Is what is missing that there are no two to choose between? */
-const fewCandidates = (item: ItemRecord, candidates: readonly string[] | undefined): boolean =>
-  candidates !== undefined && item.kind === 'election' && !openVoteOf(item) && !roundAtHand(item) && namesOf(candidates).length < 2
+/** How many must be proposed: two to choose between, or one where others may be written in. */
+const fewest = (way: VoteWay): number => (way === 'slips' ? 1 : 2)
 
-const pairOf = (record: MeetingRecord, item: ItemRecord, candidates: readonly string[] | undefined) => {
+/** The way as the item takes it; null for slips where the vote is open. An election's is closed: from devices where slips are not asked for. */
+const wayOf = (item: ItemRecord, way: VoteWay): VoteWay | null => {
+  if (item.kind !== 'election') return way === 'slips' ? null : way
+  return way === 'slips' && !roundAtHand(item) ? 'slips' : 'device'
+}
+
+/** Is what is missing that there are not enough to choose between? */
+const fewCandidates = (item: ItemRecord, { candidates, way }: Pick<OpenVote, 'candidates' | 'way'>): boolean =>
+  candidates !== undefined && item.kind === 'election' && !openVoteOf(item) && !roundAtHand(item) && namesOf(candidates).length < fewest(way)
+
+const pairOf = (record: MeetingRecord, item: ItemRecord, { candidates, way }: Pick<OpenVote, 'candidates' | 'way'>) => {
   if (openVoteOf(item)) return null
   const round = roundAtHand(item)
   if (round) {
@@ -85,7 +99,7 @@ const pairOf = (record: MeetingRecord, item: ItemRecord, candidates: readonly st
   }
   if (item.kind === 'election' && candidates) {
     const names = namesOf(candidates)
-    return names.length < 2 ? null : { aboutId: null, yes: 'proposal', no: 'reject', yesWords: '', noWords: '', candidates: [...names] }
+    return names.length < fewest(way) ? null : { aboutId: null, yes: 'proposal', no: 'reject', yesWords: '', noWords: '', candidates: [...names] }
   }
   const step = nextStep(item)
   if (step.do !== 'open_vote') return null
