@@ -38,7 +38,7 @@ describe('the demonstration municipality', () => {
 
   it('is loaded whole, through the rooms’ own acts', async () => {
     expect(await contentOf(connection.store)).toBe('whole')
-    expect(await count('decision')).toBe(80)
+    expect(await count('decision')).toBe(81)
     expect(await count('case_file')).toBe(64)
     expect(await count('figure', `where series_id not in (select id from series where slug like 'register.%')`)).toBe(335)
     expect(await count('figure', `where series_id in (select id from series where slug like 'register.%')`)).toBeGreaterThan(10)

@@ -4,6 +4,9 @@ import { countBallots } from '../meetings/election/count-ballots.ts'
 import { demandProportional } from '../meetings/election/demand-proportional.ts'
 import { drawElectionLot } from '../meetings/election/draw-election-lot.ts'
 import { handInLists } from '../meetings/election/hand-in-lists.ts'
+import { countSlips } from '../meetings/voting/count-slips.ts'
+import { openVote } from '../meetings/voting/open-vote.ts'
+import type { Told } from '../meetings/voting/slips.ts'
 import { loadRecord } from '../meetings/record/record-store.ts'
 import { loader, must } from './event.ts'
 
@@ -16,6 +19,15 @@ export interface ElectStep {
   readonly blank: number
   /** The lists that the lots gave. */
   readonly lots: readonly string[]
+}
+
+/** A closed vote on slips, of one between those with counts. */
+export interface SlipsStep {
+  readonly do: 'slips'
+  readonly counts: readonly Told[]
+  readonly written: readonly Told[]
+  readonly blank: number
+  readonly unclear: number
 }
 
 interface On {
@@ -37,4 +49,12 @@ export const runElection = async (deps: Deps, step: ElectStep, on: On, at: () =>
   const invalid = [{ why: 'no_label' as const, count: step.blank }]
   must('ballots', await countBallots(deps, loader, { ...next(), ballots: [...step.lists], invalid, ineligible: [] }, at()))
   for (const drawn of step.lots) must('lot', await drawElectionLot(deps, loader, { ...next(), drawn }, at()))
+}
+
+/** A vote on slips as it went: opened, and what the urn held. */
+export const runSlips = async (deps: Deps, step: SlipsStep, on: On, at: () => { readonly bySystem: true; readonly at: Date }): Promise<void> => {
+  const { counts, written, blank, unclear } = step
+  must('slips', await openVote(deps, loader, { ...on, way: 'slips', candidates: counts.map(({ name }) => name) }, at()))
+  const invalid = [{ why: 'unclear' as const, count: unclear }]
+  must('slips counted', await countSlips(deps, loader, { ...on, id: deps.ids.next(), counts, written, blank, invalid }, at()))
 }

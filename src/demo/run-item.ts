@@ -18,7 +18,7 @@ import { openVote } from '../meetings/voting/open-vote.ts'
 import { putQuestion } from '../meetings/voting/put-question.ts'
 import { requestVote } from '../meetings/voting/request-vote.ts'
 import { loader, must } from './event.ts'
-import { type ElectStep, runElection } from './run-election.ts'
+import { type ElectStep, runElection, runSlips, type SlipsStep } from './run-election.ts'
 import { idOf } from './ids.ts'
 
 export interface ClauseText {
@@ -52,6 +52,7 @@ type StepRow =
       readonly open?: boolean
     }
   | ElectStep
+  | SlipsStep
   | ({ readonly do: 'reservation' | 'note' | 'statement' } & Said)
   /** How those without vote would have voted in the item's nth vote. */
   | { readonly do: 'would_have_voted'; readonly by: readonly string[]; readonly vote: number; readonly for: string }
@@ -153,6 +154,9 @@ export const runItem = async (deps: Deps, { meetingId, itemId, key, item, at }: 
       }
       case 'proportional':
         await runElection(deps, step, on(`${i}`), at)
+        break
+      case 'slips':
+        await runSlips(deps, step, on(`${i}`), at)
         break
       case 'carry':
       case 'close':

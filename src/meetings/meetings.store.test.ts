@@ -589,9 +589,15 @@ describe('a closed vote', () => {
 })
 
 describe('a closed vote on slips', () => {
+  let hour = 9
   const sealed = async () => {
     const body = await world.seat(nodes.council, 7, 0)
-    const { id: meetingId, items } = await world.meet(body, [{ caseId: null, title: 'Val', kind: 'election', proposal: proposing('välja A') }])
+    const { id: meetingId, items } = await world.meet(
+      body,
+      [{ caseId: null, title: 'Val', kind: 'election', proposal: proposing('välja A') }],
+      body.members,
+      `${++hour}:30`,
+    )
     const at = { meetingId, itemId: items[0]?.id ?? '' }
     await takeUpItem(world.deps, keeper(nodes.council), { id: next(), ...at })
     return { body, at, who: keeper(nodes.council), item: async () => (await world.read(meetingId)).items[0] }
@@ -652,7 +658,7 @@ describe('a closed vote on slips', () => {
     expect(codes(await countSlips(deps, who, { id: next(), ...at, counts: counts(4), ...rest }))).toEqual(['vote.over'])
     expect((await item())?.votes[0]?.state).toBe('void')
     const body = await world.seat(nodes.council, 3, 0)
-    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')])
+    const { id: meetingId, items } = await world.meet(body, [decision('Ett', 'anteckna')], body.members, '14:30')
     const open = { meetingId, itemId: items[0]?.id ?? '' }
     await takeUpItem(deps, who, { id: next(), ...open })
     await makeMotion(deps, who, { id: next(), ...open, kind: 'reject', personIds: [body.members[0] ?? ''], text: '', clauses: [], otherwiseApprove: false })

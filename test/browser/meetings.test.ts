@@ -17,10 +17,17 @@ import { openVote } from '../../src/meetings/voting/open-vote.ts'
 import { putOneByOne } from '../../src/meetings/voting/put-one-by-one.ts'
 import { putQuestion } from '../../src/meetings/voting/put-question.ts'
 import { requestVote } from '../../src/meetings/voting/request-vote.ts'
-import { expectAccessible, openPage } from '../chromium.ts'
+import { expectAccessible, openPage, screenshot } from '../chromium.ts'
 import { accessibleNodes, listen } from '../screen-reader.ts'
 import { type Served, serveDemonstration, stepInto } from './municipality.ts'
 
+/** The page at both widths, to be looked at. */
+const shots = async (page: Page, name: string): Promise<void> => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await screenshot(page, `${name}-${width}-light`)
+  }
+}
 const meeting = `/meetings/${idOf('meeting', 'aln-m-2022-05-17')}`
 
 describe('a meeting that is in session', () => {
@@ -113,11 +120,42 @@ describe('a meeting that is in session', () => {
     await secretary.getByRole('link', { name: /Nästa ärende/ }).click()
     await secretary.getByRole('button', { name: /Ta upp ärendet/ }).click()
     await secretary.locator('summary', { hasText: 'mellan kandidater' }).click()
+    const opening = secretary.locator('form', { has: secretary.locator('#field-open_election-candidates') })
+    // On paper slips first: the screens say so, what is wrong is kept, and the count is undone to vote from devices.
     await secretary.fill('#field-open_election-candidates', 'Asta Ek\nBo Lind')
-    await secretary
-      .locator('form', { has: secretary.locator('#field-open_election-candidates') })
-      .locator('button')
-      .click()
+    await opening.getByLabel('valsedlar i en urna').check()
+    await opening.locator('button').click()
+    await member.goto(meeting)
+    await member.getByText('Lägg din valsedel i urnan i salen.').waitFor()
+    await resident.goto(meeting)
+    await resident.getByText('Sluten omröstning med valsedlar pågår').first().waitFor()
+    await shots(secretary, 'desk-slips')
+    const slips = secretary.locator('#do-slips')
+    await slips.getByLabel('Valsedlar för Asta Ek').fill('90')
+    await slips.getByLabel('Andra namn på sedlarna').fill('1 Cia Ros')
+    await slips.locator('summary').click()
+    await slips.getByLabel('Ogiltiga: oklart vem').fill('1')
+    await slips.locator('button').click()
+    await slips.getByText('Skriv antalet som ett helt tal').waitFor()
+    await slips.getByLabel('Valsedlar för Bo Lind').fill('2')
+    await slips.locator('button').click()
+    await slips.getByText(/är fler än de \d+ som får rösta/).waitFor()
+    expect(await slips.getByLabel('Andra namn på sedlarna').inputValue()).toBe('1 Cia Ros')
+    await slips.getByLabel('Valsedlar för Asta Ek').fill('3')
+    await slips.locator('button').click()
+    await secretary.getByText('Asta Ek är vald.').first().waitFor()
+    await shots(secretary, 'desk-slips-counted')
+    await resident.goto(meeting)
+    await resident.getByText('Ogiltiga, oklart vem').waitFor()
+    await shots(resident, 'meeting-slips-counted')
+    await secretary.getByRole('button', { name: /^Ångra/ }).click()
+    await slips.waitFor()
+    await secretary.locator('summary', { hasText: 'Avbryt omröstningen' }).click()
+    await secretary.fill('#field-void_vote-why', 'Sammanträdet vill rösta från egna enheter.')
+    await secretary.locator('#do-void_vote button').click()
+    await secretary.locator('summary', { hasText: 'mellan kandidater' }).click()
+    await secretary.fill('#field-open_election-candidates', 'Asta Ek\nBo Lind')
+    await opening.locator('button').click()
     await member.goto(meeting)
     await member.getByLabel('Asta Ek').check()
     await member.getByRole('button', { name: 'Lägg rösten i urnan' }).click()

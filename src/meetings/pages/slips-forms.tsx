@@ -1,5 +1,7 @@
 import { Radios } from '../../web/components/choices.tsx'
 import { NumberField, TextArea } from '../../web/components/inputs.tsx'
+import { Details } from '../../web/components/section.tsx'
+import { valueOf } from '../../web/components/form-state.ts'
 import { takingPart } from '../attendance/there.ts'
 import { slipFaults } from '../record/fact.ts'
 import type { ItemRecord, Vote } from '../record/record.ts'
@@ -35,11 +37,12 @@ export const SlipsForm = ({ vote, ...props }: ItemProps & { readonly vote: Vote;
   const { t } = view
   const sides: Readonly<Record<string, string>> = vote.candidates ? {} : { yes: t(pageWords.yesCap), no: t(pageWords.noCap) }
   // What is not in most urns stands there as none, to be changed; what each name got is for nobody to guess.
-  const none = Object.fromEntries(['blank', ...slipFaults.map(slipFields.fault)].map((name) => [`slips.${name}`, ['0']]))
+  const faults = slipFaults.map((why) => `slips.${slipFields.fault(why)}`)
+  const none = Object.fromEntries(['slips.blank', ...faults].map((name) => [name, ['0']]))
   const started = { ...form, values: { ...none, ...form.values } }
   return (
     <ActForm {...props} act="slips" itemId={item.id} buttons={[{ label: t(words.countSlips), key: 'k' }]} first>
-      <p className="hint">{t(words.slipsHint(vote.voters.length))}</p>
+      <p className="hint">{t(words.slipsHint)}</p>
       {slipNames(vote).map((name, i) => (
         <NumberField key={name} form={started} name={`slips.${slipFields.of(i)}`} label={t(words.slipsFor(sides[name] ?? name))} />
       ))}
@@ -47,9 +50,11 @@ export const SlipsForm = ({ vote, ...props }: ItemProps & { readonly vote: Vote;
         <TextArea form={started} name="slips.written" label={t(words.slipsWritten)} hint={t(words.slipsWrittenHint)} rows={2} required={false} />
       )}
       <NumberField form={started} name="slips.blank" label={t(words.slipsBlank)} />
-      {slipFaults.map((why) => (
-        <NumberField key={why} form={started} name={`slips.${slipFields.fault(why)}`} label={t(words.slipsInvalid(t(meetingWords.slipFault[why])))} />
-      ))}
+      <Details summary={t(words.slipsInvalidHead)} open={faults.some((name) => valueOf(started, name) !== '0')}>
+        {slipFaults.map((why, i) => (
+          <NumberField key={why} form={started} name={faults[i] ?? ''} label={t(words.slipsInvalid(t(meetingWords.slipFault[why])))} />
+        ))}
+      </Details>
     </ActForm>
   )
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countUrn } from './count-vote.ts'
 import { lotsOf } from './draw-lot.ts'
@@ -74,4 +75,33 @@ describe('slips as they are counted', () => {
     expect(result).toMatchObject({ outcome: 'tie', settledBy: 'none' })
     expect('urn' in result && lotsOf({ candidates: names, result })).toEqual(['Asta Ek', 'Cia Ros'])
   })
+})
+
+test('whatever the urn holds, the count agrees with one that lays the slips in heaps', () => {
+  const slip = fc.constantFrom('Asta Ek', 'Bo Lind', 'Cia Ros', 'Dan Ask', 'blank', 'ineligible', 'several', 'unclear', 'other')
+  fc.assert(
+    fc.property(fc.array(slip, { maxLength: 120 }), fc.nat(120), fc.nat(20), (slips, voters, empty) => {
+      const heap = (of: string): number => slips.filter((s) => s === of).length
+      const count = read({
+        slips0: String(heap('Asta Ek')),
+        slips1: String(heap('Bo Lind')),
+        blank: String(heap('blank')),
+        written: ['Cia Ros', 'Dan Ask'].flatMap((name) => (heap(name) > 0 ? [`${heap(name)} ${name}`] : [])).join('\n'),
+        ...Object.fromEntries(['ineligible', 'several', 'unclear', 'other'].map((why) => [`invalid_${why}`, String(heap(why))])),
+      })
+      if (!count.ok) throw new Error('not read')
+      const urn = urnOfSlips(count.value, voters)
+      expect(urn.ok).toBe(slips.length > 0 && slips.length <= voters)
+      if (!urn.ok) return
+      const result = countUrn(urn.value, { seats: voters + empty, present: voters, candidates: names, invalid: count.value.invalid })
+      const told = ['Asta Ek', 'Bo Lind', 'Cia Ros', 'Dan Ask']
+      const most = told.reduce((highest, name) => Math.max(highest, heap(name)), 0)
+      const first = told.filter((name) => heap(name) === most && (heap(name) > 0 || names.includes(name)))
+      expect(result.chosen).toBe(first.length === 1 ? first[0] : undefined)
+      expect(result.outcome).toBe(first.length === 1 ? 'yes' : 'tie')
+      if (first.length > 1) expect(lotsOf({ candidates: names, result })).toEqual(first)
+      const invalid = (result.invalid ?? []).reduce((sum, i) => sum + i.count, 0)
+      expect(result.yes + result.no + result.abstain + result.absent + invalid).toBe(voters + empty)
+    }),
+  )
 })
