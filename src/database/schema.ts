@@ -324,6 +324,9 @@ export interface SeriesStandingTable {
   period: string | null
   light: 'green' | 'yellow' | 'red' | 'unknown'
   severity: Generated<number>
+  /** What was counted, and in what organisation (`Tree.stands`). */
+  points: Json<unknown> | null
+  organisation: string | null
 }
 export interface FigureTable {
   id: string

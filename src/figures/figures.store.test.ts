@@ -249,20 +249,65 @@ describe('how series stand', () => {
     expect(await refreshStandings(world.deps, tree)).toBe(0)
     const filter = { ...everything, search: 'LISTA', sort: 'light' as const }
     expect(await countSeries(world.deps.store, filter)).toBe(60)
-    const first = await listSeries(world.deps.store, tree, filter, null)
-    const second = await listSeries(world.deps.store, tree, filter, readCursor(first.next ?? '', 2))
+    const first = await listSeries(world.deps, tree, filter, null)
+    const second = await listSeries(world.deps, tree, filter, readCursor(first.next ?? '', 2))
     const all = [...first.rows, ...second.rows]
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 10, null])
     expect(new Set(all.map((r) => r.series.id)).size).toBe(60)
     expect(all.map((r) => r.judged.light)).toEqual([...Array<string>(20).fill('red'), ...Array<string>(40).fill('green')])
     expect(await countSeries(world.deps.store, { ...filter, lights: ['red'] })).toBe(20)
-    const byName = await listSeries(world.deps.store, tree, { ...filter, sort: 'name', secretsOf: [nodes.board] }, null)
+    const byName = await listSeries(world.deps, tree, { ...filter, sort: 'name', secretsOf: [nodes.board] }, null)
     expect(byName.rows[0]?.series.name.sv).toBe('Lista 00')
     expect(await countSeries(world.deps.store, { ...filter, secretsOf: [nodes.board] })).toBe(61)
     const turned = byName.rows[0] as (typeof byName.rows)[number]
     await fill(world, turned.series, { 2022: 0 })
     expect(await refreshStandings(world.deps, tree)).toBe(1)
     expect(await countSeries(world.deps.store, { ...filter, lights: ['red'] })).toBe(19)
+  })
+
+  it('keeps what a measure of many units comes to, until something that it rests on changes', async () => {
+    const { store } = world.deps
+    const name = { sv: 'Räknad uppifrån', en: 'Counted from below' }
+    const series = await makeSeries(world, { name })
+    await fill(world, series, { 2020: 10, 2021: 20 }, { nodeId: nodes.north })
+    await fill(world, series, { 2020: 1, 2021: 2 }, { nodeId: nodes.south })
+    const listed = async () => {
+      const tree = await loadTree(store, today())
+      await refreshStandings(world.deps, tree)
+      const { rows } = await listSeries(world.deps, tree, { ...everything, search: name.sv }, null)
+      return rows.map((r) => [r.nodeId, r.points.map((p) => p.value)])
+    }
+    expect(await listed()).toEqual([[nodes.board, [11, 22]]])
+    // That it is kept shows where another value is put there.
+    const points = JSON.stringify([{ period: '2021', value: 99 }])
+    const spoil = () => store.updateTable('series_standing').set({ points }).where('series_id', '=', series.id).execute()
+    await spoil()
+    expect(await listed()).toEqual([[nodes.board, [99]]])
+    expect((await seriesSummary(store, { seriesIds: [series.id], today: today() }))[0]?.points).toEqual([{ period: '2021', value: 99 }])
+    await fill(world, series, { 2022: 30 }, { nodeId: nodes.north })
+    expect(await listed()).toEqual([[nodes.board, [11, 22, null]]])
+    await spoil()
+    // A unit moves away in the organisation as it was decided: what was counted in the earlier one is not shown.
+    await world.write((tx) => tx.updateTable('node_version').set({ parent_id: nodes.town }).where('node_id', '=', nodes.south).execute())
+    expect(await listed()).toEqual([[nodes.board, [10, 20, 30]]])
+    await spoil()
+    expect(await listed()).toEqual([[nodes.board, [99]]])
+    await world.write((tx) => tx.updateTable('node_version').set({ parent_id: nodes.department }).where('node_id', '=', nodes.south).execute())
+    expect(await listed()).toEqual([[nodes.board, [11, 22, null]]])
+  })
+
+  it('keeps a figure that comes while a measure is counted: two at once never leave the older sum', async () => {
+    const series = await makeSeries(world, { name: { sv: 'Räknad medan det skrivs', en: 'Counted meanwhile' } })
+    const listed = async () => {
+      const tree = await loadTree(world.deps.store, today())
+      await refreshStandings(world.deps, tree)
+      return (await listSeries(world.deps, tree, { ...everything, search: 'medan det skrivs' }, null)).rows[0]?.points.at(-1)?.value ?? null
+    }
+    const years = Array.from({ length: 12 }, (_, i) => String(2005 + i))
+    await Promise.all([...years.map((year, i) => fill(world, series, { [year]: i }, { nodeId: i % 2 ? nodes.north : nodes.south })), ...years.map(listed)])
+    await fill(world, series, { 2021: 5 }, { nodeId: nodes.north })
+    await Promise.all([fill(world, series, { 2021: 7 }, { nodeId: nodes.south }), listed(), listed()])
+    expect(await listed()).toBe(12)
   })
 
   it('keeps its lists on their indexes', async () => {

@@ -1,11 +1,13 @@
 import { type Secrets, visibleThing } from '../access/visible.ts'
 import { sql } from 'kysely'
 import type { Store } from '../database/connection.ts'
+import type { Deps } from '../database/transact.ts'
 import type { Tree } from '../organisation/tree.ts'
 import type { Light } from '../rulebook/light.ts'
 import { type Cursor, countCap, pageSize, writeCursor } from './keyset.ts'
 import { selectSeries, standsAlone, toSeries } from './series-store.ts'
 import type { SeriesRow } from './standing.ts'
+import { recountMoved } from './standing-store.ts'
 import { loadRows } from './summary.ts'
 
 export const seriesSorts = ['light', 'name'] as const
@@ -53,13 +55,19 @@ const pageQuery = (store: Store, filter: SeriesFilter, after: Cursor | null) => 
 
 /** One page of the series that the reader may see, by keyset. Worst light first, or by name. Standings must be fresh (`refreshStandings`). */
 export const listSeries = async (
-  store: Store,
+  deps: Deps,
   tree: Tree,
   filter: SeriesFilter,
   after: Cursor | null,
 ): Promise<{ readonly rows: readonly SeriesRow[]; readonly next: string | null }> => {
+  const { store } = deps
   const found = await pageQuery(store, filter, after).execute()
   const shown = found.slice(0, pageSize)
+  await recountMoved(
+    deps,
+    tree,
+    shown.map((row) => row.id),
+  )
   const last = shown.at(-1)
   const rows = await loadRows(
     store,

@@ -52,7 +52,7 @@ export const seriesListRoutes = (app: App, deps: Deps): void => {
     const tree = await loadTree(deps.store, view.today)
     const { ask, filter } = readSeriesFilter(c, tree)
     const counted = await refreshStandings(deps, tree, countedAtOnce)
-    const { rows, next } = await listSeries(deps.store, tree, filter, readCursor(c.req.query('after'), 2))
+    const { rows, next } = await listSeries(deps, tree, filter, readCursor(c.req.query('after'), 2))
     const mayDefine = ownersOf(c.get('who'), tree).length > 0
     return page(
       c,

@@ -9,6 +9,7 @@ import { newestFigures, reportingPairs } from './figure-store.ts'
 import { overridesOf } from './override-store.ts'
 import type { Series } from './series.ts'
 import { selectSeries, seriesByIds, standsAlone, toSeries } from './series-store.ts'
+import { keptPoints, pairKey } from './kept-points.ts'
 import { bookOf, homeNode, type Judged, judgedAt, recordedPoints, rowOf, type SeriesRow } from './standing.ts'
 import { targetsOf } from './target-store.ts'
 
@@ -20,12 +21,15 @@ interface Want {
   readonly nodeId: string
 }
 
-/** The rows of these series at these nodes, in the order asked. Five queries, and some more for each that is counted from the units below. `periods` is how far back. */
+/** The rows of these series at these nodes, in the order asked. Six queries, and some more for each that is counted from the units below and not kept as it was counted before. `periods` is how far back. */
 export const loadRows = async (store: Store | Tx, tree: Tree, wants: readonly Want[], periods: number = recent): Promise<readonly SeriesRow[]> => {
   const asked = wants.map(({ series, nodeId }) => ({ seriesId: series.id, nodeId }))
   const own = await newestFigures(store, asked, periods)
   const has = new Set(own.map((f) => `${f.seriesId} ${f.nodeId}`))
-  const counted = wants.filter(({ series, nodeId }) => !has.has(`${series.id} ${nodeId}`)).map((w) => w.series)
+  const below = asked.filter((pair) => !has.has(pairKey(pair)))
+  const kept = periods === recent ? await keptPoints(store, tree, below) : new Map<string, SeriesRow['points']>()
+  const anew = new Set(below.map(pairKey).filter((key) => !kept.has(key)))
+  const counted = wants.filter(({ series, nodeId }) => anew.has(`${series.id} ${nodeId}`)).map((w) => w.series)
   const parts = await seriesByIds(
     store,
     counted.flatMap((s) => [s.numeratorId, s.denominatorId]),
@@ -38,7 +42,7 @@ export const loadRows = async (store: Store | Tx, tree: Tree, wants: readonly Wa
   for (const { series, nodeId } of wants) {
     const key = `${series.id} ${nodeId}`
     const own = { series, nodeId, tree, limit: periods, parts: partsOf(series, parts), pairs: pairs.filter((p) => isOf(series, p.seriesId)) }
-    const points = has.has(key) ? recordedPoints(series, nodeId, book) : await countedPoints(store, own)
+    const points = has.has(key) ? recordedPoints(series, nodeId, book) : (kept.get(key) ?? (await countedPoints(store, own)))
     rows.push(rowOf(series, nodeId, points, book, targets.get(key) ?? [], overrides.get(key) ?? []))
   }
   return rows

@@ -39,6 +39,8 @@ export const isBody = (kind: NodeKind): boolean => !['municipality', 'department
 /** The whole organisation as it was on one day. */
 export interface Tree {
   readonly at: Day
+  /** What the organisation is known by as it stands, all of its history and this day's part: the same only while nothing of it changes. Null of a tree that was not loaded. */
+  readonly stands: string | null
   readonly nodes: readonly OrgNode[]
   get(id: string): OrgNode | undefined
   bySlug(slug: string): OrgNode | undefined
@@ -68,7 +70,7 @@ export const treeOf = (at: Day, nodes: readonly OrgNode[]): Tree => {
     return stops || node.parentId === null ? [id] : [id, ...chain(node.parentId)]
   }
   const below = (id: string): string[] => [id, ...childrenOf(id).flatMap((child) => below(child.id))]
-  return { at, nodes, get: (id) => byId.get(id), bySlug: (slug) => bySlug.get(slug), children: childrenOf, chain, below }
+  return { at, stands: null, nodes, get: (id) => byId.get(id), bySlug: (slug) => bySlug.get(slug), children: childrenOf, chain, below }
 }
 
 /** The municipality that a body or unit belongs to, or the first one when it is not there: a tree may hold others' too. */
@@ -101,7 +103,7 @@ const treeOn = async (store: Store | Tx, day: Day, mark: string): Promise<Tree> 
   const days = await kept.days(store, 'days', () => readChangeDays(store), mark)
   const since = days.findLast((changed) => changed <= day) ?? 'before'
   const tree = await kept.trees(store, since, () => readTree(store, day), mark)
-  return { ...tree, at: day }
+  return { ...tree, at: day, stands: `${mark}/${since}` }
 }
 
 /** The days on which any node began, ended or became another, earliest first. */

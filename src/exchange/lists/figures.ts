@@ -33,7 +33,7 @@ const allSeries = async (c: Ctx, deps: Deps): Promise<Sheet> => {
   const { filter } = readSeriesFilter(c, tree)
   await refreshStandings(deps, tree, Number.POSITIVE_INFINITY)
   const rows = async function* (): AsyncGenerator<readonly SheetCell[]> {
-    for await (const row of allPages((after: string | null) => listSeries(deps.store, tree, filter, readCursor(after ?? undefined, 2)))) {
+    for await (const row of allPages((after: string | null) => listSeries(deps, tree, filter, readCursor(after ?? undefined, 2)))) {
       const { series, latest, target, judged } = row
       const node = tree.get(row.nodeId)
       yield [
