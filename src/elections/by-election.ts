@@ -54,7 +54,7 @@ export const putOnAgenda = async (
     title: words.itemTitle(placeOf(input.vacancy), input.body.name, named(input.vacancy.left)).sv,
     kind: 'election',
     prepared: false,
-    exempt: 'KL 5:29',
+    exempt: 'election',
     proposal: {
       from: '',
       text: '',

@@ -347,7 +347,7 @@ describe('the page of vacancies', () => {
     const [item] = (await world.read(meetingId)).items
     expect(item).toMatchObject({
       kind: 'election',
-      exempt: 'KL 5:29',
+      exempt: 'election',
       proposal: { clauses: [{ kind: 'elect', data: { role: 'member', persons: 'Eva Ek (S)', instead: 'Asta Ek (S)', from: '2022-06-16' } }] },
     })
     expect(plain((await room.get(page)).text)).toContain('Valet står på dagordningen 16 juni 2022')
@@ -377,7 +377,7 @@ describe('the page of vacancies', () => {
     const [, onAgenda] = (await world.read(later)).items
     expect(onAgenda).toMatchObject({
       kind: 'election',
-      exempt: 'KL 5:29',
+      exempt: 'election',
       proposal: { clauses: [{ data: { body: nodes.culture, role: 'member', persons: 'Eva Ek (S)' } }] },
     })
     expect(codes(await put({ itemId: onAgenda?.id ?? null, place: 'substitute' }))).toEqual([])

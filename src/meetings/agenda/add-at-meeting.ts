@@ -7,6 +7,7 @@ import { loadTree } from '../../organisation/tree.ts'
 import { proposalOfCase } from '../before/proposal-of-case.ts'
 import { readClauses } from '../debate/read-clauses.ts'
 import type { ItemKind } from '../record/record.ts'
+import { asksPreparation } from '../preparation/item-preparation.ts'
 import { words } from '../words.ts'
 import { addItem } from './add-item.ts'
 import { noProposal } from './proposal.ts'
@@ -45,7 +46,8 @@ export const addAtMeeting = async (deps: Deps, who: Who, input: AddAtMeeting): P
     title,
     kind,
     announced: false,
-    prepared,
+    // What is said at the meeting holds; unsaid, the case tells, and what decides nothing need not be prepared.
+    ...(caseId && !prepared ? {} : { prepared: prepared || !asksPreparation(kind) }),
     proposal: prepare ?? { ...noProposal, from: from.trim(), clauses },
   })
 }

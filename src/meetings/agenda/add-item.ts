@@ -6,6 +6,7 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import { actorFor, type Who } from '../../kernel/who.ts'
 import { loadTree } from '../../organisation/tree.ts'
 import { type MeetingActOptions, topicOf } from '../act.ts'
+import { asksPreparation, isCasePrepared } from '../preparation/item-preparation.ts'
 import { loadHead } from '../record/record-store.ts'
 import type { ItemKind } from '../record/record.ts'
 import { words } from '../words.ts'
@@ -21,8 +22,9 @@ export interface ItemInput {
   readonly secrecy?: string | null
   /** False when it was not in the announcement: then all present must agree to decide it (KL 5:52). */
   readonly announced?: boolean
+  /** Is it prepared for the council's decision? Left out it is read from its case; what has no case counts as prepared unless it is said that it is not. */
   readonly prepared?: boolean
-  /** Why it need not be prepared (KL 5:29–33). */
+  /** On what ground it need not be prepared (KL 5:29–33). */
   readonly exempt?: string | null
   readonly proposal?: Proposal
   readonly listed?: readonly Listed[]
@@ -48,6 +50,10 @@ export const addItem = (deps: Deps, who: Who, input: ItemInput, options: Meeting
       .where('meeting_id', '=', meeting.id)
       .executeTakeFirstOrThrow()
     const order = (last ?? 0) + 1
+    const council = meeting.body.kind === 'council'
+    // What was held long ago was prepared as its documents say, whatever is kept of it here.
+    const asked = council && input.caseId !== null && asksPreparation(input.kind) && !options.bySystem
+    const prepared = input.prepared ?? (!asked || (await isCasePrepared(tx, meeting, input.caseId)))
     await tx
       .insertInto('agenda_item')
       .values({
@@ -60,8 +66,8 @@ export const addItem = (deps: Deps, who: Who, input: ItemInput, options: Meeting
         kind: input.kind,
         secrecy: input.secrecy ?? null,
         announced: input.announced ?? meeting.state !== 'open',
-        prepared: input.prepared ?? true,
-        exempt: input.exempt ?? null,
+        prepared,
+        exempt: input.exempt ?? (council && input.kind === 'election' ? 'election' : null),
         proposal: JSON.stringify(input.proposal ?? noProposal),
         listed: JSON.stringify(input.listed ?? []),
         decision_id: null,

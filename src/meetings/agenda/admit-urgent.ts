@@ -4,6 +4,7 @@ import type { Who } from '../../kernel/who.ts'
 import { unannouncedItem } from '../../rulebook/meeting/preparation.ts'
 import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
 import { ruledAs, takingPart } from '../attendance/there.ts'
+import { lacksPreparation } from '../preparation/item-preparation.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
 import { words } from '../words.ts'
 import { settleItem } from './settle-item.ts'
@@ -19,8 +20,7 @@ export interface AdmitUrgent {
 }
 
 /** Must the meeting decide before the item is taken up? In the council also where it is not prepared (KL 5:33). */
-export const asksToBeAdmitted = (record: MeetingRecord, item: ItemRecord): boolean =>
-  !item.announced || (ruledAs(record) === 'council' && !item.prepared && item.exempt === null)
+export const asksToBeAdmitted = (record: MeetingRecord, item: ItemRecord): boolean => !item.announced || lacksPreparation(record, item)
 
 /** Why an item that was not announced may not be taken up yet; empty when nothing hinders (KL 5:52; other bodies by their own rules). */
 export const unannouncedHinders = (record: MeetingRecord, item: ItemRecord): readonly Refusal[] => {

@@ -4,6 +4,7 @@ import { granted, type Refusal, refused, type Verdict } from '../../kernel/refus
 import { actorFor, type Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions, openItem, whileSitting } from '../act.ts'
 import { quorumNow } from '../attendance/there.ts'
+import { lacksPreparation } from '../preparation/item-preparation.ts'
 import { composeDecision } from '../debate/compose-decision.ts'
 import { decisionOf } from '../debate/foresee.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
@@ -76,7 +77,7 @@ const putAndFound = (record: MeetingRecord, item: ItemRecord, asked: Extract<Ste
 
 const hinders = (record: MeetingRecord, item: ItemRecord, step: Step): readonly Refusal[] => {
   const quorum = quorumNow(record, item)
-  const unprepared = step.do === 'decide' && record.body.kind === 'council' && !item.prepared && !item.exempt && !item.urgent?.unanimous
+  const unprepared = step.do === 'decide' && lacksPreparation(record, item) && !item.urgent?.unanimous
   return [
     ...whileSitting(record),
     ...(quorum.ok ? [] : quorum.refusals),

@@ -3,6 +3,7 @@ import type { Deps } from '../../database/transact.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, duringMeeting, type MeetingActOptions, whileSitting } from '../act.ts'
+import { fixPreparation } from '../preparation/item-preparation.ts'
 import { words } from '../words.ts'
 import { unannouncedHinders } from './admit-urgent.ts'
 
@@ -35,6 +36,7 @@ export const takeUpItem = (
       return granted({
         facts: [{ kind: 'item_opened' as const, itemId: item.id, data: {} }],
         after: async (tx) => {
+          if (!options.bySystem) await fixPreparation(tx, record, item.id)
           await tx.updateTable('agenda_item').set({ state: 'open', version: sql`version + 1` }).where('id', '=', item.id).execute()
           return granted(null)
         },

@@ -3,6 +3,7 @@ import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, type MeetingActOptions } from '../act.ts'
 import { seatOf } from '../attendance/there.ts'
+import { fixPreparation } from '../preparation/item-preparation.ts'
 import { words } from '../words.ts'
 
 export interface OpenMeeting {
@@ -50,6 +51,7 @@ export const openMeeting = (deps: Deps, who: Who, input: OpenMeeting, options: M
             .set({ state: 'open', opened_at: options.at ?? deps.clock.now() })
             .where('id', '=', record.id)
             .execute()
+          if (!options.bySystem) await fixPreparation(tx, record)
         },
       })
     },

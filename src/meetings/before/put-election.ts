@@ -74,13 +74,13 @@ export const putElection = async (deps: Deps, who: Who, tree: Tree, input: PutEl
   const proposal = proposalOf(meeting, body, place, input.nominated)
   const title = `Val av ${electWords.place(place).sv} i ${body.name.sv}`
   if (input.itemId === null)
-    return addItem(deps, who, { id: input.id, meetingId: meeting.id, caseId: null, title, kind: 'election', prepared: false, exempt: 'KL 5:29', proposal })
+    return addItem(deps, who, { id: input.id, meetingId: meeting.id, caseId: null, title, kind: 'election', prepared: false, exempt: 'election', proposal })
   const { itemId } = input
   return onAgenda(deps, who, { meetingId: meeting.id, act: 'what the election concerns' }, async (tx, _, items) => {
     if (!items.some((item) => item.id === itemId)) return refused({ code: 'item.unknown', text: meetingWords.unknownItem })
     await tx
       .updateTable('agenda_item')
-      .set({ kind: 'election', exempt: 'KL 5:29', proposal: JSON.stringify(proposal), version: sql`version + 1` })
+      .set({ kind: 'election', exempt: 'election', proposal: JSON.stringify(proposal), version: sql`version + 1` })
       .where('id', '=', itemId)
       .execute()
     return granted({ id: itemId })

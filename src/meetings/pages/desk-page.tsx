@@ -10,6 +10,7 @@ import { asksToBeAdmitted, unannouncedHinders } from '../agenda/admit-urgent.ts'
 import { presentNow, presidingNow, quorumNow, servingProposed } from '../attendance/there.ts'
 import type { Foreseen } from '../debate/foresee.ts'
 import type { ItemRecord, MeetingRecord } from '../record/record.ts'
+import { lacksPreparation } from '../preparation/item-preparation.ts'
 import { lastFactOf, mayUndo } from '../record/undo.ts'
 import { ActForm } from './act-form.tsx'
 import { MeetingCorrections } from './correction-forms.tsx'
@@ -151,7 +152,7 @@ const Warnings = ({ view, record, item }: { readonly view: View; readonly record
     ...(quorum.ok ? [] : quorum.refusals.map((r) => ({ text: r.text, law: r.law ?? 'KL 5:45' }))),
     ...(chairHere ? [] : [{ text: deskWords.chairAway, law: 'KL 5:11' }]),
     ...(servingProposed(record, item).length > 0 ? [{ text: deskWords.servingDiffers, law: 'KL 5:17–19', href: '#there-h' }] : []),
-    ...(record.body.kind === 'council' && !item.prepared && !item.exempt && !item.urgent?.unanimous ? [{ text: deskWords.unprepared, law: 'KL 5:26–32' }] : []),
+    ...(lacksPreparation(record, item) && !item.urgent?.unanimous ? [{ text: deskWords.unprepared, law: 'KL 5:26–32' }] : []),
   ]
   return warnings.length === 0 ? null : (
     <ul className="warns">
