@@ -32,6 +32,8 @@ interface Said {
   readonly by?: readonly string[]
   readonly parties?: readonly string[]
   readonly text?: string
+  /** What a written statement is dated. */
+  readonly dated?: string
 }
 
 type StepRow =
@@ -168,7 +170,12 @@ export const runItem = async (deps: Deps, { meetingId, itemId, key, item, at }: 
       default:
         must(
           here,
-          await addRemark(deps, loader, { ...on(`${i}`), kind: step.do, personIds: people(step.by), parties: step.parties ?? [], text: step.text ?? '' }, at()),
+          await addRemark(
+            deps,
+            loader,
+            { ...on(`${i}`), kind: step.do, personIds: people(step.by), parties: step.parties ?? [], text: step.text ?? '', dated: step.dated ?? '' },
+            at(),
+          ),
         )
     }
   }

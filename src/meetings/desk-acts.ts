@@ -228,6 +228,7 @@ const acts: Readonly<Record<string, Doing>> = {
       ...(sent.one('motionId') ? { motionId: sent.one('motionId') } : {}),
       points: sent.all('points').map(Number).filter(Number.isInteger),
       text: sent.one('text'),
+      dated: sent.one('dated'),
     })
   },
   would: (deps, who, sent) => {

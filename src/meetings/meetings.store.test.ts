@@ -111,6 +111,11 @@ describe('an item from debate to gavel', () => {
     const reserve = (personId: string) => addRemark(deps, who, { id: next(), ...at, kind: 'reservation', personIds: [personId], text: '' })
     expect(codes(await reserve(body.substitutes[0] ?? ''))).toEqual(['reservation.no_part KL 4:27'])
     expect(codes(await reserve(fourth ?? ''))).toEqual([])
+    const state = (dated: string) =>
+      addRemark(deps, who, { id: next(), ...at, kind: 'statement', personIds: [third ?? ''], text: 'Vi ser fram emot planen.', dated })
+    for (const dated of ['31 juni 2022', '2022-05-18']) expect(codes(await state(dated))).toEqual(['remark.dated'])
+    for (const dated of ['2022-05-17', '']) expect(codes(await state(dated))).toEqual([])
+    expect((await world.read(meetingId)).items[0]?.statements.map((r) => r.dated)).toEqual(['2022-05-17', null])
     expect(codes(await closeMeeting(deps, who, { id: next(), meetingId }))).toEqual(['meeting.items_left'])
     const second = { meetingId, itemId: items[1]?.id ?? '' }
     await takeUpItem(deps, who, { id: next(), ...second })

@@ -74,7 +74,7 @@ describe('meetings as they were', () => {
       [idOf('person', 'eva-hedlund'), 'reject'],
       [idOf('person', 'eva-hedlund'), 'reject'],
     ])
-    expect([item?.statements[0]?.parties, item?.reservations.length]).toEqual([['S'], 0])
+    expect([item?.statements[0]?.parties, item?.statements[0]?.dated, item?.reservations.length]).toEqual([['S'], '2022-04-06', 0])
     expect(record.serving).toMatchObject([{ personId: idOf('person', 'birgitta-nylander'), forId: idOf('person', 'olof-hamrin') }])
   })
 

@@ -190,6 +190,10 @@ export const words = {
   lotNeeded: { sv: 'Skriv vad lotten gav: ett av alternativen.', en: 'Write what the lot gave: one of the alternatives.' },
   rosterVote: { sv: 'Här röstar man själv från sin egen enhet.', en: 'Here each votes from the own device.' },
   remarkWho: { sv: 'Välj vem.', en: 'Choose who.' },
+  statementDated: {
+    sv: 'Skriv yttrandets datum som 2022-04-06, inte efter sammanträdet, eller lämna tomt.',
+    en: 'Write the date of the statement as 2022-04-06, not after the meeting, or leave it empty.',
+  },
   remarkText: { sv: 'Skriv texten.', en: 'Write the text.' },
   reservationEarly: { sv: 'Reservera sig kan man när ärendet är avgjort.', en: 'One reserves when the item is decided.' },
   nothingToUndo: { sv: 'Det finns inget att ångra i ärendet.', en: 'There is nothing to undo in the item.' },

@@ -1,3 +1,4 @@
+import { longDay } from '../../kernel/day.ts'
 import { type Block, paragraphs, type Rich, type Section } from '../../documents/doc.ts'
 import { listedLine } from '../agenda/listed.ts'
 import { keepsAway } from '../attendance/attendance.ts'
@@ -196,7 +197,7 @@ const remarks = (telling: Telling, item: ItemRecord, heading: string, list: read
       const motion = remark.motionId ? t(meaningOf(telling.record, item, remark.motionId)) : null
       const first: Rich = reserved
         ? t(words.reserves(who, remark.personIds.length === 1, motion, remark.points.length > 0 ? pointsNamed(remark.points) : null))
-        : [{ text: `${who}:`, strong: true }]
+        : [{ text: `${who}${remark.dated ? `, ${longDay(remark.dated, telling.locale)}` : ''}:`, strong: true }]
       return [{ kind: 'paragraph', text: first }, ...paragraphs(remark.text), ...paragraphs(remark.motivation ?? '')]
     }),
   )

@@ -1,5 +1,5 @@
 import { Checkboxes, Select } from '../../web/components/choices.tsx'
-import { TextArea, TextField } from '../../web/components/inputs.tsx'
+import { DayField, TextArea, TextField } from '../../web/components/inputs.tsx'
 import { Details } from '../../web/components/section.tsx'
 import { isPaused } from '../act.ts'
 import { awayFrom, nameOf, servingProposed, takingPart } from '../attendance/there.ts'
@@ -105,6 +105,7 @@ const RemarkForm = (props: WithItem) => {
           />
         )}
         <TextArea form={form} name="remark.text" label={t(words.remarkText)} required={false} />
+        <DayField form={form} name="remark.dated" label={t(words.statementDay)} hint={t(words.statementDayHint)} required={false} />
       </ActForm>
     </Details>
   )

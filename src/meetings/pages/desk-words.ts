@@ -92,6 +92,8 @@ export const deskWords = {
   reserveFor: { sv: 'Reservation till förmån för', en: 'Reservation for' },
   reserveForNone: { sv: 'inget särskilt yrkande', en: 'no motion in particular' },
   reserveHint: { sv: 'Bara för reservationer.', en: 'Reservations only.' },
+  statementDay: { sv: 'Yttrandet är daterat', en: 'The statement is dated' },
+  statementDayHint: { sv: 'Bara för skriftliga yttranden. ÅÅÅÅ-MM-DD.', en: 'Written statements only. YYYY-MM-DD.' },
   reservePoints: { sv: 'Reservation mot', en: 'Reservation against' },
   reservePointsHint: { sv: 'Utan kryss gäller reservationen hela beslutet.', en: 'With none ticked it is against the whole decision.' },
   pointNo: (no: number): Text => ({ sv: `punkt ${no}`, en: `clause ${no}` }),

@@ -1,3 +1,4 @@
+import { longDay } from '../../kernel/day.ts'
 import type { ReactNode } from 'react'
 import { DataTable } from '../../web/components/data-table.tsx'
 import { Status } from '../../web/components/status.tsx'
@@ -231,6 +232,7 @@ const Remarks = ({
             {movers(record, r, view.t({ sv: 'och', en: 'and' }))}
             {r.motionId && ` ${view.t(words.inFavourOf(view.t(meaningOf(record, item, r.motionId))))}`}
             {r.points.length > 0 && ` (${view.t(pointsNamed(r.points))})`}
+            {r.dated && `, ${longDay(r.dated, view.locale)}`}
             {r.text && <span className="sub">{r.text}</span>}
             {r.motivation && <span className="sub">{r.motivation}</span>}
           </li>

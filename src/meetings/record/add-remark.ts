@@ -1,4 +1,5 @@
 import type { Deps } from '../../database/transact.ts'
+import { readDay } from '../../kernel/day.ts'
 import { granted, refused, type Verdict } from '../../kernel/refusal.ts'
 import type { Who } from '../../kernel/who.ts'
 import { actAtMeeting, duringMeeting, type MeetingActOptions } from '../act.ts'
@@ -18,6 +19,8 @@ export interface AddRemark {
   /** Against what was decided of these clauses of the proposal alone. */
   readonly points?: readonly number[]
   readonly text: string
+  /** What a written statement is dated, as typed; not after the meeting. Left out of the others. */
+  readonly dated?: string
 }
 
 /**
@@ -34,7 +37,11 @@ export const addRemark = (deps: Deps, who: Who, input: AddRemark, options: Meeti
       const item = record.items.find((i) => i.id === itemId)
       const text = input.text.trim()
       if (!item) return refused({ code: 'item.unknown', text: words.unknownItem })
+      const dated = kind === 'statement' && input.dated?.trim() ? readDay(input.dated) : null
       const refusals = [
+        ...(kind === 'statement' && input.dated?.trim() && (dated === null || dated > record.day)
+          ? [{ code: 'remark.dated', field: 'dated', text: words.statementDated }]
+          : []),
         ...duringMeeting(record),
         ...(personIds.length + parties.length === 0 ? [{ code: 'remark.who', field: 'personIds', text: words.remarkWho }] : []),
         ...(kind !== 'reservation' && text === '' ? [{ code: 'remark.text', field: 'text', text: words.remarkText }] : []),
@@ -49,7 +56,7 @@ export const addRemark = (deps: Deps, who: Who, input: AddRemark, options: Meeti
         facts: [
           kind === 'reservation'
             ? { kind, itemId, data: { ...said, ...(motionId ? { motionId } : {}), ...(points.length > 0 ? { points: [...points] } : {}) } }
-            : { kind, itemId, data: said },
+            : { kind, itemId, data: { ...said, ...(dated ? { day: dated } : {}) } },
         ],
       })
     },

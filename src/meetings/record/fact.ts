@@ -163,7 +163,8 @@ export const factShapes = {
   /** `points`: against what was decided of these clauses alone. */
   reservation: z.object({ personIds: ids, parties: z.array(z.string()), motionId: id.optional(), points: points.optional(), text: z.string() }),
   note: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string() }),
-  statement: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string() }),
+  /** `day`: what a written statement is dated. */
+  statement: z.object({ personIds: ids, parties: z.array(z.string()), text: z.string(), day: z.string().optional() }),
   motivation: z.object({ text }),
   /** What somebody without vote would have voted for in a vote or a question, which it is about. Never counted. */
   would_have_voted: z.object({ alternative: z.union([alternative, z.literal('abstain')]) }),

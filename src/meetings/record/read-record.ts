@@ -1,3 +1,4 @@
+import { day } from '../../kernel/day.ts'
 import { conflictsOf, keepsAway, participantsAt, presenceOf, servingOf } from '../attendance/attendance.ts'
 import { standsAfterConflict } from '../debate/stands-after-conflict.ts'
 import { readRounds } from '../election/round.ts'
@@ -181,5 +182,6 @@ const remark = (
   points,
   text: fact.data.text,
   motivation: only(facts, 'motivation').findLast((f) => f.aboutId === fact.id)?.data.text ?? null,
+  dated: fact.kind === 'statement' && fact.data.day ? day(fact.data.day) : null,
   at: momentOf(fact),
 })

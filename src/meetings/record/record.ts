@@ -159,6 +159,8 @@ export interface Remark {
   readonly points: readonly number[]
   readonly text: string
   readonly motivation: string | null
+  /** What a written statement is dated; null where that was not told. */
+  readonly dated: Day | null
   readonly at: Moment
 }
 
