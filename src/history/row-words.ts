@@ -207,7 +207,7 @@ export const columns: Readonly<Record<string, Text>> = {
   item_id: { sv: 'Punkt', en: 'Item' },
   listed: { sv: 'Förtecknat', en: 'Listed' },
   prepared: { sv: 'Berett', en: 'Prepared' },
-  exempt: { sv: 'Varför det inte beretts', en: 'Why it was not prepared' },
+  exempt: { sv: 'Varför det inte behöver beredas', en: 'Why it need not be prepared' },
   place: { sv: 'Plats', en: 'Place' },
   form: { sv: 'Form', en: 'Form' },
   public: { sv: 'Öppet', en: 'Public' },

@@ -2,6 +2,7 @@ import type { Text } from '../kernel/text.ts'
 import { words as organisationWords } from '../organisation/words.ts'
 import { allDefinitions, definitionOf } from '../registers/definitions/index.ts'
 import { entryWords } from '../registers/entry-words.ts'
+import { exemptWords } from '../rulebook/meeting/preparation.ts'
 import { variantWords } from '../rulebook/variant-words.ts'
 import { meetingCodes } from './meeting-words.ts'
 
@@ -144,6 +145,7 @@ const codes: Readonly<Record<string, Codes>> = {
   },
   'minutes.state': { draft: t('utkast', 'draft'), frozen: t('låst för justering', 'frozen'), adjusted: t('justerat', 'adjusted') },
   'board_notice.kind': { adjustment: t('justerat protokoll', 'adjusted minutes'), meeting: t('sammanträde', 'meeting') },
+  'agenda_item.exempt': exemptWords,
   'preparation_step.kind': {
     draft: t('skrivs', 'draft'),
     review: t('granskas', 'review'),

@@ -21,15 +21,26 @@ import { electedPlaces } from '../../rulebook/election/eligible.ts'
 import { itemKinds, meetingForms, type MeetingHead } from '../record/record.ts'
 import { listedShape } from '../agenda/proposal.ts'
 import { ListedMatter } from '../pages/listed-matter.tsx'
+import type { Standing } from '../preparation/on-agenda.ts'
+import { words as preparationWords } from '../preparation/words.ts'
+import { ItemPreparation, PreparationField } from './item-preparation.tsx'
 import type { ReadyCase } from './ready-cases.ts'
 import type { SentVersion } from '../summons/as-sent.ts'
 import { type Paper, type PaperChange, paperChanges, paperId } from '../summons/paper.ts'
 import { words } from './words.ts'
 
+/** An item with what is said of its preparation, how it stands (null where that is not asked), and what an election concerns. */
+interface AgendaItem extends AgendaLine {
+  readonly exempt: string | null
+  readonly said: string
+  readonly standing: Standing | null
+  readonly elects: Readonly<Record<string, string>>
+}
+
 export interface AgendaProps {
   readonly view: View
   readonly meeting: MeetingHead
-  readonly items: readonly (AgendaLine & { readonly exempt: string | null; readonly elects: Readonly<Record<string, string>> })[]
+  readonly items: readonly AgendaItem[]
   /** The bodies that the meeting's body elects to. */
   readonly electable: readonly OrgNode[]
   /** For a new item: a form sent twice makes one. */
@@ -138,6 +149,7 @@ const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
                     </Act>
                   )}
                 </div>
+                {item.standing && <ItemPreparation view={view} standing={item.standing} caseId={item.caseId} />}
                 <Notified view={view} listed={item.listed ?? []} />
                 {(item.kind === 'notified' || item.kind === 'delegated') && (
                   <Act view={view} meeting={meeting} act="list" item={item.id}>
@@ -150,8 +162,9 @@ const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
                   <Act view={view} meeting={meeting} act="change" item={item.id}>
                     <ItemFields
                       view={view}
-                      form={own ? form : newForm(view.locale, { title: item.title, kind: item.kind, exempt: item.exempt })}
+                      form={own ? form : newForm(view.locale, { title: item.title, kind: item.kind, preparation: item.said })}
                       suffix={item.id}
+                      asked={meeting.body.kind === 'council' ? { hasCase: item.caseId !== null, kept: item.exempt } : null}
                     />
                   </Act>
                 </Details>
@@ -245,8 +258,17 @@ const Election = ({ view, meeting, electable, newId, form }: AgendaProps) => {
   )
 }
 
-/** The fields of an item; `suffix` keeps the ids of several forms on the page apart. */
-const ItemFields = ({ view, form, suffix }: { readonly view: View; readonly form: FormState; readonly suffix: string }) => {
+interface ItemFieldsProps {
+  readonly view: View
+  readonly form: FormState
+  /** Keeps the ids of several forms on the page apart. */
+  readonly suffix: string
+  /** What is asked of its preparation; null of a board's item, which needs none. */
+  readonly asked: { readonly hasCase: boolean; readonly kept: string | null } | null
+}
+
+/** The fields of an item. */
+const ItemFields = ({ view, form, suffix, asked }: ItemFieldsProps) => {
   const { t } = view
   const apart = (name: string) => `${name}.${suffix}`
   const moved = apartFrom(form, suffix)
@@ -261,7 +283,7 @@ const ItemFields = ({ view, form, suffix }: { readonly view: View; readonly form
         label={t(words.itemKind)}
         choices={itemKinds.map((kind) => ({ value: kind, label: t(words.kinds[kind]) }))}
       />
-      <TextField form={moved} name={apart('exempt')} required={false} label={t(words.exempt)} hint={t(words.exemptHint)} />
+      {asked && <PreparationField view={view} form={moved} name={apart('preparation')} {...asked} />}
       <Acts>
         <Button kind="second">{t(words.save)}</Button>
       </Acts>
@@ -307,7 +329,12 @@ const Other = ({ view, meeting, form }: AgendaProps) => {
     <Section id="other" title={t(words.other)} intro={t(words.otherIntro)}>
       <p className="hint">{t(words.delegatedSince)}</p>
       <Act view={view} meeting={meeting} act="other" kind="stack">
-        <ItemFields view={view} form={own ? form : newForm(view.locale, { kind: 'information' })} suffix="new" />
+        <ItemFields
+          view={view}
+          form={own ? form : newForm(view.locale, { kind: 'information' })}
+          suffix="new"
+          asked={meeting.body.kind === 'council' ? { hasCase: false, kept: null } : null}
+        />
       </Act>
     </Section>
   )
@@ -316,8 +343,16 @@ const Other = ({ view, meeting, form }: AgendaProps) => {
 const Sending = ({ view, meeting, items, versions, papers, times, form }: AgendaProps) => {
   const { t, locale } = view
   const last = versions.at(-1)
+  const lacking = items.filter((item) => item.standing?.is === 'lacking')
   return (
     <Section id="send" title={t(last ? words.sendNew : words.send)} intro={t(words.sendIntro)}>
+      {lacking[0] && (
+        <p>
+          <Brk>
+            <a href={`#item-${lacking[0].id}`}>{t(preparationWords.lackingCount(lacking.length))}</a>
+          </Brk>
+        </p>
+      )}
       {times.reasons.length > 0 && <h3>{t(words.times)}</h3>}
       <ul className="prose">
         {times.reasons.map((reason) => (

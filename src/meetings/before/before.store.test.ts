@@ -80,8 +80,8 @@ describe('an agenda', () => {
 
   test('has a new version only when something is new, and says what', async () => {
     expect(await codes(sendAgenda(deps(), secretary, { meetingId, why: 'x' }))).toEqual(['agenda.unchanged'])
-    await changeItem(deps(), secretary, { meetingId, itemId: item(1), title: 'Två, med underlag', kind: 'decision', exempt: '' })
-    expect(await codes(changeItem(deps(), secretary, { meetingId, itemId: item(1), title: ' ', kind: 'nothing', exempt: '' }))).toEqual([
+    await changeItem(deps(), secretary, { meetingId, itemId: item(1), title: 'Två, med underlag', kind: 'decision', said: '' })
+    expect(await codes(changeItem(deps(), secretary, { meetingId, itemId: item(1), title: ' ', kind: 'nothing', said: '' }))).toEqual([
       'item.title',
       'item.kind',
     ])
@@ -166,7 +166,7 @@ test('what has come and demands action is marked on the agenda, in the summons a
   expect(listed.find((l) => l.text === 'Enbart för kännedom')).not.toHaveProperty('asked')
 
   const agenda = `/meetings/${notified}/agenda`
-  expect((await room.post(agenda, { act: 'other', 'title.new': '', 'kind.new': 'notified', 'exempt.new': '' })).status).toBe(303)
+  expect((await room.post(agenda, { act: 'other', 'title.new': '', 'kind.new': 'notified' })).status).toBe(303)
   const marked = /<strong>Kräver åtgärd<\/strong>: lämna en plan, senast 30\s+juni\s+2022/
   expect((await room.get(agenda)).text).toMatch(marked)
   expect((await room.post(agenda, { act: 'send', why: '' })).status).toBe(303)
@@ -241,7 +241,7 @@ test('a chair’s urgent decision is reported with why the board could not be aw
   }
   expect(await codes(planMeeting(deps(), secretary, meeting))).toEqual([])
   const agenda = `/meetings/${reported}/agenda`
-  expect((await room.post(agenda, { act: 'other', 'title.new': '', 'kind.new': 'delegated', 'exempt.new': '' })).status).toBe(303)
+  expect((await room.post(agenda, { act: 'other', 'title.new': '', 'kind.new': 'delegated' })).status).toBe(303)
   expect((await room.post(agenda, { act: 'send', why: '' })).status).toBe(303)
   const told = async () => {
     const record = await loadRecord(town.store, reported)

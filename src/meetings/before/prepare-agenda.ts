@@ -8,6 +8,7 @@ import type { Listed } from '../agenda/proposal.ts'
 import { loadHead } from '../record/record-store.ts'
 import { type ItemKind, itemKinds, type MeetingHead } from '../record/record.ts'
 import { words as meetingWords } from '../words.ts'
+import { readSaid } from '../preparation/said.ts'
 import { delegatedSince, notifiedSince } from './delegated-since.ts'
 import { words } from './words.ts'
 
@@ -106,22 +107,28 @@ export interface ChangeItem {
   readonly itemId: string
   readonly title: string
   readonly kind: string
-  /** Why it need not be prepared (KL 5:29–33); '' where it must. */
-  readonly exempt: string
+  /** What is said of its preparation, as `readSaid` reads it; not asked of a board's. */
+  readonly said: string
 }
 
-/** Changes what an item is called and how it is dealt with. */
-export const changeItem = (deps: Deps, who: Who, { meetingId, itemId, title, kind, exempt }: ChangeItem): Promise<Verdict<null>> =>
+/** Changes what an item is called, how it is dealt with, and on the council's agenda what is said of its preparation. */
+export const changeItem = (deps: Deps, who: Who, { meetingId, itemId, title, kind, said }: ChangeItem): Promise<Verdict<null>> =>
   onAgenda(deps, who, { meetingId, act: 'change agenda item' }, async (tx, meeting, items) => {
     const wrong: Refusal[] = []
-    if (!items.some((item) => item.id === itemId)) wrong.push({ code: 'item.unknown', text: meetingWords.unknownItem })
+    const item = items.some(({ id }) => id === itemId)
+      ? await tx.selectFrom('agenda_item').select(['case_id', 'exempt']).where('id', '=', itemId).executeTakeFirst()
+      : undefined
+    if (!item) wrong.push({ code: 'item.unknown', text: meetingWords.unknownItem })
     if (title.trim() === '' || title.length > 300) wrong.push({ code: 'item.title', field: 'title', text: meetingWords.titleNeeded })
     const known = itemKinds.find((k) => k === kind)
     if (!known) wrong.push({ code: 'item.kind', field: 'kind', text: words.chooseKind })
+    const council = meeting.body.kind === 'council'
+    const kept = council && item ? readSaid(said, { kind, hasCase: item.case_id !== null, before: item.exempt }) : undefined
+    if (kept === null) wrong.push({ code: 'item.preparation', field: 'preparation', law: 'KL 5:29–32', text: words.chooseGround })
     if (wrong.length > 0) return refused(...wrong)
     await tx
       .updateTable('agenda_item')
-      .set({ title: title.trim(), kind: known as ItemKind, exempt: exempt.trim() || null, version: sql`version + 1` })
+      .set({ title: title.trim(), kind: known as ItemKind, ...kept, version: sql`version + 1` })
       .where('id', '=', itemId)
       .execute()
     await tx.updateTable('meeting').set({ version: sql`version + 1` }).where('id', '=', meeting.id).execute()

@@ -15,6 +15,8 @@ import { planMeeting } from '../agenda/plan-meeting.ts'
 import { loadHead } from '../record/record-store.ts'
 import { itemKinds, meetingForms, type MeetingHead } from '../record/record.ts'
 import type { AgendaLine } from '../../database/tables/agenda.ts'
+import { preparationOnAgenda } from '../preparation/on-agenda.ts'
+import { readSaid, saidOf } from '../preparation/said.ts'
 import type { Paper } from '../summons/paper.ts'
 import { loadPapers, papersNow } from '../summons/paper-store.ts'
 import { AgendaPage, PlanMeetingPage } from './agenda-page.tsx'
@@ -87,7 +89,7 @@ const perform = async (deps: Deps, c: Ctx, meetingId: string, typed: Fields): Pr
   const who = c.get('who')
   const fields = plainNames(typed)
   const itemId = first(fields, 'item')
-  const told = { title: first(fields, 'title'), kind: first(fields, 'kind'), exempt: first(fields, 'exempt').slice(0, 500) }
+  const told = { title: first(fields, 'title'), kind: first(fields, 'kind'), said: first(fields, 'preparation').slice(0, 500) }
   switch (first(fields, 'act')) {
     case 'up':
     case 'down':
@@ -142,11 +144,13 @@ const putOther = async (
   deps: Deps,
   c: Ctx,
   meetingId: string,
-  told: { readonly title: string; readonly kind: string; readonly exempt: string },
+  told: { readonly title: string; readonly kind: string; readonly said: string },
 ): Promise<Verdict<unknown>> => {
   const kind = itemKinds.find((k) => k === told.kind)
   const meeting = await loadHead(deps.store, meetingId)
   if (!kind || !meeting) return refused({ code: 'item.kind', field: 'kind', text: words.chooseKind })
+  const kept = meeting.body.kind === 'council' ? readSaid(told.said, { kind, hasCase: false, before: null }) : {}
+  if (kept === null) return refused({ code: 'item.preparation', field: 'preparation', law: 'KL 5:29–32', text: words.chooseGround })
   const listed =
     kind === 'delegated'
       ? await delegatedSince(deps.store, meeting.body.id, meeting.day)
@@ -154,7 +158,7 @@ const putOther = async (
         ? await notifiedSince(deps.store, meeting.body.id, meeting.day)
         : []
   const title = told.title.trim() === '' ? words.kinds[kind].sv : told.title.slice(0, 300)
-  return addItem(deps, c.get('who'), { id: deps.ids.next(), meetingId, caseId: null, title, kind, exempt: told.exempt || null, listed })
+  return addItem(deps, c.get('who'), { id: deps.ids.next(), meetingId, caseId: null, title, kind, listed, ...kept })
 }
 
 /** Keeps, of papers, those that the reader may see by the secrecy of what they are or hang on, and of the item's case. */
@@ -206,27 +210,32 @@ const show = async (c: Ctx, deps: Deps, form: FormState, status: 200 | 422): Pro
   const tree = await loadTree(deps.store, view.today)
   const hinders = may(view.who, 'meeting.prepare', { belongsTo: tree.chain(meeting.body.id), secrecy: null }, view.today)
   if (hinders.length > 0) return seeOther(c, `/meetings/${meeting.id}`)
-  const [items, cases, sent, exempts] = await Promise.all([
+  const [items, cases, sent, kept] = await Promise.all([
     agendaNow(deps.store, meeting.id),
     readyCases(deps.store, meeting.id, meeting.body.id, seesSecretsOf(view.who, tree, view.today)),
     loadVersions(deps.store, meeting.id),
-    deps.store.selectFrom('agenda_item').select(['id', 'exempt', 'proposal']).where('meeting_id', '=', meeting.id).execute(),
+    deps.store.selectFrom('agenda_item').select(['id', 'kind', 'case_id', 'prepared', 'exempt', 'proposal']).where('meeting_id', '=', meeting.id).execute(),
   ])
-  const kept = await loadPapers(
+  const papersKept = await loadPapers(
     deps.store,
     sent.map((version) => version.id),
   )
-  const versions = sent.map((version) => ({ ...version, papers: kept.get(version.id) ?? [] }))
+  const versions = sent.map((version) => ({ ...version, papers: papersKept.get(version.id) ?? [] }))
   const papers = await papersNow(deps.store, items)
-  const seenPapers = await papersSeen(c, deps, [...papers, ...[...kept.values()].flat()], items)
-  const exemptOf = new Map(exempts.map((row) => [row.id, row.exempt]))
+  const seenPapers = await papersSeen(c, deps, [...papers, ...[...papersKept.values()].flat()], items)
+  const rows = new Map(kept.map((row) => [row.id, { ...row, caseId: row.case_id }]))
+  const standing = await preparationOnAgenda(deps.store, meeting, [...rows.values()])
   const sentOn = versions[0]?.madeOn ?? view.today
   return page(
     c,
     <AgendaPage
       view={view}
       meeting={meeting}
-      items={items.map((item) => ({ ...item, exempt: exemptOf.get(item.id) ?? null, elects: electionIn(exempts.find((row) => row.id === item.id)?.proposal) }))}
+      items={items.map((item) => {
+        const row = rows.get(item.id)
+        const told = { exempt: row?.exempt ?? null, said: row ? saidOf(row) : '', standing: standing.get(item.id) ?? null }
+        return { ...item, ...told, elects: electionIn(row?.proposal) }
+      })}
       electable={['planned', 'summoned'].includes(meeting.state) ? electedBy(tree, meeting.body.id) : []}
       newId={deps.ids.next()}
       cases={['planned', 'summoned'].includes(meeting.state) ? cases : []}

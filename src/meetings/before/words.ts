@@ -33,8 +33,6 @@ export const words = {
   save: { sv: 'Spara', en: 'Save' },
   itemTitle: { sv: 'Rubrik', en: 'Title' },
   itemKind: { sv: 'Slag', en: 'Kind' },
-  exempt: { sv: 'Varför ärendet inte behöver beredas', en: 'Why it need not be prepared' },
-  exemptHint: { sv: '5 kap. 29–33 §§ kommunallagen. Annars tomt.', en: 'KL 5:29–33. Otherwise empty.' },
   cases: { sv: 'Ärenden att ta upp', en: 'Cases to take up' },
   casesIntro: { sv: 'Beredda ärenden som väntar på organet står först.', en: 'Prepared cases that wait for the body come first.' },
   ready: { sv: 'berett', en: 'prepared' },
@@ -114,6 +112,7 @@ export const words = {
   summonedAlready: { sv: 'Kallelsen är sänd. Det som står i den tas inte bort.', en: 'The summons is sent. What stands in it is not removed.' },
   summonedMend: { sv: 'Bordlägg ärendet på sammanträdet.', en: 'Table the item at the meeting.' },
   chooseKind: { sv: 'Välj vad det är för slags punkt.', en: 'Choose what kind of item it is.' },
+  chooseGround: { sv: 'Välj ett av skälen i listan.', en: 'Choose one of the grounds in the list.' },
   nothingOnIt: { sv: 'Sätt upp minst ett ärende först.', en: 'Put at least one item on it first.' },
   unchanged: (no: number): Text => ({
     sv: `Inget har ändrats sedan ${no === 1 ? 'kallelsen' : `version ${no}`}, varken ärenden eller handlingar.`,

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roomFor } from '../../../test/room.ts'
 import { type Body, keeper, type MeetingWorld, meetingWorld, nodes, proposing } from '../../../test/meeting-world.ts'
 import { who as people } from '../../../test/decision-town.ts'
 import { openCase } from '../../cases/open-case.ts'
 import { passOn } from '../../cases/preparation/pass-on.ts'
 import { planPreparation } from '../../cases/preparation/plan-preparation.ts'
 import { loadSteps } from '../../cases/preparation/preparation-store.ts'
+import { refer } from '../../cases/preparation/refer.ts'
 import { registerDecision } from '../../decisions/register-decision.ts'
 import { day } from '../../kernel/day.ts'
 import type { Verdict } from '../../kernel/refusal.ts'
@@ -15,6 +17,7 @@ import { closeItem } from '../agenda/close-item.ts'
 import { takeUpItem } from '../agenda/open-item.ts'
 import { openMeeting } from '../agenda/open-meeting.ts'
 import { planMeeting } from '../agenda/plan-meeting.ts'
+import { beforeRoutes } from '../before/routes.tsx'
 
 let world: MeetingWorld
 let seated: ReadonlyMap<string, Body>
@@ -189,5 +192,122 @@ describe('a case on the council’s agenda', () => {
     expect(await meeting.admit(said, 'det brådskar')).toEqual([])
     expect(await meeting.takeUp(said)).toEqual([])
     expect(await prepared()).toEqual([true, true, false, false, true])
+  })
+})
+
+describe('the agenda of the council as it is built', () => {
+  const agendaOf = async (bodyId: string = nodes.council) => {
+    const meeting = await planned(bodyId)
+    const room = roomFor(beforeRoutes, world.deps, keeper(bodyId))
+    const address = `/meetings/${meeting.meetingId}/agenda`
+    const post = async (fields: Readonly<Record<string, string>>): Promise<number> => (await room.post(address, fields)).status
+    const last = async () => (await world.read(meeting.meetingId)).items.at(-1)
+    return {
+      ...meeting,
+      text: async () => (await room.get(address)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '),
+      html: async () => (await room.get(address)).text,
+      post,
+      refusal: async (fields: Readonly<Record<string, string>>) => (await room.post(address, fields)).text,
+      last,
+      other: async (kind: string, preparation: string) =>
+        [await post({ act: 'other', 'title.new': 'Bron', 'kind.new': kind, 'preparation.new': preparation }), (await last())?.exempt ?? null] as const,
+    }
+  }
+  const unprepared = 'Ärendet är inte berett'
+
+  test('warns of what no board has prepared and of who has not been heard, until the case tells that it is done, and hinders nothing', async () => {
+    const agenda = await agendaOf()
+    const caseId = await newCase()
+    expect(await agenda.post({ act: 'case', item: caseId })).toBe(303)
+    const warned = await agenda.text()
+    for (const told of [
+      unprepared,
+      'Ingen nämnd eller fullmäktigeberedning har berett det. 5 kap. 26 § kommunallagen',
+      'Styrelsen har inte fått yttra sig. 5 kap. 28 § kommunallagen',
+      'Sänd det till den nämnd som det rör och styrelsen: ärendets beredning',
+      'alla närvarande är ense om beslutet. 5 kap. 33 § kommunallagen',
+      'Ett ärende är inte berett.',
+    ])
+      expect(warned).toContain(told)
+    expect(await agenda.html()).toContain(`href="/cases/${caseId}#preparation"`)
+    given(await refer(world.deps, people.system, { caseId, nodeIds: [nodes.executive, nodes.culture], asks: 'Yttra er', due: day('2022-05-17') }, bySystem))
+    expect(await agenda.text()).toContain('Styrelsen är tillfrågad men kan svara till och med 17 maj 2022.')
+    await plan(caseId)
+    await pass(caseId)
+    const done = await agenda.text()
+    expect(done).not.toContain(unprepared)
+    expect(done).not.toContain('är inte berett')
+    expect(done).toContain('Berett av KS-nämnden')
+    expect(await agenda.post({ act: 'send', why: '' })).toBe(303)
+  })
+
+  test('sends it though it is not prepared', async () => {
+    const agenda = await agendaOf()
+    await agenda.post({ act: 'case', item: await newCase() })
+    expect(await agenda.post({ act: 'send', why: '' })).toBe(303)
+    expect(await agenda.text()).toContain(unprepared)
+    await agenda.open()
+    // The meeting has begun: its record tells, and the desk warns.
+    expect(await agenda.text()).not.toContain(unprepared)
+  })
+
+  test('takes one of the law’s grounds, and keeps what was written before there were such', async () => {
+    const agenda = await agendaOf()
+    const [item, old] = [await agenda.put({ caseId: await newCase() }), await agenda.put({ caseId: await newCase(), exempt: 'Se 5 kap. 30 §' })]
+    const change = (id: string, preparation: string) => ({
+      act: 'change',
+      item: id,
+      [`title.${id}`]: 'Avsägelse',
+      [`kind.${id}`]: 'decision',
+      [`preparation.${id}`]: preparation,
+    })
+    expect(await agenda.text()).toContain('Behöver inte beredas: Se 5 kap. 30 §.')
+    expect((await agenda.text()).split(unprepared).length - 1).toBe(1)
+    expect(await agenda.post(change(item, 'resignation'))).toBe(303)
+    expect(await agenda.post(change(old, 'Se 5 kap. 30 §'))).toBe(303)
+    expect([(await agenda.read(item))?.exempt, (await agenda.read(old))?.exempt]).toEqual(['resignation', 'Se 5 kap. 30 §'])
+    expect(await agenda.text()).toContain('Behöver inte beredas: avsägelse. 5 kap. 29–32 §§ kommunallagen')
+    expect(await agenda.text()).not.toContain(unprepared)
+    // What is no ground, and what only an item without a case can be said to be.
+    for (const wrong of ['för att det är bråttom', 'prepared', 'Se 5 kap. 30 §']) expect(await agenda.post(change(item, wrong))).toBe(422)
+    expect(await agenda.refusal({ ...change(item, 'bråttom'), [`title.${item}`]: 'Det jag skrev' })).toContain('value="Det jag skrev"')
+    expect((await agenda.read(item))?.exempt).toBe('resignation')
+    expect(await agenda.post(change(item, ''))).toBe(303)
+    expect(await agenda.text()).toContain(unprepared)
+  })
+
+  test('asks of what has no case what is said of it, and nothing of what decides nothing', async () => {
+    const agenda = await agendaOf()
+    for (const kind of ['information', 'notified', 'delegated', 'question']) expect(await agenda.other(kind, '')).toEqual([303, null])
+    expect(await agenda.other('election', '')).toEqual([303, 'election'])
+    expect(await agenda.other('decision', 'prepared')).toEqual([303, null])
+    expect(await agenda.other('decision', 'audit_report')).toEqual([303, 'audit_report'])
+    expect(await agenda.other('decision', 'annat')).toEqual([422, 'audit_report'])
+    expect(await agenda.text()).not.toContain(unprepared)
+    expect(await agenda.other('decision', '')).toEqual([303, null])
+    expect(await agenda.text()).toContain('Det står inte att en nämnd har berett det')
+    const items = (await world.read(agenda.meetingId)).items.map((i) => [i.kind, i.prepared])
+    expect(items).toEqual([
+      ['information', true],
+      ['notified', true],
+      ['delegated', true],
+      ['question', true],
+      ['election', true],
+      ['decision', true],
+      ['decision', false],
+      ['decision', false],
+    ])
+  })
+
+  test('shows nothing of it to a board', async () => {
+    const agenda = await agendaOf(nodes.labour)
+    await agenda.post({ act: 'case', item: await newCase() })
+    await agenda.other('decision', 'annat')
+    const text = await agenda.text()
+    for (const told of [unprepared, 'Beredning', 'Inte berett']) expect(text).not.toContain(told)
+    expect((await world.read(agenda.meetingId)).items.map((i) => [i.prepared, i.exempt])).toEqual([
+      [true, null],
+      [true, null],
+    ])
   })
 })

@@ -18,6 +18,7 @@ const now = [
   node('council', 'council', 'town'),
   node('executive', 'executive_board', 'council'),
   node('schools', 'board', 'council'),
+  node('parks', 'board', 'council'),
   node('drafting', 'committee', 'council'),
   node('office', 'committee', 'schools'),
   node('unit', 'unit', 'schools'),
@@ -118,15 +119,15 @@ describe('who has prepared a case for the council is read from its chain, its re
       {
         steps: [step(1, 'schools', 'done'), step(2, 'executive', 'done')],
         decisions: [made('schools', '2022-05-10')],
-        referrals: [asked('schools', '2022-05-20'), asked('culture', '2022-05-20'), asked('executive', '2022-06-20')],
+        referrals: [asked('schools', '2022-05-20'), asked('culture', '2022-05-20'), asked('parks', '2022-05-20'), asked('executive', '2022-06-20')],
       },
       meeting,
     )
     expect(prepared.by).toEqual([
-      { nodeId: 'schools', as: 'board' },
-      { nodeId: 'executive', as: 'executive_board' },
+      { nodeId: 'schools', as: 'board', name: { sv: 'schools', en: 'schools' } },
+      { nodeId: 'executive', as: 'executive_board', name: { sv: 'executive', en: 'executive' } },
     ])
-    expect(prepared.heard).toEqual([])
+    expect(prepared.heard.map((body) => body.nodeId)).toEqual(['parks'])
     expect(prepared.executiveBoardUntil).toBeNull()
   })
 })

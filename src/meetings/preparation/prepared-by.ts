@@ -1,5 +1,6 @@
 import type { Referral, Step } from '../../cases/preparation/preparation-store.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Text } from '../../kernel/text.ts'
 import { type Tree, treeRoot } from '../../organisation/tree.ts'
 import type { preparation } from '../../rulebook/meeting/preparation.ts'
 
@@ -20,11 +21,18 @@ export interface ForCouncil {
   readonly treeOn: (day: Day) => Tree
 }
 
+/** A body, as what it acted, and what it was called then. */
+interface Body {
+  readonly nodeId: string
+  readonly as: PreparingAs
+  readonly name: Text
+}
+
 /** Who have prepared a case for the council, and who have had the opportunity to be heard. */
 export interface Prepared {
-  readonly by: readonly { readonly nodeId: string; readonly as: PreparingAs }[]
+  readonly by: readonly Body[]
   /** Bodies that answered what they were asked, or whose time to answer is out at the meeting. */
-  readonly heard: readonly string[]
+  readonly heard: readonly Body[]
   readonly executiveBoardHeard: boolean
   readonly boardHeard: boolean
   /** Until when the executive board may still answer, where that is the meeting's day or later; null where it is not asked, or heard. */
@@ -39,12 +47,12 @@ export interface Prepared {
  * when it has answered, or when the day it had until is before the meeting's.
  */
 export const preparedBy = ({ steps, referrals, decisions }: Dealings, { councilId, day, treeOn }: ForCouncil): Prepared => {
-  const kindOf = (nodeId: string, on: Day): PreparingAs | null => {
+  const bodyOf = (nodeId: string, on: Day): Body | null => {
     const tree = treeOn(on)
     const node = tree.get(nodeId)
     if (!node || treeRoot(tree, nodeId) !== treeRoot(tree, councilId)) return null
-    if (node.kind === 'committee') return node.parentId === councilId ? 'drafting_committee' : null
-    return node.kind === 'board' || node.kind === 'executive_board' ? node.kind : null
+    if (node.kind === 'committee') return node.parentId === councilId ? { nodeId, as: 'drafting_committee', name: node.name } : null
+    return node.kind === 'board' || node.kind === 'executive_board' ? { nodeId, as: node.kind, name: node.name } : null
   }
   const latest = new Map(steps.filter((step) => step.kind === 'decide').map((step) => [step.nodeId, step]))
   const sentBack = (nodeId: string): Day | null => {
@@ -55,24 +63,22 @@ export const preparedBy = ({ steps, referrals, decisions }: Dealings, { councilI
   const done = [
     ...[...latest.values()].flatMap(({ nodeId, state, doneOn }) => (state === 'done' && doneOn ? [{ nodeId, day: doneOn }] : [])),
     ...decisions.filter((made) => made.day >= (sentBack(made.nodeId) ?? made.day)),
-  ].filter((made) => made.day <= day)
-  const by = new Map(
-    done.flatMap((made) => {
-      const as = kindOf(made.nodeId, made.day)
-      return as ? [[made.nodeId, as] as const] : []
-    }),
-  )
-  const asked = referrals.flatMap((referral) => {
-    const as = kindOf(referral.nodeId, referral.sent)
-    return as ? [{ ...referral, as, heard: (referral.answeredOn !== null && referral.answeredOn <= day) || referral.due < day }] : []
+  ]
+  const by = once(done.filter((made) => made.day <= day).flatMap((made) => bodyOf(made.nodeId, made.day) ?? []))
+  const asked = referrals.flatMap(({ nodeId, sent, due, answeredOn }) => {
+    const body = bodyOf(nodeId, sent)
+    return body ? [{ body, due, heard: (answeredOn !== null && answeredOn <= day) || due < day }] : []
   })
-  const heard = asked.filter((referral) => referral.heard)
-  const heardAs = (as: PreparingAs): boolean => heard.some((referral) => referral.as === as) || [...by.values()].includes(as)
+  const heard = once(asked.flatMap((one) => (one.heard ? [one.body] : [])))
+  const heardAs = (as: PreparingAs): boolean => [...by, ...heard].some((body) => body.as === as)
   return {
-    by: [...by].map(([nodeId, as]) => ({ nodeId, as })),
-    heard: [...new Set(heard.map((referral) => referral.nodeId))].filter((nodeId) => !by.has(nodeId)),
+    by,
+    heard: heard.filter((body) => !by.some((other) => other.nodeId === body.nodeId)),
     executiveBoardHeard: heardAs('executive_board'),
     boardHeard: heardAs('board'),
-    executiveBoardUntil: heardAs('executive_board') ? null : (asked.find((referral) => referral.as === 'executive_board')?.due ?? null),
+    executiveBoardUntil: heardAs('executive_board') ? null : (asked.find((one) => one.body.as === 'executive_board')?.due ?? null),
   }
 }
+
+/** Each body once, as it was last. */
+const once = (bodies: readonly Body[]): readonly Body[] => [...new Map(bodies.map((body) => [body.nodeId, body])).values()]

@@ -7,18 +7,19 @@ import { countShape, type Of } from '../shapes.ts'
 const moreThanPresent = (code: string, law: string, agree: number, present: number) =>
   refusal(code, law, `${agree} är fler än ${present} närvarande.`, `${agree} are more than ${present} present.`, 'agree')
 
-/** What the council may decide without preparation (KL 5:29–33). */
-const exempt = {
+/** What the council may decide without preparation, by its code (KL 5:29–32). */
+export const exemptWords = {
   election: { sv: 'val', en: 'an election' },
   resignation: { sv: 'avsägelse', en: 'a resignation' },
   board_after_election: { sv: 'en nämnds storlek eller mandattid efter ett val', en: 'a board’s size or term after an election' },
   extra_election: { sv: 'extra val', en: 'an extra election' },
   audit_report: { sv: 'revisionsberättelsen', en: 'the audit report' },
 } as const satisfies Record<string, Text>
-type Exempt = keyof typeof exempt
+/** A ground on which the council may decide without preparation. */
+export type Exempt = keyof typeof exemptWords
 
 const factsShape = z.strictObject({
-  item: z.enum(['ordinary', ...(Object.keys(exempt) as Exempt[])]).meta({
+  item: z.enum(['ordinary', ...(Object.keys(exemptWords) as Exempt[])]).meta({
     description:
       'resignation: from a post; board_after_election: a board’s size or term, decided by the newly elected council in an election year; extra_election: a decision to hold one',
   }),
@@ -63,7 +64,7 @@ export const preparation = (facts: Of<typeof factsShape>): Ruling<Of<typeof valu
       ),
     )
     return ruling({ mayDecide: lacks.length === 0, because: lacks.length === 0 ? 'exempt' : null }, lacks, [
-      because('KL 5:29–32', `Behöver inte beredas: ${exempt[item].sv}.`, `Needs no preparation: ${exempt[item].en}.`),
+      because('KL 5:29–32', `Behöver inte beredas: ${exemptWords[item].sv}.`, `Needs no preparation: ${exemptWords[item].en}.`),
     ])
   }
   if (preparedBy.length > 0 && heard && !unheardBoard)
