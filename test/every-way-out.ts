@@ -55,8 +55,6 @@ export interface Own {
   readonly waiting: string
 }
 
-const uuid = '00000000-0000-7000-8000-000000000000'
-
 /** The addresses of a pattern, filled with what is secret wherever it can be: none where the pattern is new and nobody has told how. */
 export const addressesOf = (pattern: string, planted: Planted, others: Others, own: Own): readonly string[] => {
   const { cases, documents, decisions, clauses, reports, attachments, items, halfOpen } = planted
@@ -113,7 +111,6 @@ export const addressesOf = (pattern: string, planted: Planted, others: Others, o
     ['/import/:kind/:part/upload', ['/import/register/agreements/upload', `/import/figures/${others.series}/upload`]],
     ['/import/waiting/:id', put(':id', [own.waiting])],
     ['/organisation/changes/:day', put(':day', ['2019-01-01'])],
-    ['/organisation/import/:batch', put(':batch', [uuid])],
     ['/guide/', [pattern.replace(':slug', 'sok').replace(':name', 'x.png')]],
     ['/language/:locale', put(':locale', ['sv'])],
     ['/sign-in/', put(':provider', ['x'])],

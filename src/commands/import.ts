@@ -3,8 +3,8 @@ import { loadWho } from '../access/who.ts'
 import { Trouble } from '../database/trouble.ts'
 import { importWords } from '../exchange/import/import-words.ts'
 import type { ImportOutcome, Problem } from '../exchange/import/problem.ts'
-import { targetOf, unreadable } from '../exchange/import/target.ts'
-import { largestByCommand, readTable } from '../exchange/sheet/read-table.ts'
+import { targetOf } from '../exchange/import/target.ts'
+import { largestByCommand } from '../exchange/sheet/read-table.ts'
 import { sheetWords } from '../exchange/sheet/words.ts'
 import type { Text } from '../kernel/text.ts'
 import { clockOf, depsOf, withDatabase } from '../municipality.ts'
@@ -37,10 +37,9 @@ export const importCommand: Command = {
       const who = await loadWho(deps.store, undefined, account.person_id, clock.today())
       const target = await targetOf(deps, who, nameOf(list))
       if (!target) throw new Trouble(words.importNoList(list))
-      const read = await readTable(bytes)
       const onProgress = (done: number, all: number): void => console.progress(words.importing(done, all))
       const apply = values['apply'] === true
-      const outcome = read.ok ? await target.run(deps, who, { table: read.value, apply, onProgress, signal: console.signal }) : unreadable(read.refusals)
+      const outcome = await target.run(deps, who, [{ name: from, content: bytes }], { apply, onProgress, signal: console.signal })
       tell(console, outcome, apply)
       console.answer({ ok: outcome.problems.length === 0, ...outcome })
       return outcome.problems.length === 0 ? 0 : 1

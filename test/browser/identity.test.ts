@@ -77,7 +77,7 @@ describe('identity, in a browser', () => {
     await lookAt(page, 'import-bad')
     await send('Id;Förnamn;Efternamn;Parti;E-post\r\np1;Åsa;Öberg;;asa@example.se\r\np2;Bo;Ek;S;\r\n')
     await lookAt(page, 'import-preview')
-    await page.getByRole('button', { name: 'Gör allt detta' }).click()
+    await page.getByRole('button', { name: 'Skriv in 2 rader' }).click()
     await page.waitForURL(`${served.address}/organisation`)
     expect(await page.locator('[role="status"]').first().innerText()).toBe('Importen är gjord.')
     expect(served.defects.map(String)).toEqual([])

@@ -2,7 +2,7 @@ import { digestOf, newToken } from '../../src/access/token.ts'
 import { keepDecisionDraft } from '../../src/decisions/change-draft.ts'
 import { idOf } from '../../src/demo/ids.ts'
 import { keepWaiting } from '../../src/exchange/import/waiting.ts'
-import { keepFiles } from '../../src/exchange/organisation/waiting-file.ts'
+import { keepFiles } from '../../src/exchange/import/waiting-files.ts'
 import { definitionOf } from '../../src/registers/definitions/index.ts'
 import type { Served } from './municipality.ts'
 
@@ -102,7 +102,9 @@ export const importWaiting: Place = async ({ deps }) => {
 /** What a list of units would change in the organisation, before it is done. */
 export const organisationWaiting: Place = async ({ deps }) => {
   const content = Buffer.from('Id;Namn;Förkortning;Slag;Under;Från\r\nny-enhet;Enheten för mötesplatser;Möten;enhet;alf;2022-09-01\r\n')
-  return `/organisation/import/${await keepFiles(deps, chief, [{ name: 'enheter.csv', content }])}`
+  const id = await keepWaiting(deps, chief, { target: 'organisation/lists', name: 'enheter.csv', content: Buffer.alloc(0) })
+  await keepFiles(deps, chief, id, [{ name: 'enheter.csv', content }])
+  return `/import/waiting/${id}`
 }
 
 export const dispatch: Place = async ({ store }) => {

@@ -48,6 +48,7 @@ export const importWords = {
   changes: { sv: 'Ändringar', en: 'Changes' },
   changesCaption: { sv: 'Vad som ändras, rad för rad', en: 'What changes, row by row' },
   row: { sv: 'Rad', en: 'Row' },
+  rowIn: { sv: 'rad', en: 'row' },
   what: { sv: 'Vad', en: 'What' },
   field: { sv: 'Uppgift', en: 'Field' },
   before: { sv: 'Nu', en: 'Now' },

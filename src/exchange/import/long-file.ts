@@ -3,10 +3,10 @@ import { loadWho } from '../../access/who.ts'
 import { type Deps, transact } from '../../database/transact.ts'
 import { enqueue } from '../../jobs/enqueue.ts'
 import { defineJob, type JobDeps } from '../../jobs/job.ts'
-import { readTable } from '../sheet/read-table.ts'
 import { type ImportOutcome, shownOf } from './problem.ts'
 import { targetOf, unreadable } from './target.ts'
-import { contentOf, loadWaiting, type Waiting } from './waiting.ts'
+import { dropFiles } from './waiting-files.ts'
+import { filesOf, loadWaiting, type Waiting } from './waiting.ts'
 
 const kind = 'import file'
 const payload = z.object({ id: z.string(), personId: z.string(), turn: z.number() })
@@ -89,10 +89,19 @@ const workOn = async (
 ): Promise<ImportOutcome> => {
   const who = await loadWho(deps.store, undefined, turn.personId, deps.clock.today())
   const target = await targetOf(deps, who, name)
-  const read = await readTable(await contentOf(deps.store, turn.id))
-  if (!read.ok || !target) return unreadable(read.ok ? [] : read.refusals)
-  const settle = (store: Deps['store']): Promise<boolean> => mine({ ...deps, store }, turn, { ended: 'written', content: Buffer.alloc(0) })
-  return target.run(deps, who, { table: read.value, apply: progress?.work === 'write', settle, ...how })
+  if (!target) return unreadable([])
+  const settle = async (store: Deps['store']): Promise<boolean> => {
+    const still = await mine({ ...deps, store }, turn, { ended: 'written', content: Buffer.alloc(0) })
+    if (still) await dropFiles(store, turn.id)
+    return still
+  }
+  const { digest: seen } = progress?.outcome ?? {}
+  return target.run(deps, who, await filesOf(deps.store, turn.id), {
+    apply: progress?.work === 'write',
+    settle,
+    ...(seen === undefined ? {} : { seen }),
+    ...how,
+  })
 }
 
 /** Writes what is known of the work, if it is still this turn's and goes on. */

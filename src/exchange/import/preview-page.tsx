@@ -37,6 +37,7 @@ export const PreviewPage = ({ view, waiting, target, outcome }: PreviewProps) =>
       {!hindered && (
         <form method="post" action={`/import/waiting/${waiting.id}`} data-turbo="false">
           <Csrf view={view} />
+          {outcome.digest !== undefined && <input type="hidden" name="seen" value={outcome.digest} />}
           <Acts>
             {changed > 0 && <Button>{view.t(words.confirm(changed))}</Button>}
             <Button kind="second" formAction={`/import/waiting/${waiting.id}/drop`}>
@@ -84,7 +85,7 @@ const Mend = ({ view, problems, target }: { readonly view: View; readonly proble
       ]}
     />
     <Acts>
-      <ButtonLink href={`/import/${target.name}/upload`}>{view.t(words.another)}</ButtonLink>
+      <ButtonLink href={target.upload}>{view.t(words.another)}</ButtonLink>
       <a href={target.href}>{view.t(words.back)}</a>
     </Acts>
   </Section>
@@ -93,10 +94,11 @@ const Mend = ({ view, problems, target }: { readonly view: View; readonly proble
 interface Line extends Change {
   readonly row: ChangedRow
   readonly first: boolean
+  readonly i: number
 }
 
 const Changes = ({ view, outcome: { rows, changes } }: { readonly view: View; readonly outcome: ShownOutcome }) => {
-  const all = rows.flatMap((row) => row.changes.map((change, i): Line => ({ ...change, row, first: i === 0 })))
+  const all = rows.flatMap((row) => row.changes.map((change, i) => ({ ...change, row, first: i === 0 }))).map((line, i): Line => ({ ...line, i }))
   if (all.length === 0) return null
   const missing = <span className="q3">–</span>
   return (
@@ -106,7 +108,7 @@ const Changes = ({ view, outcome: { rows, changes } }: { readonly view: View; re
         caption={view.t(words.changesCaption)}
         captionHidden
         rows={all.slice(0, mostShown)}
-        rowKey={(l) => `${l.row.no} ${l.cell}`}
+        rowKey={(l) => String(l.i)}
         columns={[
           {
             id: 'what',
@@ -117,8 +119,9 @@ const Changes = ({ view, outcome: { rows, changes } }: { readonly view: View; re
                 <>
                   {row.href ? <a href={row.href}>{row.name}</a> : row.name}
                   <span className="sub">
-                    {view.t(words.row)} {row.no}
-                    {row.href === null && row.changes.every((c) => c.before === '') && `, ${view.t(words.new)}`}
+                    {row.of && `${view.t(row.of)}, `}
+                    {view.t(row.of ? words.rowIn : words.row)} {row.no}
+                    {(row.isNew ?? (row.href === null && row.changes.every((c) => c.before === ''))) && `, ${view.t(words.new)}`}
                   </span>
                 </>
               ) : (
@@ -128,7 +131,9 @@ const Changes = ({ view, outcome: { rows, changes } }: { readonly view: View; re
           { id: 'field', head: view.t(words.field), label: `${view.t(words.field)}:`, cell: (l) => view.t(l.label) },
           { id: 'before', head: view.t(words.before), label: `${view.t(words.before)}:`, cell: (l) => l.before || missing },
           { id: 'after', head: view.t(words.after), label: `${view.t(words.after)}:`, now: true, cell: (l) => l.after || missing },
-          { id: 'cell', head: view.t(words.cell), label: `${view.t(words.cell)}:`, nowrap: true, cell: (l) => l.cell },
+          ...(all.some((l) => l.cell !== '')
+            ? [{ id: 'cell', head: view.t(words.cell), label: `${view.t(words.cell)}:`, nowrap: true, cell: (l: Line) => l.cell }]
+            : []),
         ]}
       />
     </Section>

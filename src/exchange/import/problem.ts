@@ -1,3 +1,4 @@
+import type { Text } from '../../kernel/text.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { type ReadCell, cellText } from '../sheet/sheet.ts'
 
@@ -21,6 +22,10 @@ export interface Change {
 export interface ChangedRow {
   readonly no: number
   readonly name: string
+  /** The list it stands in, where several are read in as one. */
+  readonly of?: Text
+  /** Is it new, where that is not told by all of it coming from nothing? */
+  readonly isNew?: boolean
   /** Address of the page of what is changed; null for what is new. */
   readonly href: string | null
   readonly changes: readonly Change[]
@@ -32,13 +37,15 @@ export interface ImportOutcome {
   readonly unchanged: number
   readonly problems: readonly Problem[]
   readonly applied: boolean
+  /** Tells two outcomes apart, where what was seen is what is to be done. */
+  readonly digest?: string
 }
 
 /** So many changes are shown; all are counted, and all are written or none. */
 export const mostShown = 500
 
 /** What is shown of an outcome: its first changes, and how many there are in all. */
-export interface ShownOutcome extends Pick<ImportOutcome, 'rows' | 'unchanged' | 'problems'> {
+export interface ShownOutcome extends Pick<ImportOutcome, 'rows' | 'unchanged' | 'problems' | 'digest'> {
   /** How many rows change. */
   readonly changed: number
   /** How many cells of them. */
@@ -46,7 +53,8 @@ export interface ShownOutcome extends Pick<ImportOutcome, 'rows' | 'unchanged' |
 }
 
 /** The part of an outcome that fits on a page and is kept with a long file. */
-export const shownOf = ({ rows, unchanged, problems }: ImportOutcome): ShownOutcome => ({
+export const shownOf = ({ rows, unchanged, problems, digest }: ImportOutcome): ShownOutcome => ({
+  ...(digest === undefined ? {} : { digest }),
   rows: rows.slice(0, mostShown),
   unchanged,
   problems,

@@ -3,21 +3,20 @@ import { isId } from '../../kernel/identity.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { newForm, refusedForm } from '../../web/components/form-state.ts'
 import { flash } from '../../web/flash.ts'
-import { type App, type Ctx, page, seeOther } from '../../web/view.ts'
+import { type App, type Ctx, first, page, readFields, seeOther } from '../../web/view.ts'
 import { largestSheet, readTable } from '../sheet/read-table.ts'
 import { sheetWords } from '../sheet/words.ts'
 import { importWords as words } from './import-words.ts'
 import { askForFile, stopFile } from './long-file.ts'
 import { LongFilePage } from './long-file-page.tsx'
-import { type ImportOutcome, shownOf } from './problem.ts'
+import { shownOf } from './problem.ts'
 import { PreviewPage } from './preview-page.tsx'
-import type { Run } from './run.ts'
-import { type Target, targetOf, unreadable } from './target.ts'
+import { type Target, targetOf } from './target.ts'
 import { UploadSheetPage } from './upload-page.tsx'
-import { contentOf, dropWaiting, keepWaiting, loadWaiting, type Progressed, type Waiting } from './waiting.ts'
+import { dropWaiting, filesOf, keepWaiting, loadWaiting, type Progressed, type Waiting } from './waiting.ts'
 
 /** So many rows are read while the reader waits; more is work for later, of which the page tells how far it has come. */
-const shortFile = 500
+export const shortFile = 500
 /** Seconds between two looks at work that goes on. */
 const nextLook = 4
 
@@ -43,7 +42,8 @@ export const importRoutes = (app: App, deps: Deps, short = shortFile): void => {
 
 const withTarget = async (c: Ctx, deps: Deps, then: (target: Target) => Response | Promise<Response>): Promise<Response> => {
   const target = await targetOf(deps, c.get('who'), `${c.req.param('kind')}/${c.req.param('part')}`)
-  return target ? then(target) : c.notFound()
+  // One that is sent from elsewhere has a page of its own for that.
+  return target?.upload === `/import/${target?.name}/upload` ? then(target) : c.notFound()
 }
 
 const withWaiting = async (c: Ctx, deps: Deps, then: (waiting: Waiting, target: Target, personId: string) => Promise<Response>): Promise<Response> => {
@@ -83,15 +83,10 @@ const take = async (c: Ctx, deps: Deps, target: Target, short: number): Promise<
   return seeOther(c, `/import/waiting/${id}`)
 }
 
-const run = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target, how: Pick<Run, 'apply' | 'settle'>): Promise<ImportOutcome> => {
-  const read = await readTable(await contentOf(deps.store, waiting.id))
-  return read.ok ? target.run(deps, c.get('who'), { table: read.value, ...how }) : unreadable(read.refusals)
-}
-
 const preview = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target): Promise<Response> => {
   const { progress } = waiting
   if (progress && progress.ended !== 'found') return longFile(c, waiting, target, progress)
-  const outcome = progress?.outcome ?? shownOf(await run(c, deps, waiting, target, { apply: false }))
+  const outcome = progress?.outcome ?? shownOf(await target.run(deps, c.get('who'), await filesOf(deps.store, waiting.id), { apply: false }))
   return page(c, <PreviewPage view={c.get('view')} waiting={waiting} target={target} outcome={outcome} />, outcome.problems.length > 0 ? 422 : 200)
 }
 
@@ -109,11 +104,13 @@ const confirm = async (c: Ctx, deps: Deps, waiting: Waiting, target: Target, per
     await askForFile(deps, personId, waiting.id, progress.outcome?.problems.length === 0 ? 'write' : 'look', progress.of)
     return seeOther(c, `/import/waiting/${waiting.id}`)
   }
-  const outcome = await run(c, deps, waiting, target, { apply: true, settle: (store) => dropWaiting(store, personId, waiting.id) })
+  const seen = first(await readFields(c), 'seen')
+  const settle = (store: Deps['store']) => dropWaiting(store, personId, waiting.id)
+  const outcome = await target.run(deps, c.get('who'), await filesOf(deps.store, waiting.id), { apply: true, seen, settle })
   if (!outcome.applied) {
     const conflict = outcome.problems.some((p) => p.refusal.code.endsWith('conflict'))
     return page(c, <PreviewPage view={c.get('view')} waiting={waiting} target={target} outcome={shownOf(outcome)} />, conflict ? 409 : 422)
   }
-  flash(c, 'saved')
+  flash(c, 'imported')
   return seeOther(c, target.href)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Store } from '../../database/connection.ts'
 import type { Deps } from '../../database/transact.ts'
 import type { ShownOutcome } from './problem.ts'
+import { dropFiles, loadFiles, type WaitingFile } from './waiting-files.ts'
 
 /** A file that waits for its sender's yes. */
 export interface Waiting {
@@ -54,10 +55,15 @@ export const loadWaiting = async (store: Store, personId: string, id: string): P
   return { ...file, progress: work && { work, done, of, ended, outcome: outcome as ShownOutcome | null } }
 }
 
-/** What the file holds, which is much: read only where it is worked on. */
-export const contentOf = async (store: Store, id: string): Promise<Buffer> =>
-  (await store.selectFrom('import_upload').select('content').where('id', '=', id).executeTakeFirst())?.content ?? Buffer.alloc(0)
+/** The file, or the several that are read in as one. They hold much: read only where they are worked on. */
+export const filesOf = async (store: Store, id: string): Promise<readonly WaitingFile[]> => {
+  const several = await loadFiles(store, id)
+  return several.length > 0 ? several : store.selectFrom('import_upload').select(['name', 'content']).where('id', '=', id).execute()
+}
 
 /** Takes the waiting file away; false when it was gone already, so that a yes given twice is one. */
-export const dropWaiting = async (store: Store, personId: string, id: string): Promise<boolean> =>
-  (await store.deleteFrom('import_upload').where('id', '=', id).where('person_id', '=', personId).returning('id').executeTakeFirst()) !== undefined
+export const dropWaiting = async (store: Store, personId: string, id: string): Promise<boolean> => {
+  const dropped = await store.deleteFrom('import_upload').where('id', '=', id).where('person_id', '=', personId).returning('id').executeTakeFirst()
+  if (dropped) await dropFiles(store, id)
+  return dropped !== undefined
+}

@@ -3,23 +3,25 @@ import type { Refusal } from '../../kernel/refusal.ts'
 import { addPersonHindrances } from '../../organisation/add-person.ts'
 import { notAllowed } from '../../organisation/message-page.tsx'
 import { newForm, refusedForm } from '../../web/components/form-state.ts'
-import { flash } from '../../web/flash.ts'
-import { type App, type Ctx, first, page, readFields, seeOther } from '../../web/view.ts'
-import { largestSheet, readTable } from '../sheet/read-table.ts'
+import { type App, type Ctx, page, seeOther } from '../../web/view.ts'
+import { askForFile } from '../import/long-file.ts'
+import { shortFile } from '../import/routes.tsx'
+import { keepFiles, type WaitingFile } from '../import/waiting-files.ts'
+import { keepWaiting } from '../import/waiting.ts'
+import { largestSheet } from '../sheet/read-table.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 import { writeCsv } from '../sheet/write-csv.ts'
 import { writeXlsx } from '../sheet/write-xlsx.ts'
-import { sheetWords } from '../sheet/words.ts'
-import { importOrganisation, type Outcome } from './import-organisation.ts'
 import { type ListKind, listKinds, lists } from './lists.ts'
 import { ImportPage } from './import-page.tsx'
-import { PreviewPage } from './preview-page.tsx'
-import { readList, type ReadList } from './read-list.ts'
-import { dropFiles, keepFiles, loadFiles, type WaitingFile } from './waiting-file.ts'
+import { organisationLists, readLists } from './organisation-target.ts'
 import { words } from './words.ts'
 
-/** Persons, units, posts and appointments from spreadsheets: template, preview, all or nothing. */
-export const organisationImportRoutes = (app: App, deps: Deps): void => {
+/**
+ * Persons, units, posts and appointments from spreadsheets: templates, and the files that are sent, which then wait as every list that is
+ * read in (`importRoutes`): a preview, all or nothing. More than `short` rows are work for later.
+ */
+export const organisationImportRoutes = (app: App, deps: Deps, short = shortFile): void => {
   const barred = (c: Ctx): Response | null => {
     const refusals = addPersonHindrances(c.get('who'), c.get('view').today)
     return refusals.length > 0 || c.get('who').personId === null ? notAllowed(c, [{ code: 'import.post', text: words.notYours }, ...refusals]) : null
@@ -43,58 +45,14 @@ export const organisationImportRoutes = (app: App, deps: Deps): void => {
     for (const file of upload.files.filter((f) => f.field === 'files'))
       files.push({ name: file.name, content: await file.read(0, Math.min(file.size, largestSheet + 1)) })
     if (files.length === 0) return refuse(c, { code: 'import.no_file', field: 'files', text: words.noFile })
-    return seeOther(c, `/organisation/import/${await keepFiles(deps, c.get('who').personId ?? '', files)}`)
-  })
-
-  app.get('/organisation/import/:batch', async (c) => {
-    const no = barred(c)
-    if (no) return no
-    const files = await loadFiles(deps, c.get('who').personId ?? '', c.req.param('batch'))
-    if (files.length === 0) return refuse(c, { code: 'import.gone', field: 'files', text: words.gone })
-    const outcome = await importOrganisation(deps, c.get('who'), await readFiles(files), null)
-    return show(c, outcome, [])
-  })
-
-  app.post('/organisation/import/:batch', async (c) => {
-    const no = barred(c)
-    if (no) return no
     const personId = c.get('who').personId ?? ''
-    const files = await loadFiles(deps, personId, c.req.param('batch'))
-    if (files.length === 0) return refuse(c, { code: 'import.gone', field: 'files', text: words.gone })
-    const digest = first(await readFields(c), 'digest')
-    const outcome = await importOrganisation(deps, c.get('who'), await readFiles(files), { digest })
-    if (!outcome.done) return show(c, outcome, outcome.problems.length > 0 ? [] : [{ code: 'import.otherwise', text: words.otherwise }])
-    await dropFiles(deps, personId, c.req.param('batch'))
-    flash(c, 'imported')
-    return seeOther(c, '/organisation')
+    const rows = (await readLists(files)).reduce((n, list) => n + list.rows.length, 0)
+    const name = files.map((file) => file.name).join(', ')
+    const id = await keepWaiting(deps, personId, { target: organisationLists, name, content: Buffer.alloc(0) })
+    await keepFiles(deps, personId, id, files)
+    if (rows > short) await askForFile(deps, personId, id, 'look', rows)
+    return seeOther(c, `/import/waiting/${id}`)
   })
-}
-
-const show = (c: Ctx, outcome: Outcome, refusals: readonly Refusal[]): Response => {
-  const view = c.get('view')
-  const form = refusals.length > 0 ? refusedForm(view.locale, {}, refusals) : newForm(view.locale)
-  const status = refusals.length > 0 ? 409 : outcome.problems.length > 0 ? 422 : 200
-  return page(c, <PreviewPage view={view} batch={c.req.param('batch') ?? ''} outcome={outcome} form={form} />, status)
-}
-
-/** One after the other: each may be large. */
-const readFiles = async (files: readonly WaitingFile[]): Promise<readonly ReadList[]> => {
-  const read: ReadList[] = []
-  for (const file of files) read.push(await readFile(file))
-  return read
-}
-
-const readFile = async ({ name, content }: WaitingFile): Promise<ReadList> => {
-  if (content.length > largestSheet)
-    return {
-      kind: null,
-      rows: [],
-      problems: [{ file: name, cell: '', stood: '', refusal: { code: 'sheet.too_large', text: sheetWords.tooLarge(largestSheet) } }],
-    }
-  const table = await readTable(content)
-  return table.ok
-    ? readList(name, table.value)
-    : { kind: null, rows: [], problems: table.refusals.map((refusal) => ({ file: name, cell: '', stood: '', refusal })) }
 }
 
 async function* noRows(): AsyncGenerator<never> {}

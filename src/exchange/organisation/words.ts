@@ -1,10 +1,5 @@
 import type { Text } from '../../kernel/text.ts'
 
-const people = (n: number, sv: readonly [string, string], en: readonly [string, string]): Text => ({
-  sv: `${n} ${n === 1 ? sv[0] : sv[1]}`,
-  en: `${n} ${n === 1 ? en[0] : en[1]}`,
-})
-
 /** Texts of the import of persons, units, posts and appointments. */
 export const words = {
   title: { sv: 'Importera personer och enheter', en: 'Import people and units' },
@@ -30,36 +25,7 @@ export const words = {
   broken: { sv: 'Filerna kom inte fram hela. Skicka dem igen.', en: 'The files did not arrive whole. Send them again.' },
   problems: { sv: 'Inget är skickat', en: 'Nothing has been sent' },
 
-  previewTitle: { sv: 'Vad importen skulle ändra', en: 'What the import would change' },
-  previewLead: (changed: number, same: number): Text => ({
-    sv:
-      changed === 0
-        ? `Allt står redan så här: ${people(same, ['rad', 'rader'], ['row', 'rows']).sv} utan ändring.`
-        : `${people(changed, ['rad', 'rader'], ['row', 'rows']).sv} ändrar något${same === 0 ? '' : `, ${same} gör det inte`}. Inget är sparat än.`,
-    en:
-      changed === 0
-        ? `Everything stands like this already: ${people(same, ['rad', 'rader'], ['row', 'rows']).en} without change.`
-        : `${people(changed, ['rad', 'rader'], ['row', 'rows']).en} would change something${same === 0 ? '' : `, ${same} would not`}. Nothing has been saved yet.`,
-  }),
-  badLead: (n: number): Text => ({
-    sv: n === 1 ? 'En cell behöver rättas. Inget är sparat.' : `${n} celler behöver rättas. Inget är sparat.`,
-    en: n === 1 ? 'One cell needs to be mended. Nothing has been saved.' : `${n} cells need to be mended. Nothing has been saved.`,
-  }),
-  badCells: { sv: 'Att rätta', en: 'To mend' },
-  badCellsIntro: { sv: 'Rätta i filen och skicka in den igen.', en: 'Mend the file and send it in again.' },
-  cell: { sv: 'Cell', en: 'Cell' },
-  stood: { sv: 'Där stod', en: 'It said' },
-  why: { sv: 'Varför det inte går', en: 'Why it cannot be' },
-  more: (n: number): Text => ({ sv: `och ${n} till`, en: `and ${n} more` }),
-  changes: { sv: 'Ändringar', en: 'Changes' },
-  row: { sv: 'Rad', en: 'Row' },
-  what: { sv: 'Vad', en: 'What' },
-  change: { sv: 'Ändring', en: 'Change' },
-  isNew: { sv: 'ny', en: 'new' },
-  apply: { sv: 'Gör allt detta', en: 'Do all of this' },
-  otherFile: { sv: 'Skicka in en annan fil', en: 'Send in another file' },
   otherwise: { sv: 'Något har ändrats sedan du såg det. Se efter igen.', en: 'Something has changed since you saw it. Look again.' },
-  gone: { sv: 'Den filen väntar inte längre. Skicka in den igen.', en: 'That file waits no more. Send it in again.' },
   notYours: { sv: 'Import av personer och enheter görs av dem som tillsätter uppdrag.', en: 'People and units are imported by those who appoint.' },
 
   unknownList: {
