@@ -215,6 +215,7 @@ export const columns: Readonly<Record<string, Text>> = {
   opened_at: { sv: 'Öppnades', en: 'Opened' },
   closed_at: { sv: 'Avslutades', en: 'Closed' },
   closed_reason: { sv: 'Varför det är stängt', en: 'Why it is closed' },
+  closed_until: { sv: 'Beslutet gäller till och med', en: 'The decision holds until' },
   closed_by: { sv: 'Stängt genom beslut', en: 'Closed by decision' },
   made_on: { sv: 'Sänd', en: 'Sent' },
   made_by: { sv: 'Sänd av', en: 'Sent by' },

@@ -1,3 +1,4 @@
+import { type Day, longDay } from '../kernel/day.ts'
 import type { Text } from '../kernel/text.ts'
 import type { ItemState, MeetingState } from './record/record.ts'
 
@@ -40,6 +41,19 @@ export const words = {
     sv: 'Fullmäktiges sammanträden är offentliga. Skriv varför det här hålls inom stängda dörrar.',
     en: 'Write why the meeting is closed.',
   },
+  closedByNeeded: {
+    sv: 'Skriv numret på det beslut som stänger sammanträdet, eller lämna sista dagen tom.',
+    en: 'Write the number of the decision that closes the meeting, or leave its last day empty.',
+  },
+  closedByUnknown: (number: string): Text => ({
+    sv: `Det finns inget beslut med numret ”${number}”.`,
+    en: `There is no decision with the number “${number}”.`,
+  }),
+  dayUnreadable: (typed: string): Text => ({ sv: `”${typed}” är ingen dag. Skriv den som 2022-03-31.`, en: `“${typed}” is no day. Write it as 2022-03-31.` }),
+  closedNoLonger: (until: Day, day: Day): Text => ({
+    sv: `Beslutet gällde till ${longDay(until, 'sv')}, och sammanträdet är ${longDay(day, 'sv')}. Nämn ett beslut som gäller då, eller inget.`,
+    en: `The decision held until ${longDay(until, 'en')}, and the meeting is on ${longDay(day, 'en')}. Name a decision that holds then, or none.`,
+  }),
   noSeats: { sv: 'Organet har inga ledamöter den dagen.', en: 'The body has no members on that day.' },
   meetingTaken: { sv: 'Organet har redan ett sammanträde den dagen och tiden.', en: 'The body has a meeting then already.' },
   titleNeeded: { sv: 'Skriv ärendets rubrik.', en: 'Write the title of the item.' },

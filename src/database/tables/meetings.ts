@@ -13,6 +13,7 @@ export interface MeetingTable {
   public: boolean
   closed_reason: string | null
   closed_by: string | null
+  closed_until: ColumnType<string | null, string | null | undefined, string | null>
   seats: number
   /** The number of its first paragraph. */
   paragraph: Generated<number>

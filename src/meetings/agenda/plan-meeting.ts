@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { may } from '../../access/policy.ts'
 import { type Deps, transact, type Tx, violates } from '../../database/transact.ts'
-import { type Day, isDay } from '../../kernel/day.ts'
+import { type Day, isDay, readDay } from '../../kernel/day.ts'
 import { granted, type Refusal, refused, type Verdict } from '../../kernel/refusal.ts'
 import { actorFor, type Who } from '../../kernel/who.ts'
-import { isBody, loadTree, type NodeKind } from '../../organisation/tree.ts'
+import { isBody, loadTree, type NodeKind, type Tree, treeRoot } from '../../organisation/tree.ts'
 import type { MeetingActOptions } from '../act.ts'
 import type { MeetingForm } from '../record/record.ts'
 import { words } from '../words.ts'
@@ -23,6 +23,9 @@ export interface MeetingInput {
   readonly closedReason: string | null
   /** The decision that closed it, where there is one. */
   readonly closedBy?: string | null
+  /** The same by its number, and until when it holds, as they are typed. */
+  readonly closedByNumber?: string
+  readonly closedUntil?: string
   readonly seats?: number
   /** The number of its first paragraph; the one after the body's last this year when left out. */
   readonly paragraph?: number
@@ -56,16 +59,38 @@ const problems = (input: MeetingInput, kind: NodeKind | undefined): readonly Ref
     : [{ code: 'meeting.closed_reason', field: 'closedReason', law: 'KL 5:42', text: words.closedReasonNeeded }]),
 ]
 
+/** The decision that closes the meeting, and until when it holds. Nothing of an open one: then nothing closes it. */
+const closingOf = async (
+  tx: Tx,
+  tree: Tree,
+  { bodyId, public: open, day, closedBy = null, closedByNumber = '', closedUntil = '' }: MeetingInput,
+): Promise<Verdict<{ readonly closed_by: string | null; readonly closed_until: Day | null }>> => {
+  const [number, typed] = [closedByNumber.trim(), closedUntil.trim()]
+  if (open || (number === '' && typed === '')) return granted({ closed_by: open ? null : closedBy, closed_until: null })
+  const same = number === '' ? [] : await tx.selectFrom('thing').select(['id', 'node_id']).where('kind', '=', 'decision').where('number', '=', number).execute()
+  // Another municipality may have the same number.
+  const found = same.find((thing) => treeRoot(tree, thing.node_id) === treeRoot(tree, bodyId))
+  const until = typed === '' ? null : readDay(typed)
+  const wrong: readonly Refusal[] = [
+    ...(found ? [] : [{ code: 'meeting.closed_by', field: 'closedBy', text: number === '' ? words.closedByNeeded : words.closedByUnknown(number) }]),
+    ...(typed !== '' && until === null ? [{ code: 'meeting.closed_until', field: 'closedUntil', text: words.dayUnreadable(typed) }] : []),
+    ...(until !== null && until < day ? [{ code: 'meeting.closed_until', field: 'closedUntil', text: words.closedNoLonger(until, day) }] : []),
+  ]
+  return wrong.length > 0 || !found ? refused(...wrong) : granted({ closed_by: found.id, closed_until: until })
+}
+
 const write = async (tx: Tx, deps: Deps, who: Who, input: MeetingInput, options: MeetingActOptions): Promise<Verdict<{ readonly id: string }>> => {
   if (await tx.selectFrom('meeting').select('id').where('id', '=', input.id).executeTakeFirst()) return granted({ id: input.id })
   const today = deps.clock.today()
-  const body = (await loadTree(tx, input.day)).get(input.bodyId)
+  const tree = await loadTree(tx, input.day)
+  const body = tree.get(input.bodyId)
   if (!body || !isBody(body.kind)) return refused({ code: 'meeting.body', field: 'bodyId', text: words.noBody })
   const hinders = options.bySystem ? [] : may(who, 'meeting.prepare', { belongsTo: (await loadTree(tx, today)).chain(body.id), secrecy: null }, today)
   const roster = await rosterOf(tx, body.id, input.day)
   const members = roster.filter((seat) => seat.place === 'member').length
-  const wrong = members === 0 ? [...hinders, { code: 'meeting.seats', text: words.noSeats }] : hinders
-  if (wrong.length > 0) return refused(...wrong)
+  const closing = await closingOf(tx, tree, input)
+  const wrong = [...hinders, ...(members === 0 ? [{ code: 'meeting.seats', text: words.noSeats }] : []), ...(closing.ok ? [] : closing.refusals)]
+  if (wrong.length > 0 || !closing.ok) return refused(...wrong)
   await tx
     .insertInto('meeting')
     .values({
@@ -77,7 +102,7 @@ const write = async (tx: Tx, deps: Deps, who: Who, input: MeetingInput, options:
       form: input.form,
       public: input.public,
       closed_reason: closedReasonOf(input, body.kind),
-      closed_by: input.closedBy ?? null,
+      ...closing.value,
       seats: input.seats ?? body.seats ?? Math.max(members, 1),
       paragraph: input.paragraph ?? (await nextParagraph(tx, body.id, input.day)),
       opened_at: null,

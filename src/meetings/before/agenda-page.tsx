@@ -463,6 +463,8 @@ export const PlanMeetingPage = ({ view, bodies, form }: PlanProps) => {
           />
           <Checkbox form={form} name="public" required={false} label={t(words.open)} />
           <TextField form={form} name="closedReason" required={false} label={t(words.closedReason)} hint={t(words.closedReasonHint)} />
+          <TextField form={form} name="closedBy" width="m" required={false} label={t(words.closedBy)} hint={t(words.closedByHint)} />
+          <DayField form={form} name="closedUntil" required={false} label={t(words.closedUntil)} />
           <Acts>
             <Button>{t(words.planIt)}</Button>
           </Acts>

@@ -58,7 +58,19 @@ describe('an agenda', () => {
     // A board sits behind closed doors and need not say why; a council must.
     const closed = { ...meeting, id: idOf('meeting', 'closed'), day: day('2022-06-22'), public: false }
     expect(await codes(planMeeting(deps(), secretary, { ...closed, bodyId: idOf('node', 'kf') }))).toEqual(['meeting.closed_reason'])
-    expect(await codes(planMeeting(deps(), secretary, closed))).toEqual([])
+    // The decision that closes it is known by its number, and holds on the day.
+    const by = (closedByNumber: string, closedUntil = '') => codes(planMeeting(deps(), secretary, { ...closed, closedByNumber, closedUntil }))
+    expect(await by('', '2022-06-30')).toEqual(['meeting.closed_by'])
+    expect(await by('ALN finns inte')).toEqual(['meeting.closed_by'])
+    const { number } = await town.store
+      .selectFrom('thing')
+      .select('number')
+      .where('id', '=', idOf('thing', 'aln-ordforande-2022-01-11'))
+      .executeTakeFirstOrThrow()
+    expect(await by(number ?? '', 'midsommar')).toEqual(['meeting.closed_until'])
+    expect(await by(number ?? '', '2022-06-21')).toEqual(['meeting.closed_until'])
+    expect(await by(number ?? '', '2022-06-22')).toEqual([])
+    expect((await loadRecord(town.store, closed.id))?.closedBy).toMatchObject({ number, until: '2022-06-22' })
     expect(await codes(sendAgenda(deps(), secretary, { meetingId, why: '' }))).toEqual(['agenda.empty'])
     const offered = await readyCases(town.store, meetingId, body, [])
     expect(offered.map((c) => c.title)).toContain('Guldkanten efter 2022')

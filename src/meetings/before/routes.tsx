@@ -51,6 +51,8 @@ export const beforeRoutes = (app: App, deps: Deps): void => {
       form: meetingForms.find((form) => form === first(fields, 'form')) ?? 'physical',
       public: first(fields, 'public') !== '',
       closedReason: first(fields, 'closedReason').slice(0, 1000) || null,
+      closedByNumber: first(fields, 'closedBy').slice(0, 100),
+      closedUntil: first(fields, 'closedUntil').slice(0, 100),
     })
     if (done.ok) {
       flash(c, 'created')

@@ -137,5 +137,8 @@ export const words = {
     sv: 'Fullmäktiges sammanträden är offentliga: skriv varför om det här inte är det. Nämnders hålls inom stängda dörrar om inget annat är beslutat.',
     en: 'Councils sit in public: write why where this one does not. Boards sit behind closed doors unless it is decided otherwise.',
   },
+  closedBy: { sv: 'Beslutet som stänger det', en: 'The decision that closes it' },
+  closedByHint: { sv: 'Numret, där det finns ett beslut.', en: 'Its number, where there is a decision.' },
+  closedUntil: { sv: 'Beslutet gäller till och med', en: 'The decision holds until' },
   planIt: { sv: 'Planera', en: 'Plan' },
 } as const

@@ -49,7 +49,7 @@ export const meetingFacts = (told: Telling) => {
   const t = teller(told)
   const numbered = record.items.filter((i) => i.paragraph !== null && isMinuted(i))
   const [first, last] = [numbered[0], numbered.at(-1)]
-  const closed = record.public ? '' : record.closedReason
+  const closed = record.public ? '' : [record.closedReason, record.closedBy && t(words.closedBy(record.closedBy))].filter(Boolean).join(' ')
   return [
     { name: t(words.place), value: `${record.place}, ${t(words.form(record.form))}` },
     { name: t(words.time), value: timeOf(record) },

@@ -73,6 +73,10 @@ export const docWords = {
     sv: `Sammanträdet hölls inom stängda dörrar: ${reason}`,
     en: `The meeting was held behind closed doors: ${reason}`,
   }),
+  closedBy: ({ number, until }: { readonly number: string; readonly until: Day | null }): Text => ({
+    sv: `Beslut ${number}${until ? `, som gäller till och med ${longDay(until, 'sv')}` : ''}.`,
+    en: `Decision ${number}${until ? `, which holds until ${longDay(until, 'en')}` : ''}.`,
+  }),
   doors: { sv: 'Öppenhet', en: 'Openness' },
   pause: { sv: 'Ajournering', en: 'Adjournment' },
 

@@ -67,6 +67,7 @@ export const MeetingHeading = ({ view, record, item }: { readonly view: View; re
               <>
                 {' '}
                 <a href={`/decisions/${record.closedBy.id}`}>{record.closedBy.number}</a>
+                {record.closedBy.until && `, ${t(words.holdsUntil(record.closedBy.until))}`}
               </>
             )}{' '}
             <Law law={record.body.kind === 'council' ? 'KL 5:42' : 'KL 6:25'} locale={view.locale} />

@@ -51,6 +51,7 @@ export const pageWords = {
     sv: `${longDay(adjusted, 'sv')}, ${days === 0 ? 'samma dag' : days === 1 ? 'dagen efter' : `efter ${days} dagar`}`,
     en: `${longDay(adjusted, 'en')}, ${days === 0 ? 'the same day' : days === 1 ? 'the day after' : `after ${days} days`}`,
   }),
+  holdsUntil: (until: Day): Text => ({ sv: `gäller till och med ${longDay(until, 'sv')}`, en: `holds until ${longDay(until, 'en')}` }),
   adjustBy: (latest: Day): Text => ({ sv: `senast ${longDay(latest, 'sv')}`, en: `${longDay(latest, 'en')} at the latest` }),
   adjustLate: (latest: Day): Text => ({ sv: `inte än, skulle senast ${longDay(latest, 'sv')}`, en: `not yet, was due ${longDay(latest, 'en')}` }),
   title: (day: Day): Text => ({ sv: `Sammanträde ${longDay(day, 'sv')}`, en: `Meeting ${longDay(day, 'en')}` }),

@@ -58,7 +58,7 @@ export const loadHead = async (store: Store | Tx, meetingId: string): Promise<Me
     form: row.form,
     public: row.public,
     closedReason: row.closed_reason,
-    closedBy: row.closed_by ? { id: row.closed_by, number: row.closing_number ?? '' } : null,
+    closedBy: row.closed_by ? { id: row.closed_by, number: row.closing_number ?? '', until: row.closed_until as Day | null } : null,
     seats: row.seats,
     paragraph: row.paragraph,
     state: row.state,

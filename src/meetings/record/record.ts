@@ -267,7 +267,8 @@ export interface MeetingHead {
   readonly form: MeetingForm
   readonly public: boolean
   readonly closedReason: string | null
-  readonly closedBy: { readonly id: string; readonly number: string } | null
+  /** The decision that closed it, and its last day where that is told. */
+  readonly closedBy: { readonly id: string; readonly number: string; readonly until: Day | null } | null
   /** How many seats the body has, filled or not. */
   readonly seats: number
   readonly paragraph: number
