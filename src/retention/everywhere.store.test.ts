@@ -68,8 +68,16 @@ const onAgenda = async (caseId: string): Promise<{ readonly meetingId: string; r
     [meetingId, nodes.labour, closed],
   )
   await owner.query(
-    `insert into agenda_item (id, meeting_id, ord, paragraph, case_id, title, kind, proposal, listed) values ($1, $2, 1, '1', $3, $4, 'decision', $5, $6)`,
-    [itemId, meetingId, caseId, `Bistånd åt ${word}`, JSON.stringify(proposal), JSON.stringify([{ text: word, from: 'N', day: null, number: null }])],
+    `insert into agenda_item (id, meeting_id, ord, paragraph, case_id, title, kind, exempt, proposal, listed) values ($1, $2, 1, '1', $3, $4, 'decision', $7, $5, $6)`,
+    [
+      itemId,
+      meetingId,
+      caseId,
+      `Bistånd åt ${word}`,
+      JSON.stringify(proposal),
+      JSON.stringify([{ text: word, from: 'N', day: null, number: null }]),
+      `Avsägelse av ${word}`,
+    ],
   )
   await owner.query(`update agenda_item set state = 'closed' where id = $1`, [itemId])
   await owner.query('reset genomslag.actor')

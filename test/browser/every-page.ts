@@ -161,6 +161,7 @@ export const pages: readonly PageAsked[] = [
   ['search-none', '/search?q=enhörningsflottilj', 'resident'],
   ['guide', '/guide', 'resident'],
   ['guide-chapter', '/guide/sammantradet', 'resident'],
+  ['agenda-council', places.councilAgenda, 'chair'],
   ['refused', '/decisions/new', 'member'],
   ['defect', '/defect', 'resident'],
 ]

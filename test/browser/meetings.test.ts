@@ -19,6 +19,7 @@ import { putQuestion } from '../../src/meetings/voting/put-question.ts'
 import { requestVote } from '../../src/meetings/voting/request-vote.ts'
 import { expectAccessible, openPage, screenshot } from '../chromium.ts'
 import { accessibleNodes, listen } from '../screen-reader.ts'
+import { councilAgenda } from './places.ts'
 import { type Served, serveDemonstration, stepInto } from './municipality.ts'
 
 /** The page at both widths, to be looked at. */
@@ -333,6 +334,27 @@ describe('a meeting that is in session', () => {
     const item = (await loadRecord(deps.store, meetingId))?.items.find((i) => i.id === itemId)
     expect([item?.motions.length, item?.decision?.clauses.map((c) => c.text)]).toEqual([1, ['öppna en lokal', 'avsätta 3 mnkr']])
     await expectAccessible(chair)
+    expect(served.defects.map(String)).toEqual([])
+  })
+
+  it('for the council’s secretary who builds the agenda, without script: what is not prepared is warned of, and a lawful ground takes the warning away', async () => {
+    const agenda = await councilAgenda(served)
+    const secretary = await as('chair', { javaScript: false, width: 390 })
+    await secretary.goto(agenda)
+    const budget = idOf('item', 'kf-m-2022-06-16/budget')
+    const item = secretary.locator(`#item-${budget}`)
+    expect(await item.locator('.warns').innerText()).toMatch(/Ärendet är inte berett\s+Ingen nämnd eller fullmäktigeberedning har berett det. 5\s+kap/)
+    expect(await secretary.locator('.warns').count()).toBe(3)
+    await shots(secretary, 'agenda-council-warned')
+    await secretary.getByRole('link', { name: '3 ärenden är inte beredda.' }).press('Enter')
+    await item.locator('summary', { hasText: 'Ändra' }).press('Enter')
+    await secretary.selectOption(`#field-preparation-${budget}`, { label: 'Behöver inte beredas: avsägelse' })
+    await item.getByRole('button', { name: 'Spara' }).press('Enter')
+    await item.getByText('Behöver inte beredas: avsägelse.').waitFor()
+    expect(await secretary.locator('.warns').count()).toBe(2)
+    // The case is where it is sent on from.
+    await secretary.locator('.warns a').first().press('Enter')
+    expect(secretary.url()).toMatch(/\/cases\/.+#preparation$/)
     expect(served.defects.map(String)).toEqual([])
   })
 })

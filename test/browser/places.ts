@@ -1,8 +1,11 @@
 import { digestOf, newToken } from '../../src/access/token.ts'
+import { transact } from '../../src/database/transact.ts'
 import { keepDecisionDraft } from '../../src/decisions/change-draft.ts'
 import { idOf } from '../../src/demo/ids.ts'
 import { keepWaiting } from '../../src/exchange/import/waiting.ts'
 import { keepFiles } from '../../src/exchange/import/waiting-files.ts'
+import { anybody } from '../../src/kernel/who.ts'
+import { addItem, type ItemInput } from '../../src/meetings/agenda/add-item.ts'
 import { definitionOf } from '../../src/registers/definitions/index.ts'
 import type { Served } from './municipality.ts'
 
@@ -46,6 +49,35 @@ export const paragraph: Place = async ({ store }) => {
     .orderBy('ord')
     .executeTakeFirstOrThrow()
   return `/meetings/${meeting}/items/${id}/minutes`
+}
+
+/** The council's agenda as its own secretary builds it, who plays the chair here, with cases that are prepared, half prepared and not at all. */
+export const councilAgenda: Place = async ({ deps, store }) => {
+  const meetingId = idOf('meeting', 'kf-m-2022-06-16')
+  const { value } = await store.selectFrom('setting').select('value').where('name', '=', 'demo_roles').executeTakeFirstOrThrow()
+  const roles = { ...(value as object), chair: { person: person('olle-brandtberg') } }
+  await transact(deps, { actor: 'system:test', act: 'cast' }, (tx) =>
+    tx
+      .updateTable('setting')
+      .set({ value: JSON.stringify(roles) })
+      .where('name', '=', 'demo_roles')
+      .execute(),
+  )
+  const put = async (key: string, title: string, more: Partial<ItemInput>): Promise<void> => {
+    const done = await addItem(
+      deps,
+      anybody,
+      { id: idOf('item', `kf-m-2022-06-16/${key}`), meetingId, caseId: null, title, kind: 'decision', ...more },
+      { bySystem: true },
+    )
+    if (!done.ok) throw new Error(JSON.stringify(done.refusals))
+  }
+  await put('pott', 'Fler sommarjobb 2022, central pott', { caseId: idOf('thing', 'c-sommarpott') })
+  await put('budget', 'Underlag till budget 2023', { caseId: idOf('thing', 'c-budget-2023') })
+  await put('spira', 'Partnerskap om Spira', { caseId: idOf('thing', 'c-spira') })
+  await put('arvode', 'Arvoden till valnämnden', { prepared: false })
+  await put('avsagelse', 'Avsägelse från uppdrag i Kulturnämnden', { exempt: 'resignation' })
+  return `/meetings/${meetingId}/agenda`
 }
 
 export const letter: Place = async ({ store }) => {

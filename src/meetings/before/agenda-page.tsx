@@ -23,7 +23,7 @@ import { listedShape } from '../agenda/proposal.ts'
 import { ListedMatter } from '../pages/listed-matter.tsx'
 import type { Standing } from '../preparation/on-agenda.ts'
 import { words as preparationWords } from '../preparation/words.ts'
-import { ItemPreparation, PreparationField } from './item-preparation.tsx'
+import { LackingPreparation, PreparationField, PreparedLine } from './item-preparation.tsx'
 import type { ReadyCase } from './ready-cases.ts'
 import type { SentVersion } from '../summons/as-sent.ts'
 import { type Paper, type PaperChange, paperChanges, paperId } from '../summons/paper.ts'
@@ -127,6 +127,7 @@ const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
                     {item.secrecy && `, ${item.secrecy}`}
                     {item.clauses.length > 0 && `: ${item.clauses.map((clause) => `att ${clause}`).join('; ')}`}
                   </span>
+                  {item.standing && <PreparedLine view={view} standing={item.standing} />}
                 </p>
                 <div className="acts no-print">
                   {i > 0 && (
@@ -149,7 +150,7 @@ const Items = ({ view, meeting, items, electable, form }: AgendaProps) => {
                     </Act>
                   )}
                 </div>
-                {item.standing && <ItemPreparation view={view} standing={item.standing} caseId={item.caseId} />}
+                {item.standing && <LackingPreparation view={view} standing={item.standing} caseId={item.caseId} />}
                 <Notified view={view} listed={item.listed ?? []} />
                 {(item.kind === 'notified' || item.kind === 'delegated') && (
                   <Act view={view} meeting={meeting} act="list" item={item.id}>

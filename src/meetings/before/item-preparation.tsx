@@ -7,32 +7,30 @@ import type { Standing } from '../preparation/on-agenda.ts'
 import { grounds, isGround, saidPrepared } from '../preparation/said.ts'
 import { words } from '../preparation/words.ts'
 
-/** How an item of the council is prepared: by whom, on what ground it need not be, or what is missing and what can be done. It hinders nothing. */
-export const ItemPreparation = ({ view, standing, caseId }: { readonly view: View; readonly standing: Standing; readonly caseId: string | null }) => {
+/** Under an item's title: by whom it is prepared, or on what ground it need not be; nothing where it lacks, or where it only was said. */
+export const PreparedLine = ({ view, standing }: { readonly view: View; readonly standing: Standing }) => {
   const { t, locale } = view
   if (standing.is === 'exempt')
     return (
-      <p>
-        <span className="sub">
-          {t(words.ground(standing.ground))}. <Law law="KL 5:29–32" locale={locale} />
-        </span>
-      </p>
+      <span className="sub">
+        {t(words.ground(standing.ground))}. <Law law="KL 5:29–32" locale={locale} />
+      </span>
     )
-  if (standing.is === 'prepared') {
-    const { by = [], heard = [] } = standing.prepared ?? {}
-    return by.length === 0 ? null : (
-      <p>
-        <span className="sub">
-          {t(
-            words.by(
-              by.map((body) => body.name),
-              heard.map((body) => body.name),
-            ),
-          )}
-        </span>
-      </p>
-    )
-  }
+  if (standing.is === 'lacking' || standing.prepared === null) return null
+  const [by, heard] = [standing.prepared.by, standing.prepared.heard].map((bodies) => bodies.map((body) => body.name))
+  return <span className="sub">{t(words.by(by ?? [], heard ?? []))}.</span>
+}
+
+interface LackingProps {
+  readonly view: View
+  readonly standing: Standing
+  readonly caseId: string | null
+}
+
+/** What preparation an item lacks, and what can be done. It hinders nothing. */
+export const LackingPreparation = ({ view, standing, caseId }: LackingProps) => {
+  const { t, locale } = view
+  if (standing.is !== 'lacking') return null
   const { lacks } = standing
   return (
     <div className="warns">
@@ -52,7 +50,10 @@ export const ItemPreparation = ({ view, standing, caseId }: { readonly view: Vie
             {t(words.sendTo(lacks.map((lack) => lack.code)))} <a href={`/cases/${caseId}#preparation`}>{t(words.toCase)}</a>.{' '}
           </>
         )}
-        {t(caseId ? words.sayGround : words.sayIt)} <Law law="KL 5:29–32" locale={locale} /> {t(words.orUrgent)} <Law law="KL 5:33" locale={locale} />
+        {t(caseId ? words.sayGround : words.sayIt)} <Law law="KL 5:29–32" locale={locale} />
+      </p>
+      <p>
+        {t(words.orUrgent)} <Law law="KL 5:33" locale={locale} />
       </p>
     </div>
   )

@@ -237,7 +237,7 @@ describe('the agenda of the council as it is built', () => {
     const done = await agenda.text()
     expect(done).not.toContain(unprepared)
     expect(done).not.toContain('är inte berett')
-    expect(done).toContain('Berett av KS-nämnden')
+    expect(done).toContain('Berett av KS-nämnden.')
     expect(await agenda.post({ act: 'send', why: '' })).toBe(303)
   })
 

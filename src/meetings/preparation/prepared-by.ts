@@ -41,10 +41,11 @@ export interface Prepared {
 
 /**
  * Who has prepared a case for the council, of what is kept in it. Pure. A body has prepared it that finished its latest step of decision
- * in the chain, or that decided in the case by itself (what is tabled or referred gives no decision), unless it was sent back there
- * afterwards. Bodies are boards, the executive board and the council's own committees (KL 5:26); a board's committee does not act for
- * the board towards the council (6:38), and other municipalities' bodies are none of ours. Who was asked has had the opportunity (5:27–28)
- * when it has answered, or when the day it had until is before the meeting's.
+ * in the chain, or, where the chain asks nothing of it, that decided in the case (what is tabled or referred gives no decision); what it
+ * decided on the way to a step that is not done, or before the case was sent back to it, is not its preparation. Bodies are boards, the
+ * executive board and the council's own committees (KL 5:26); a board's committee does not act for the board towards the council (6:38),
+ * and other municipalities' bodies are none of ours. Who was asked has had the opportunity (5:27–28) when it has answered, or when the day
+ * it had until is before the meeting's.
  */
 export const preparedBy = ({ steps, referrals, decisions }: Dealings, { councilId, day, treeOn }: ForCouncil): Prepared => {
   const bodyOf = (nodeId: string, on: Day): Body | null => {
@@ -55,14 +56,9 @@ export const preparedBy = ({ steps, referrals, decisions }: Dealings, { councilI
     return node.kind === 'board' || node.kind === 'executive_board' ? { nodeId, as: node.kind, name: node.name } : null
   }
   const latest = new Map(steps.filter((step) => step.kind === 'decide').map((step) => [step.nodeId, step]))
-  const sentBack = (nodeId: string): Day | null => {
-    const step = latest.get(nodeId)
-    if (!step || step.state === 'done') return null
-    return steps.findLast((other) => other.state === 'returned' && other.no < step.no)?.doneOn ?? null
-  }
   const done = [
     ...[...latest.values()].flatMap(({ nodeId, state, doneOn }) => (state === 'done' && doneOn ? [{ nodeId, day: doneOn }] : [])),
-    ...decisions.filter((made) => made.day >= (sentBack(made.nodeId) ?? made.day)),
+    ...decisions.filter((made) => !latest.has(made.nodeId)),
   ]
   const by = once(done.filter((made) => made.day <= day).flatMap((made) => bodyOf(made.nodeId, made.day) ?? []))
   const asked = referrals.flatMap(({ nodeId, sent, due, answeredOn }) => {
