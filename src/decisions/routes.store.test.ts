@@ -117,6 +117,8 @@ describe('drafting a decision', () => {
     expect(decision.text).toContain('Kan överklagas till och med 19')
     expect(decision.text).toContain('laga kraft 20')
     expect((await room.get(draft)).to).toBe(registered.to)
+    expect((await roomFor(decisionRoutes, town.deps, anybody).get(`${registered.to}/minutes`)).status).toBe(403)
+    expect((await room.get(`${registered.to}/minutes`)).status).toBe(200)
     expect((await room.post(`${registered.to}/minutes`, { adjusted: 'snart' })).status).toBe(422)
     expect((await room.post(`${registered.to}/minutes`, { adjusted: '2022-04-27', announced: '2022-04-28' })).to).toBe(registered.to)
     expect((await room.post(`${draft}/register`)).to).toBe(registered.to)

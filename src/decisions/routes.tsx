@@ -9,6 +9,7 @@ import { readDay } from '../kernel/day.ts'
 import { isId } from '../kernel/identity.ts'
 import { loadVariants } from '../organisation/chosen-variants.ts'
 import { loadTree, municipalityName, type Tree } from '../organisation/tree.ts'
+import { notAllowed } from '../organisation/message-page.tsx'
 import { loadNames } from '../registers/names.ts'
 import { subjectOf } from '../registers/subject.ts'
 import { newForm, refusedForm } from '../web/components/form-state.ts'
@@ -44,8 +45,10 @@ export const decisionRoutes = (app: App, deps: Deps): void => {
     app.get(`/decisions/:id/${format}`, (c) => withDecision(c, deps, c.req.param('id'), (decision, tree) => showDecision(c, deps, decision, tree, format)))
   }
   app.get('/decisions/:id/minutes', (c) =>
-    withDecision(c, deps, c.req.param('id'), async (decision) => {
+    withDecision(c, deps, c.req.param('id'), async (decision, tree) => {
       const view = c.get('view')
+      const hindered = may(view.who, 'decision.register', { belongsTo: tree.chain(decision.nodeId), secrecy: null }, view.today)
+      if (hindered.length > 0) return notAllowed(c, hindered)
       return page(
         c,
         <MinutesPage view={view} decision={decision} form={newForm(view.locale, { adjusted: decision.adjusted, announced: decision.announced })} />,
