@@ -119,6 +119,10 @@ export const words = {
     sv: 'Ärendet är inte berett. Fullmäktige får bara avgöra det om alla närvarande är med på beslutet.',
     en: 'The item is not prepared. The council may only decide it if all present agree to the decision.',
   },
+  unpreparedNotUrgent: {
+    sv: 'Ett ärende som inte är berett får avgöras bara om det brådskar.',
+    en: 'An item that is not prepared may be decided only if it is urgent.',
+  },
   notReady: { sv: 'Ärendet är inte klart att avgöra: propositionerna är inte ställda.', en: 'The item is not ready: the propositions are not put.' },
   notReadyToPostpone: { sv: 'Sammanträdet har inte beslutat om bordläggning eller återremiss.', en: 'Tabling or referral has not been decided.' },
   whyNeeded: { sv: 'Skriv varför.', en: 'Write why.' },

@@ -47,8 +47,9 @@ export const admitUrgent = (deps: Deps, who: Who, input: AdmitUrgent, options: M
       const council = ruledAs(record) === 'council'
       const present = takingPart(record, null).length
       if (council && input.admitted) {
-        const ruled = unannouncedItem({ announced: false, urgent: why !== '', present, agree: present })
+        const ruled = unannouncedItem({ announced: item.announced, urgent: why !== '', present, agree: present })
         if (!ruled.ok) refusals.push(...ruled.refusals.map((r) => ({ ...r, field: 'why', mend: words.urgentMend })))
+        else if (why === '') refusals.push({ code: 'item.not_urgent', field: 'why', law: 'KL 5:33', text: words.unpreparedNotUrgent, mend: words.urgentMend })
       }
       if (refusals.length > 0) return refused(...refusals)
       const data = { unanimous: council && input.admitted, admitted: input.admitted, ...(why === '' ? {} : { why }), ...(present > 0 ? { present } : {}) }

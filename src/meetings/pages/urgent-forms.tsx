@@ -4,6 +4,7 @@ import { Law } from '../../web/components/law.tsx'
 import { Details } from '../../web/components/section.tsx'
 import { asksToBeAdmitted } from '../agenda/admit-urgent.ts'
 import { ruledAs } from '../attendance/there.ts'
+import { lacksPreparation } from '../preparation/item-preparation.ts'
 import { itemKinds, type ItemRecord } from '../record/record.ts'
 import { ActForm, isRefused } from './act-form.tsx'
 import type { DeskProps } from './desk-page.tsx'
@@ -58,6 +59,11 @@ export const AdmitForm = ({ item, ...props }: DeskProps & { readonly item: ItemR
         {t(item.announced ? words.admitUnprepared : council ? words.admitCouncil : words.admitOther)}{' '}
         {council && <Law law={item.announced ? 'KL 5:33' : 'KL 5:52'} locale={locale} />}
       </p>
+      {!item.announced && lacksPreparation(record, item) && (
+        <p>
+          {t(words.admitUnprepared)} <Law law="KL 5:33" locale={locale} />
+        </p>
+      )}
       <TextField form={form} name="admit.why" label={t(words.urgentWhy)} required={council} />
     </ActForm>
   )

@@ -90,7 +90,7 @@ const planned = async (bodyId: string = nodes.council) => {
     },
     takeUp: async (itemId: string) => codes(await takeUpItem(world.deps, who, at(itemId))),
     carry: async (itemId: string) => codes(await closeItem(world.deps, who, { ...at(itemId), carry: true })),
-    admit: async (itemId: string, why: string) => codes(await admitUrgent(world.deps, who, { ...at(itemId), admitted: true, why })),
+    admit: async (itemId: string, why: string, admitted = true) => codes(await admitUrgent(world.deps, who, { ...at(itemId), admitted, why })),
   }
 }
 
@@ -114,12 +114,16 @@ describe('a case on the council’s agenda', () => {
 
   test('that is not prepared may be decided when it is urgent and all agree to the decision (KL 5:33)', async () => {
     const meeting = await planned()
-    const item = await meeting.put({ caseId: await newCase() })
+    const [item, other] = [await meeting.put({ caseId: await newCase() }), await meeting.put({ caseId: await newCase() })]
     await meeting.open()
-    expect(await meeting.admit(item, '')).toEqual(['unannounced.not_urgent KL 5:52'])
+    expect(await meeting.admit(item, '')).toEqual(['item.not_urgent KL 5:33'])
     expect(await meeting.admit(item, 'bron har rasat')).toEqual([])
     expect(await meeting.takeUp(item)).toEqual([])
     expect(await meeting.carry(item)).toEqual([])
+    // Not all agree.
+    expect(await meeting.admit(other, 'det brådskar', false)).toEqual([])
+    expect(await meeting.takeUp(other)).toEqual([])
+    expect(await meeting.carry(other)).toEqual(['item.not_prepared KL 5:26–32'])
   })
 
   test('counts what the executive board decides before it is taken up, also in an adjournment', async () => {
