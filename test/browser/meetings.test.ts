@@ -72,7 +72,7 @@ describe('a meeting that is in session', () => {
     for (const row of await secretary.locator('.ballots tr').all()) {
       const name = await row.locator('th').innerText()
       if (/Hagelin/.test(name)) continue
-      await row.locator(`input[value="${/\((S|M)\)/.test(name) ? 'yes' : 'no'}"]`).press('Space')
+      await row.locator(`input[value="${/Kreutz/.test(name) ? 'abstain' : /\((S|M)\)/.test(name) ? 'yes' : 'no'}"]`).press('Space')
     }
     await secretary.locator('details[open] button[value="close"]').press('Enter')
     const result = secretary.locator('.result .out', { hasText: /ja mot/ })
@@ -85,6 +85,22 @@ describe('a meeting that is in session', () => {
       .locator('#next')
       .getByText(/Att-sats 1 ger .*uppdraget/)
       .waitFor()
+    // Why one abstained, and how one without vote would have voted, are noted beside the vote and move nothing in it.
+    await secretary.locator('summary', { hasText: 'avst' }).first().press('Enter')
+    const why = secretary.locator('[id^="do-why_abstained"]')
+    await why.locator('select').selectOption({ label: 'Nadja Kreutz (L)' })
+    await why.locator('input[type="text"]').fill('Underlaget kom för sent.')
+    await why.locator('button').press('Enter')
+    await resident.getByText('Underlaget kom för sent.').first().waitFor({ state: 'attached' })
+    await secretary.locator('summary', { hasText: 'utan rösträtt' }).press('Enter')
+    await secretary.locator('#field-would-personId').selectOption({ label: 'Viveka Sandgren (M)' })
+    await secretary.locator('#field-would-for').selectOption({ index: 1 })
+    await secretary.locator('#do-would button').press('Enter')
+    await resident
+      .getByText(/Viveka Sandgren \(M\)[^.]*skulle ha röstat/)
+      .first()
+      .waitFor()
+    await resident.getByText(outcome, { exact: true }).waitFor()
     await expectAccessible(secretary)
     await secretary.locator('body').press('k')
     await secretary.getByRole('heading', { name: 'Beslut', exact: true }).waitFor()
