@@ -50,12 +50,17 @@ const compare = (axis: Axis, change: Line, base: Line, to: Line): readonly Compa
   })
 
 /** Costs may be printed above zero with a change that counts down, or the reverse; within one role the sign is one. */
-const withSigns = (compared: readonly Compared[]): readonly Compared[] => {
+const withSigns = (compared: readonly Compared[], isAbove: (crossing: Line) => boolean): readonly Compared[] => {
   const flip = ({ crossing, printed, computed }: Compared): Compared => ({ crossing, printed, computed: times(computed, -1) })
   const fit = ({ printed, computed }: Compared): boolean => !apart(printed.value, computed)
-  const sideOf = ({ role, label }: Line): string =>
-    role === 'income' || role === 'cost' || role === 'net' ? role : (sideIn(label) ?? (/netto|resultat/i.test(label) ? 'net' : ''))
-  const groups = Map.groupBy(compared, ({ crossing }) => sideOf(crossing))
+  const sideOf = ({ role, label }: Line, above: boolean): string =>
+    // A net cost above zero is turned with the costs, not with the results.
+    above && /netto(kostnad|utgift)/i.test(label)
+      ? 'net cost'
+      : role === 'income' || role === 'cost' || role === 'net'
+        ? role
+        : (sideIn(label) ?? (/netto|resultat/i.test(label) ? 'net' : ''))
+  const groups = Map.groupBy(compared, ({ crossing }) => sideOf(crossing, isAbove(crossing)))
   const count = (list: readonly Compared[]): { telling: readonly Compared[]; plain: number; turned: number } => {
     const telling = list.filter(({ printed, computed }) => printed.value.mid !== 0 || computed.mid !== 0)
     return { telling, plain: telling.filter(fit).length, turned: telling.filter((it) => fit(flip(it))).length }
@@ -71,7 +76,11 @@ const withSigns = (compared: readonly Compared[]): readonly Compared[] => {
 
 /** A change laid beside the difference of two lines in every crossing. */
 export const pairOf = (axis: Axis, change: Line, base: Line, to: Line): Pair => {
-  const compared = withSigns(compare(axis, change, base, to))
+  const isAbove = (crossing: Line): boolean => {
+    const cell = axis.at(to, crossing)
+    return cell.state === 'value' && cell.value.mid > 0
+  }
+  const compared = withSigns(compare(axis, change, base, to), isAbove)
   return {
     base,
     to,

@@ -53,6 +53,8 @@ export const tryTerms = (axis: Axis, total: Line, terms: readonly Term[], crossi
     printed.unit.count === 'soft' &&
     printed.decimals === 0 &&
     printed.hedge === null &&
+    // What the document says is rounded, to hundreds, is off honestly.
+    printed.value.high - printed.value.low <= printed.unit.factor * (1 + 1e-9) &&
     !dashes &&
     terms.every(({ line }) => Number.isInteger(midOf(axis.at(line, crossing))))
   return { state: 'fit', printed, computed, empty, loose: counted && !sameMid(printed.value, computed), bound: false, assumed: dashes }

@@ -2,7 +2,7 @@ import type { DocumentInput, LineInput, Role, RowInput, TableInput } from './mat
 import { isMean, isRate } from './label.ts'
 import { type Printable, type Printed, readPrinted } from './printed.ts'
 import { type GuessedRole, guessRoles } from './guess-roles.ts'
-import { ballotUnit, decimalsOf, groupingOf, labelUnit, rawCell, tailUnit } from './how-printed.ts'
+import { ballotUnit, decimalsOf, groupingOf, labelUnit, rawCell, tailUnit, titleUnit } from './how-printed.ts'
 
 /** A row or a column of a table that has been read. */
 export interface Line {
@@ -32,7 +32,18 @@ export interface Grid {
   readonly rows: readonly Line[]
   readonly columns: readonly Line[]
   cell(row: Line, column: Line): Printed
+  /** Have its rows and columns changed places? Findings tell of them as they are printed. */
+  readonly turned?: boolean
 }
+
+/** The table with its columns for rows. */
+export const turnedGrid = (grid: Grid): Grid => ({
+  ...grid,
+  rows: grid.columns,
+  columns: grid.rows,
+  cell: (row, column) => grid.cell(column, row),
+  turned: true,
+})
 
 const notSummed: readonly (Role | 'open')[] = ['text', 'share', 'rate', 'period', 'info']
 const meanLine = (input: LineInput, role: Role | 'open'): boolean =>
@@ -108,6 +119,12 @@ export const readGrid = (document: DocumentInput, table: TableInput, at: number)
   const cells: Printed[] = []
   const grouping = groupingOf(inputs)
   const bare = columns.map((column) => decimalsOf(inputs, column))
+  const titled =
+    table.unit ??
+    titleUnit(
+      table.title,
+      [...table.columns, ...inputs].map(({ label }) => label),
+    )
   const tails = rows.map(({ label }) => (table.unit === undefined || /(%|procent)\)?$/i.test(label) ? tailUnit(label) : undefined))
   for (const row of rows) {
     for (const column of columns) {
@@ -115,7 +132,7 @@ export const readGrid = (document: DocumentInput, table: TableInput, at: number)
       const unit =
         row.input.unit ??
         (column.input.as === 'percent' ? '%' : (column.input.unit ?? labelUnit(column.label))) ??
-        (row.role === 'share' || column.role === 'share' ? '%' : (tails[row.at] ?? table.unit ?? ballotUnit(table.title)))
+        (row.role === 'share' || column.role === 'share' ? '%' : (tails[row.at] ?? titled ?? ballotUnit(table.title)))
       const raw = rawCell(inputs[row.at]?.cells, column)
       const counts = row.role === 'count' || column.role === 'count' || row.input.unit !== undefined
       const reading = {

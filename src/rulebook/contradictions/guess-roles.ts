@@ -10,13 +10,15 @@ const says = {
   totalLast: /[^a-zåäö](summa|totalt?|tot\.?)$/i,
   subtotal: /^(delsumma|subtotal)(?![a-zåäö])/i,
   running:
-    /^((års|periodens|årets|koncernens) |verksamhetens |budgeterat |ackumulerat )?(resultat|kassaflöde|nettokostnad(er)?|nettoinvestering(ar)?|driftnetto|(rörelse|drift|brutto|balanskravs)resultat(et)?)(?![a-zåäö])|^medel från (den )?(löpande )?verksamheten(?![a-zåäö])|^(likvida medel|utgående).* slut|^(utgående balans|helår|hela (kommunen|koncernen|året)|kommunen|koncernen|kommunkoncernen)$|^(födelse(överskott|underskott|netto)|(inrikes |utrikes )?flytt(nings)?(netto|överskott|underskott)|(total )?(folk|befolknings|folkmängds)(ökning|minskning|förändring(en)?))$/i,
+    /^netto$|^((års|periodens|årets|koncernens) |verksamhetens |budgeterat |ackumulerat )?(resultat|kassaflöde|nettokostnad(er)?|nettoinvestering(ar)?|driftnetto|(rörelse|drift|brutto|balanskravs)resultat(et)?)(?![a-zåäö])|^medel från (den )?(löpande )?verksamheten(?![a-zåäö])|^(likvida medel|utgående).* slut|^(utgående balans|helår|hela (kommunen|koncernen|året)|kommunen|koncernen|kommunkoncernen)$|^(födelse(överskott|underskott|netto)|(inrikes |utrikes )?flytt(nings)?(netto|överskott|underskott)|(total )?(folk|befolknings|folkmängds)(ökning|minskning|förändring(en)?))$|^(utgående |summa )?(redovisat|bokfört|planenligt) (rest)?värde(?![a-zåäö])|^(antal |summa )?(giltiga|avgivna|godkända) (röster|valsedlar)$|^(totala|återlånade) [a-zåäö]+$|^[a-zåäö ]*inkl(\.|usive) (moms|kapitalkostnad(er)?|avskrivningar|intern(ränta|hyra|hyror))$/i,
   ofWhich: /^[-–—\s]*(varav|därav|of which)(?![a-zåäö])/i,
   income:
     /^(verksamhetens |generella |övriga )?[a-zåäö]*(intäkt(er)?|inkomst(er)?|income|revenues?)$|^(generella )?(statsbidrag|statliga bidrag|kommunbidrag)/i,
   cost: /^([a-zåäö]+ )?(?!netto)[a-zåäö]*(kostnad(er)?|utgift(er)?|avskrivning(ar)?|nedskrivning(ar)?|costs?|expenses|expenditure)$/i,
-  coming: /^(antal )?(levande )?(födda|födelser|inflyttade|inflyttning(ar)?|invandrade|invandring(ar)?)$/i,
-  leaving: /^(antal )?(döda|avlidna|dödsfall|utflyttade|utflyttning(ar)?|utvandrade|utvandring(ar)?)$/i,
+  coming:
+    /^(antal )?(levande )?(födda|födelser|inflyttade|inflyttning(ar)?|invandrade|invandring(ar)?)$|^(inkomna|tillkomna|nyinskrivna|nyanställda)(?![a-zåäö])/i,
+  leaving:
+    /^(antal )?(döda|avlidna|dödsfall|utflyttade|utflyttning(ar)?|utvandrade|utvandring(ar)?)$|^(avslutade|avskrivna|beslutade|utskrivna|avgångna|avgångar|avförda)(?![a-zåäö])/i,
   net: /^(verksamhetens |årets |periodens )?(netto|nettokostnad(er)?|nettoresultat|resultat|net( cost)?s?)(?![a-zåäö])/i,
   trio: /^(verksamhetens )?(intäkt(er)?|kostnad(er)?|netto|nettokostnad(er)?|nettoresultat|income|revenues?|costs?|expenses|net( cost)?s?)$/i,
   change:
@@ -30,6 +32,13 @@ export const sideIn = (label: string): 'cost' | 'income' | null => {
 }
 
 const year = /(?<!\d)(19|20)\d{2}(?!\d)/
+
+/** 'Ram föregående år' … 'Ny ram', 'Öppna ärenden 1 januari' … 'Öppna ärenden 31 december': what there was, what came and went, and what there is. */
+const opening = /^(ingående|ursprunglig|ib)(?![a-zåäö])|(föregående år|1 januari|\(1\/1\)|(årets|periodens) (början|ingång|start))$/i
+const closing = /^(utgående|ub|ny|nya|reviderad|slutlig)(?![a-zåäö])|(31 december|\(31\/12\)|(årets|periodens) (slut|utgång))$/i
+
+/** Does the label say what there was at first? */
+export const isOpening = (label: string): boolean => opening.test(label.trim())
 
 /** The same words with a later year: 'Budgetram 2023' at the top, what changes it, and 'Budgetram 2024' at the bottom. */
 const isLater = (first: string, last: string): boolean => {
@@ -68,6 +77,7 @@ export const guessRoles = (lines: readonly LineInput[], columns: boolean, title:
     }
     if (says.total.test(own) || says.totalLast.test(own)) return stated ? loose('subtotal') : at > 1 ? firm('total') : loose('total')
     if (stated || at < 2) return null
+    if (at === lines.length - 1 && opening.test(first) && closing.test(own)) return loose('total')
     if (!columns && ((at === lines.length - 1 && isLater(first, own)) || /^avgår(?![a-zåäö])/i.test(label(lines[at - 1] as LineInput)))) return loose('total')
     return opens && /^utgående(?![a-zåäö])/i.test(own) ? firm('total') : says.running.test(own) ? loose('total') : null
   })

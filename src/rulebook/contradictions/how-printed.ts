@@ -19,9 +19,13 @@ export const rawCell = (cells: RowInput['cells'], column: Column): Printable => 
   return name === undefined ? undefined : named[name]
 }
 
-/** A column headed '%' or 'Förändring i procent' is in per cent whatever the table is in. */
+/** A column headed '%' or 'Förändring i procent' is in per cent whatever the table is in; one headed 'procentenheter' in points. */
 export const labelUnit = (label: string): string | undefined =>
-  /%|(^|[^a-zåäö])(i |förändring )procent(?![a-zåäö])/i.test(withoutRate(label)) ? '%' : undefined
+  /(procentenhet(er)?|%-?enhet(er)?|p\.e\.)\)?$/i.test(label.trim())
+    ? 'procentenheter'
+    : /%|(^|[^a-zåäö])(i |förändring )procent(?![a-zåäö])/i.test(withoutRate(label))
+      ? '%'
+      : undefined
 
 const ballots = /^(antal )?(röster|mandat|ledamöter|ersättare)(?![a-zåäö])(?! (av|i procent))/i
 
@@ -31,6 +35,13 @@ export const ballotUnit = (label: string): string | undefined =>
 
 /** The unit that a row's label ends with: 'Förändring, %', 'Utbetalt, tkr', 'Soliditet (%)'. 'Deltid 75–99 %' names a span. */
 export const tailUnit = (label: string): string | undefined => /(?:[,(] ?|[a-zåäö] )(%|procent|tkr|mnkr|mkr|kr)\)?$/i.exec(label.trim())?.[1]
+
+/** The unit that a title ends with, where the table states none: 'Nettokostnad, tkr', 'Balansräkning (mnkr)', 'Investeringar i mnkr'. */
+export const titleUnit = (title: string, labels: readonly string[]): string | undefined => {
+  const unit = /(?:,|\(| i) ?(%|procent|tkr|mnkr|mkr)\)?$/i.exec(title.trim())?.[1]
+  // 'Anställda, antal och andel (%)': where columns count something besides, the title speaks of some of them.
+  return unit !== undefined && /^(%|procent)$/i.test(unit) && labels.some((label) => /antal|kr(onor)?(?![a-zåäö])/i.test(label)) ? undefined : unit
+}
 
 const isGroup = { '.': /^[-\u2212\u2013+]?[1-9]\d{0,2}\.\d{3}$/, ',': /^[-\u2212\u2013+]?[1-9]\d{0,2},\d{3}$/ } as const
 const uses = { '.': /\d\.\d/, ',': /\d,\d/ } as const

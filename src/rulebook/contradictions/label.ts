@@ -94,10 +94,13 @@ export const isMean = (text: string): boolean => meanWord.test(withoutRate(text)
 export const withoutRate = (text: string): string => text.replace(/\d\s?(%|‰|procent(?![a-zåäö]))/g, ' ').trim()
 
 const rateWord =
-  /(^|[^a-zåäö])((medel|snitt)(lön|ålder|tid|betyg|poäng|värde|tal|kostnad|hyra|ränta|temperatur|inkomst|antal|belopp|vistelse|punkt)[a-zåäö]*|median[a-zåäö]*|[a-zåäö]*(täcknings|sysselsättnings|försörjnings|konsoliderings|finansierings|nyttjande|belåtenhets|behörighets|själv[a-zåäö]+s)grad(en)?|soliditet(en)?|(?<!^(total|summa) (kommunal )?)skattesats(en)?|utdebitering|personalomsättning(en)?|lärartäthet|personaltäthet)(?![a-zåäö])|(^| )per (invånare|elev|barn|brukare|anställd|årsarbetare|hushåll|plats|dag|timme|kvm|m²|m2|kvadratmeter|klass|lärare|lägenhet|boende|vårdtagare|besök|besökare|öppettimme|kund|resa|resenär|student|person|heltid|heltidstjänst|medlem|deltagare|km|kilometer|mil|1 ?000|10 ?000|100 ?000)(?![a-zåäö\d])/i
+  /(^|[^a-zåäö])(medel(?!s|pad|hav|svår)[a-zåäö]{3,}|snitt(lön|ålder|tid|betyg|poäng|värde|tal|kostnad|hyra|ränta|temperatur|inkomst|antal|belopp|vistelse|punkt)[a-zåäö]*|median[a-zåäö]*|[a-zåäö]*(täcknings|sysselsättnings|försörjnings|konsoliderings|finansierings|nyttjande|belåtenhets|behörighets|själv[a-zåäö]+s)grad(en)?|soliditet(en)?|(?<!^(total|summa) (kommunal )?)skattesats(en)?|utdebitering|personalomsättning(en)?|lärartäthet|personaltäthet)(?![a-zåäö])|[a-zåäö)] per (1 ?000|10 ?000|100 ?000)(?![a-zåäö\d])/i
+/** 'Barn per avdelning' is a rate; 'Utfall per augusti' and 'Kostnad per nämnd' are amounts. */
+const perThing =
+  /[a-zåäö)] per (?!(år|månad|mån|kvartal|tertial|vecka|period|den|sista|skuld|intern|nämnd|förvaltning|verksamhet|enhet|bolag|kommun|område|kategori|grupp|typ|kön|ålder|slag|anslag|projekt|juridisk|jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec)[a-zåäö.]*(?![a-zåäö]))[a-zåäö]|^per [a-zåäö]+$/i
 
 /** Does the label of a line name a mean, a rate or an amount per head, which is no part of the sum it stands among? */
-export const isRate = (label: string): boolean => isMean(label) || rateWord.test(withoutRate(label))
+export const isRate = (label: string): boolean => isMean(label) || rateWord.test(withoutRate(label)) || perThing.test(withoutRate(label))
 
 const yearOnYear =
   /^(årlig |procentuell )?(förändring|ökning|minskning|tillväxt|utveckling|change|growth)(?![a-zåäö])(?!( ?\([-+−–]\))?( ?\/ ?(ökning|minskning)( ?\([-+−–]\))?)? (av|i) )|(jämfört med|från|mot|sedan|change from) (föregående|förra|fjol|året innan|previous|last)/i

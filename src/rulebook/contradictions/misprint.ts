@@ -50,7 +50,7 @@ export const misprintOf = ({ printed, needed }: Needed, tried: readonly Misprint
   const ways: Readonly<Record<Misprint, () => readonly number[]>> = {
     transposed: () => (digits.length < 2 ? [] : numbers(transposed(digits))),
     sign: () => (shown === 0 ? [] : [-shown]),
-    power: () => (shown === 0 ? [] : [1e3, 1e-3, 1e6, 1e-6].map((power) => shown * power)),
+    power: () => (shown === 0 ? [] : [10, 0.1, 1e3, 1e-3, 1e6, 1e-6].map((power) => shown * power)),
     digit: () => (digits.length < 3 ? [] : numbers(otherDigit(digits))),
   }
   const [low, high] = [needed.low / factor, needed.high / factor]

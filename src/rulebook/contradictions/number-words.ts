@@ -22,6 +22,15 @@ const numberOf = (word: string): number | null => (/^\d{1,4}$/.test(word) ? Numb
 /** Is it one number of another in figures ('12 av 15'), counted and not about so much? */
 export const isCountOf = (text: string): boolean => /^\d+ (av|of|out of|in) (1[1-9]|[2-9]\d|\d{3,})$/.test(text)
 
+const tens: Readonly<Record<string, number>> = { tiotal: 10, femtontal: 15, tjugotal: 20, trettiotal: 30, fyrtiotal: 40, femtiotal: 50, hundratal: 100 }
+
+/** 'ett tjugotal' → 20, and about so many; null for other words. */
+export const aboutWord = (text: string): number | null => tens[/^ett ([a-zåäö]+)/.exec(text)?.[1] ?? ''] ?? null
+
+/** 'ett par', 'en handfull': a word of number that is none, since what follows it counts otherwise. */
+export const saysSome = (text: string): boolean =>
+  /^(en|ett) (handfull|par|fåtal|flertal|mängd|rad|stort|antal|[a-zåäö]+tal|dussin|tusen|miljon)(?![a-zåäö])/.test(text)
+
 /** 'hälften' → 0,5; 'två tredjedelar' → 0,667; 'tre av fyra' → 0,75; 'var femte' → 0,2; null for other words. */
 export const fractionWord = (words: string): number | null => {
   const text = words.replace(/^(en|ett|1) (?=halva|hälften)/, '').replace(/ (av|of) (alla|de|dem|the|all) .*$/, '')

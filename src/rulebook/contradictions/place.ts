@@ -14,14 +14,15 @@ export const lineName = (line: Line): string => line.path.join(' / ')
 export const cellPlace = (grid: Grid, row: Line, column: Line): Place => ({
   document: grid.document.id,
   table: grid.table.id ?? grid.table.title,
-  row: lineName(row),
-  column: lineName(column),
+  row: lineName(grid.turned ? column : row),
+  column: lineName(grid.turned ? row : column),
   ...(grid.table.place ? { place: grid.table.place } : {}),
   printed: grid.cell(row, column).text,
 })
 
 /** The one key of a cell. */
-export const cellKey = (grid: Grid, row: Line, column: Line): string => `${grid.key}:${row.at}:${column.at}`
+export const cellKey = (grid: Grid, row: Line, column: Line): string =>
+  grid.turned ? `${grid.key}:${column.at}:${row.at}` : `${grid.key}:${row.at}:${column.at}`
 
 /** Place and key of a cell seen along an axis. */
 export const axisPlace = (axis: Axis, line: Line, crossing: Line): { place: Place; key: string } => {

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../kernel/number.ts'
 import { type Hedge, hedged, hedgeIn, isBound } from './hedge.ts'
 import { around, exactly, type Interval, times } from './interval.ts'
-import { countWord, fractionWord, isCountOf } from './number-words.ts'
+import { aboutWord, countWord, fractionWord, isCountOf, saysSome } from './number-words.ts'
 import { plainText, saysMissing } from './printed-text.ts'
 import { readUnit, type Unit } from './unit.ts'
 
@@ -110,7 +110,11 @@ export const readPrinted = (raw: Printable, unitText: string | undefined, readin
   if (part !== null) return { state: 'value', text: shown, value: part, unit: own, decimals: 0, hedge: hedge ?? 'about' }
   const found = numberIn(text, reading.grouping, own.count !== null)
   if (!found) {
-    const word = countWord(text.split(' ')[0] ?? '')
+    const about = aboutWord(text)
+    if (about !== null && hedge === null)
+      // 'Ett tjugotal' reaches half way to the ten before and after.
+      return { state: 'value', text: shown, value: times(around(about, about / 2), own.factor), unit: own, decimals: 0, hedge: 'about' }
+    const word = saysSome(text) ? null : countWord(text.split(' ')[0] ?? '')
     if (word === null) return { state: 'unread', text: shown }
     return { state: 'value', text: shown, value: valueOf(word, 0, own, hedge, reading), unit: own, decimals: 0, hedge }
   }

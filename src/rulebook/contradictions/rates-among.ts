@@ -76,12 +76,14 @@ export const ratesOf = (grid: Grid, ofRows: ReadonlySet<Line>): readonly Draft[]
 }
 
 const ofLines = /^(i )?(genomsnitt(et)?|snitt(et)?|medel(värde|talet|tal)?|average|mean)$/i
+/** What may stand below a mean of the same lines. */
+const besideMean = /^(median(en)?|medianvärde|min(imum)?|max(imum)?|högsta?( värde)?|lägsta?( värde)?|riket|länet)$/i
 const women = /^(kvinnor|flickor|tjejer|women|girls)$/i
 const men = /^(män|pojkar|killar|men|boys)$/i
 
 /** A mean that no role states, by its words, and the lines it must lie among: the rows above 'Genomsnitt', women and men beside all. */
 const unsaid = (axis: Axis, family: readonly Line[]): { readonly mean: Line; readonly parts: readonly Line[]; readonly rates: boolean } | null => {
-  const last = family.findLast((line) => line.hasCells)
+  const last = family.findLast((line) => line.hasCells && !besideMean.test(line.label.trim()))
   if (axis.way === 'rows' && last && last.role !== 'rate' && ofLines.test(last.label.trim())) {
     const parts = rateLines(family.slice(0, family.indexOf(last)))
     return parts.length > 2 ? { mean: last, parts, rates: false } : null

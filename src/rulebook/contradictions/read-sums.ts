@@ -1,6 +1,7 @@
 import { brokenDownTwice } from './breakdowns.ts'
 import { bestReading, nearestReading, type Reading, summed, type Term, tryReading } from './combine.ts'
 import type { Axis, Line } from './grid.ts'
+import { withLeftOver } from './left-over.ts'
 import { type SumTask, sumTasks } from './sum-candidates.ts'
 
 /** A printed total with the reading that its numbers bear out best. */
@@ -55,10 +56,15 @@ const nearestOf = ({ task, tried }: Tried, below: boolean): Reading | undefined 
 /** Every printed total along an axis, each as it is best read; a total broken down twice is read twice. */
 export const readTasks = (axis: Axis): readonly ReadTask[] => {
   const crossings = summed(axis)
-  const all = sumTasks(axis)
+  const first = sumTasks(axis)
     .filter(({ total }) => !total.mean)
     .map((task) => tryTask(axis, task, crossings))
     .map((it) => ({ ...it, best: bestReading(it.tried) }))
+  const leftOver = withLeftOver(axis, first, crossings)
+  const all = first.map((it, i) => {
+    const tried = [...it.tried, ...(leftOver[i] ?? [])]
+    return { ...it, tried, best: bestReading(tried) }
+  })
   const sure = all.flatMap(({ task, best }) => (best && best.fits > 0 && best.misses === 0 && !task.nested && !task.onlyBorne ? [{ task, best }] : []))
   const below = sure.length > 0 && sure.every(({ task, best }) => best.terms.every(({ line }) => line.at < task.total.at))
   const read = all.flatMap((it) => {

@@ -1,5 +1,5 @@
 import type { Draft, Sureness } from './finding.ts'
-import { axesOf, families, type Grid, type Line, namedLine } from './grid.ts'
+import { axesOf, families, type Grid, type Line, namedLine, turnedGrid } from './grid.ts'
 import { apart, type Interval, ratio, sumOf, times } from './interval.ts'
 import { axisPlace, differenceIn, lineName, rootOf, told, toldPrinted } from './place.ts'
 import type { Printed } from './printed.ts'
@@ -120,8 +120,10 @@ const likeliest = (grid: Grid, pairs: readonly ((rows?: readonly Line[]) => Read
 }
 
 const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Reading[] => {
-  const near = grid.columns.filter((column) => numeric(column) && column.family === share.family)
-  const counted = (near.length > 0 ? near : grid.columns.filter(numeric)).slice(0, most)
+  // A row of shares stands below what it is of.
+  const columns = grid.turned ? grid.columns.filter(({ at, hasCells }) => hasCells && at < share.at).slice(-most) : grid.columns
+  const near = columns.filter((column) => numeric(column) && column.family === share.family)
+  const counted = (near.length > 0 ? near : columns.filter(numeric)).slice(0, most)
   const [first, second] = of
   if (first && second) return [ofRow(grid, share, first, second)]
   if (first)
@@ -175,6 +177,19 @@ const read = (grid: Grid, share: Line, of: readonly Line[]): ShareReading => {
 const inPercent = (grid: Grid, column: Line): boolean => {
   const cells = grid.rows.map((row) => grid.cell(row, column)).filter((cell) => cell.state === 'value')
   return cells.length >= 3 && cells.every((cell) => cell.state === 'value' && cell.unit.dimension === '%')
+}
+
+/** A row that its label calls a share: 'Förändring, %' and 'Resultat i %' are others. */
+const rowOfShares = /(^|[^a-zåäö])(andel(en|ar)?|share)(?![a-zåäö])|^(i )?(%|procent)( av .*)?$/i
+
+/** Rows of per cent below amounts ('Andel', under 'Summa'; 'Andel kvinnor (%)'), each cell the share of another row's number or of the row's whole. */
+export const sharesInRows = (grid: Grid): readonly Draft[] => {
+  const turned = turnedGrid(grid)
+  return grid.rows.flatMap((row) =>
+    row.at > 0 && (row.role === 'open' || row.role === 'rate') && row.hasCells && rowOfShares.test(row.label.trim()) && inPercent(turned, row)
+      ? read(turned, row, []).drafts
+      : [],
+  )
 }
 
 /** How every column of shares is best read, and the shares that are not their part of the whole. */

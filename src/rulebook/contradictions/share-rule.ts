@@ -5,7 +5,7 @@ import { axisPlace, differenceIn, lineName, told, toldPrinted } from './place.ts
 import type { Printed } from './printed.ts'
 import { sentences } from './sentences.ts'
 import { meansOf, ratesOf } from './rates-among.ts'
-import { shareReadings } from './share-of-rule.ts'
+import { shareReadings, sharesInRows } from './share-of-rule.ts'
 import { readUnit } from './unit.ts'
 
 type Value = Extract<Printed, { state: 'value' }>
@@ -153,12 +153,50 @@ const unsaid = (grid: Grid): readonly Draft[] => {
     : []
 }
 
+const asked = /^(vet (ej|inte)|ingen uppgift|ej svar|inget svar|annat|övrigt|övriga|varken|inte alls|aldrig|mycket |ganska |nej|ja)(?![a-zåäö])/i
+const headed = /(^|[^a-zåäö])(andel(en)?|procent|fördelning)(?![a-zåäö])|^%$/i
+
+/** Shares down a column that nobody calls so: under a printed whole of 100 per cent, or where the other columns make 100 and this one does not. */
+const unsaidDown = (grid: Grid): readonly Draft[] => {
+  if (grid.columns.some(({ role }) => role === 'share') || grid.table.exclusive === false || several.test(grid.table.title)) return []
+  const [rows] = axesOf(grid)
+  return families(rows).flatMap((family) => {
+    const total = family.findLast((line) => line.role === 'total' && line.hasCells)
+    const parts = partLines(family)
+    const wholes = judged(grid.columns.filter(({ role }) => role === 'open' || role === 'rate').map((column) => wholeOf(rows, parts, column))).filter(
+      ({ shares }) => shares.length > 2 && shares.every(({ cell }) => cell.unit.dimension === '%' && cell.value.mid >= 0),
+    )
+    const isHundred = (crossing: Line): boolean => {
+      const cell = total ? rows.at(total, crossing) : undefined
+      return cell?.state === 'value' && cell.unit.dimension === '%' && cell.value.mid === 100
+    }
+    const isWhole = ({ crossing }: Whole): boolean => headed.test(crossing.label) && isHundred(crossing)
+    const misses = wholes.filter(({ miss }) => miss)
+    const allWhole = wholes.length > 1 && wholes.every(({ crossing }) => isHundred(crossing))
+    if (total)
+      return misses.filter((it) => (allWhole || isWhole(it)) && it.shares.every(({ cell }) => cell.value.mid !== 100)).map((it) => draftOf(it, false, false))
+    const fits = wholes.length - misses.length
+    const borne = misses.length > 0 && fits >= 2 * misses.length
+    const hinted = misses.length === 1 && fits > 0 && parts.some(({ label }) => asked.test(label.trim()))
+    const sureness = fits >= 3 * misses.length ? 'contradiction' : 'ask'
+    return borne || hinted ? misses.map((whole) => ({ ...draftOf(whole, false, sureness !== 'ask'), sureness })) : []
+  })
+}
+
 /** Shares that are not 100 within honest rounding, shares that are not their part of the whole, and rates beyond their rows. */
 export const shareRule = (grid: Grid): Found => {
   const read = shareReadings(grid)
   const ofRows = new Set(read.flatMap(({ share, along }) => (along ? [share] : [])))
   return {
-    findings: [...wholesOf(grid, ofRows), ...unsaid(grid), ...read.flatMap(({ drafts }) => drafts), ...ratesOf(grid, ofRows), ...meansOf(grid)],
+    findings: [
+      ...wholesOf(grid, ofRows),
+      ...unsaid(grid),
+      ...unsaidDown(grid),
+      ...read.flatMap(({ drafts }) => drafts),
+      ...sharesInRows(grid),
+      ...ratesOf(grid, ofRows),
+      ...meansOf(grid),
+    ],
     notes: [],
   }
 }

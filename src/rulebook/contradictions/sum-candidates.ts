@@ -1,6 +1,6 @@
 import type { Term } from './combine.ts'
 import { type Axis, type Line, families, namedLine } from './grid.ts'
-import { sideIn } from './guess-roles.ts'
+import { isOpening, sideIn } from './guess-roles.ts'
 import { isYearOnYear, normalLabel } from './label.ts'
 
 /** A printed total and the ways its parts may be meant, the likeliest first. */
@@ -15,12 +15,14 @@ export interface SumTask {
   readonly beside?: () => readonly Term[]
   /** Told only where other crossings bear it out: 'varav' lines mostly are some of the parts. */
   readonly onlyBorne?: boolean
+  /** Does nothing in the words say that it is a total? */
+  readonly unsaid?: boolean
 }
 
-const isTotal = ({ role }: Line): boolean => role === 'total' || role === 'subtotal'
+export const isTotal = ({ role }: Line): boolean => role === 'total' || role === 'subtotal'
 
 /** A part along this axis: stated, or left open. Columns that have a period of their own are not parts of each other unless they say so. */
-const isPart = (line: Line, axis: Axis): boolean => {
+export const isPart = (line: Line, axis: Axis): boolean => {
   if (line.role === 'part' || line.role === 'count' || (line.guessed && (line.role === 'income' || line.role === 'cost'))) return true
   // A mean age or a year-on-year change stands under the parts, not among them.
   if (line.role !== 'open' || line.mean || (axis.way === 'rows' && isYearOnYear(line.label))) return false
@@ -36,9 +38,9 @@ const sidesApart = (family: readonly Line[], at: number, far: boolean): readonly
   if (!far) return []
   const [income, cost] = [last('income'), last('cost')]
   const summed = income && cost ? [{ line: income, side: 'income' } as const, { line: cost, side: 'cost' } as const] : []
-  const lines = run(family, at, -1).filter(({ hasCells }) => hasCells)
+  const lines = run(family, at, -1).filter(({ hasCells, role }) => hasCells && role !== 'of-which')
   const sided = lines.flatMap((line) => {
-    const side = sideIn(line.label)
+    const side = sideIn(line.label) ?? (isOpening(line.label) ? 'income' : null)
     return side ? [{ line, side }] : []
   })
   const both = sided.length === lines.length && new Set(sided.map(({ side }) => side)).size === 2 ? sided : []
@@ -72,7 +74,7 @@ const lastIndex = (family: readonly Line[], at: number, such: (line: Line) => bo
 }
 
 /** Lines looked at by all the sums of a family together, when each looks at the whole of it: more than this no printed table has. */
-const mostLooked = 3_000_000
+export const mostLooked = 3_000_000
 
 /** `far`: may the total be made of lines beyond the sums beside it? */
 const among = (family: readonly Line[], at: number, axis: Axis, far: boolean): readonly (() => readonly Term[])[] => {

@@ -11,6 +11,7 @@ import { sentences } from './sentences.ts'
 import { ofWhich } from './of-which-rule.ts'
 import { type ReadTask, readTasks } from './read-sums.ts'
 import type { SumTask } from './sum-candidates.ts'
+import { unsaidSums } from './unsaid-sums.ts'
 
 type Judged = Exclude<Trial, { state: 'open' }>
 
@@ -74,9 +75,14 @@ const swapped = (axis: Axis, reading: Reading, crossing: Line, trial: Trial): bo
   reading.terms.length > 2 &&
   needsOf(axis, reading, crossing, trial).some((it) => it !== null && misprintOf(it, ['transposed']) !== null)
 
+/** Would all agree but for one slip of the hand, of any kind? */
+const explained = (axis: Axis, reading: Reading, crossing: Line, trial: Trial): boolean =>
+  trial.state === 'miss' && !trial.bound && needsOf(axis, reading, crossing, trial).some((it) => it !== null && misprintOf(it) !== null)
+
 /** Sure where the roles leave one reading or other crossings bear the reading out, or a slip of the hand under a plain word does; else a question. */
 const surenessOf = ({ task, reading, sole, others }: ReadTask, mean: boolean, dash: boolean, slip: boolean): Sureness => {
   if (reading.fits === 0 && mean && task.total.input.of === undefined) return 'ask'
+  if (task.unsaid) return telling(reading) > 2 ? 'contradiction' : 'ask'
   if (!task.stated && (telling(reading) >= reading.misses || (slip && sole && !task.total.loose))) return 'contradiction'
   if (!task.stated) return reading.fits > reading.misses || (reading.fits > 0 && others > 0) || (others > 1 && reading.misses === 1) ? 'contradiction' : 'ask'
   if (dash) return reading.fits > 0 ? 'contradiction' : 'ask'
@@ -88,7 +94,8 @@ const doubted = (axis: Axis, { task, reading, others }: ReadTask): boolean => {
   if (task.onlyBorne) return reading.fits === 0 || reading.fits < reading.misses
   if (task.stated || reading.fits > reading.misses || (reading.fits > 0 && reading.fits === reading.misses)) return false
   if (reading.misses > 1) return true
-  return task.total.loose && others === 0 && !reading.trials.some(({ crossing, trial }) => swapped(axis, reading, crossing, trial))
+  if (!task.total.loose) return false
+  return !reading.trials.some(({ crossing, trial }) => (others === 0 ? swapped(axis, reading, crossing, trial) : explained(axis, reading, crossing, trial)))
 }
 
 /** Under a title of means ('Medelålder') a total that lies among its lines is their mean, and no sum was meant. */
@@ -141,7 +148,7 @@ const isRates = (axis: Axis, reading: Reading, crossing: Line, trial: Judged): b
   reading.terms.length > 2 &&
   reading.fits > 0 &&
   liesAmong(axis, reading, crossing, trial) &&
-  needsOf(axis, reading, crossing, trial).every((it) => it === null || misprintOf(it) === null)
+  needsOf(axis, reading, crossing, trial).every((it) => it === null || misprintOf(it, ['transposed', 'power', 'digit']) === null)
 
 /** A total that no role states, and that several times is more than its parts by what no slip of the hand explains, may hold what is not shown: what was spent in earlier years. */
 const holdsMore = (axis: Axis, { task, reading }: ReadTask): boolean =>
@@ -160,10 +167,7 @@ const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<type
   if (doubted(axis, read) || meanTitle(axis, read)) return []
   const some = (!whole && maybeSome(task, reading)) || holdsMore(axis, read)
   const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] =>
-    trial.state === 'open' ||
-    (!task.stated && isRates(axis, reading, crossing, trial)) ||
-    (trial.state === 'fit' && !trial.loose) ||
-    (trial.assumed && !dash(reading, trial))
+    trial.state === 'open' || (trial.state === 'fit' && !trial.loose) || (trial.assumed && !dash(reading, trial))
       ? []
       : [draftOf(axis, read, crossing, trial, some)],
   )
@@ -176,16 +180,45 @@ const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<type
   return [{ ...first, sureness: some ? 'ask' : 'contradiction', consequences }]
 }
 
-const sumsOf = (axis: Axis): readonly Draft[] => {
-  const tasks = readTasks(axis)
+/** A total without its crossings of rates, which speak neither for the reading nor against it. */
+const withoutRates = (axis: Axis, read: ReadTask, adding: ReadonlySet<Line>): ReadTask => {
+  const { task, reading } = read
+  if (task.stated) return read
+  const rates = reading.trials.filter(({ crossing, trial }) => trial.state !== 'open' && !adding.has(crossing) && isRates(axis, reading, crossing, trial))
+  if (rates.length === 0) return read
+  const trials = reading.trials.filter((it) => !rates.includes(it))
+  return { ...read, reading: { ...reading, trials, misses: reading.misses - rates.length } }
+}
+
+/** Lines whose numbers are added in the other direction, so that they hold no rates. */
+const addingIn = (tasks: readonly ReadTask[]): ReadonlySet<Line> =>
+  new Set(
+    tasks.flatMap(({ task, reading }) =>
+      reading.fits > 2 * reading.misses + (telling(reading) > 0 ? 0 : 1) ? [task.total, ...reading.terms.map(({ line }) => line)] : [],
+    ),
+  )
+
+const sumsOf = (axis: Axis, read: readonly ReadTask[], adding: ReadonlySet<Line>): readonly Draft[] => {
+  const tasks = read.map((it) => withoutRates(axis, it, adding))
   // Where one heading is the whole of its rows, the table breaks its headings down in full.
   const whole = tasks.some(({ task, reading }) => task.nested && reading.fits > 0)
   const dash = dashMeaning(tasks.map(({ reading }) => reading))
   return tasks.flatMap((it) => judge(axis, it, whole, dash))
 }
 
+const findingsIn = (grid: Grid): readonly Draft[] => {
+  const axes = axesOf(grid).map((axis) => {
+    const said = readTasks(axis)
+    return { axis, tasks: [...said, ...unsaidSums(axis, said)] }
+  })
+  return axes.flatMap(({ axis, tasks }) => {
+    const across = axes.flatMap((other) => (other.axis === axis ? [] : other.tasks))
+    return [...sumsOf(axis, tasks, addingIn(across)), ...ofWhich(axis)]
+  })
+}
+
 /** Parts that do not make their total: along rows and along columns, subtotals, headings over their rows, 'varav'. */
 export const sumRule = (grid: Grid): Found => ({
-  findings: axesOf(grid).flatMap((axis) => [...sumsOf(axis), ...ofWhich(axis)]),
+  findings: findingsIn(grid),
   notes: [],
 })

@@ -99,7 +99,8 @@ const unitOf = (text: string): Unit => {
     return { text, dimension: 'points', factor: 1, additive: false, count: null }
   const per = /^([^/]+)\/(.+)$/.exec(perWords(name))
   const shared = per ? money[per[1] as string] : undefined
-  if (per && shared !== undefined) return { text, dimension: `kr/${per[2]}`, factor: shared, additive: false, count: null }
+  // An amount a year adds up as amounts do; one a month is mostly a wage.
+  if (per && shared !== undefined) return { text, dimension: `kr/${per[2]}`, factor: shared, additive: per[2] === 'år', count: null }
   const thousands = /^(tusen|tusental|1000|1 000) (\S.*)$/.exec(name)
   const millions = /^(miljoner|miljon) (\S.*)$/.exec(name)
   const counted = name.replace(/^(antal|tusental|tusen|1000|1 000|miljoner|miljon) /, '')
