@@ -34,8 +34,8 @@ export const sideIn = (label: string): 'cost' | 'income' | null => {
 const year = /(?<!\d)(19|20)\d{2}(?!\d)/
 
 /** 'Ram föregående år' … 'Ny ram', 'Öppna ärenden 1 januari' … 'Öppna ärenden 31 december': what there was, what came and went, and what there is. */
-const opening = /^(ingående|ursprunglig|ib)(?![a-zåäö])|(föregående år|1 januari|\(1\/1\)|(årets|periodens) (början|ingång|start))$/i
-const closing = /^(utgående|ub|ny|nya|reviderad|slutlig)(?![a-zåäö])|(31 december|\(31\/12\)|(årets|periodens) (slut|utgång))$/i
+const opening = /^(ingående|ursprunglig|ib)(?![a-zåäö])|(föregående år|1 januari( (19|20)\d{2})?|\(1\/1\)|(årets|periodens) (början|ingång|start))$/i
+const closing = /^(utgående|ub|ny|nya|reviderad|slutlig)(?![a-zåäö])|(31 december( (19|20)\d{2})?|\(31\/12\)|(årets|periodens) (slut|utgång))$/i
 
 /** Does the label say what there was at first? */
 export const isOpening = (label: string): boolean => opening.test(label.trim())

@@ -85,7 +85,7 @@ const bodyWord =
 export const bodiesIn = (title: string): string => [...new Set([...title.matchAll(bodyWord)].map(([word]) => normalLabel(word)))].toSorted().join(' ')
 
 const meanWord =
-  /(^|[^a-zåäö])(medelvärde|medelvärdet|medeltal|medelålder|medianvärde|median|i medel|i snitt|snitt|snittet|högsta|lägsta|högst|lägst|max|min|index|nki|kvot|meritvärde|average|mean|share|rate|genomsnitt[a-zåäö]*|andel[a-zåäö]*|procent[a-zåäö]*|per invånare|per elev|per brukare)(?![a-zåäö])|^medel$|[%‰]|kr\//i
+  /(^|[^a-zåäö])(medelvärde|medelvärdet|medeltal|medelålder|medianvärde|median|i medel|i snitt|snitt|snittet|högsta|lägsta|högst|lägst|längst|längsta|kortast|kortaste|max|min|index|nki|kvot|meritvärde|average|mean|share|rate|genomsnitt[a-zåäö]*|andel[a-zåäö]*|procent[a-zåäö]*|per invånare|per elev|per brukare)(?![a-zåäö])|^medel$|[%‰]|kr\//i
 
 /** Labels of means, extremes, shares and indexes: numbers whose parts are not added. 'Medel' alone is a mean, 'statliga medel' is money, 'löneskatt (24,26 %)' says what it was reckoned by. */
 export const isMean = (text: string): boolean => meanWord.test(withoutRate(text))

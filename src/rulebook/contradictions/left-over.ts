@@ -49,7 +49,7 @@ export const withLeftOver = <T extends TriedTotal>(axis: Axis, all: readonly T[]
     )
     // Of lines below no sum at all some may be one breakdown of several.
     const below = axis.lines.some((line) => line.family === task.total.family && line.at < task.total.at && isTotal(line))
-    const mixed = below ? ways : []
+    const mixed = below || task.total.loose ? ways : []
     const { tops, heads } =
       lines.length > 4 && lines.length <= mostHeaded && lines.every((line) => !isTotal(line)) ? headsAmong(axis, lines, crossings) : { tops: [], heads: [] }
     const headed = heads.length > 0 && tops.length > 1 ? [tops.map((line): Term => ({ line, sign: 1 }))] : []

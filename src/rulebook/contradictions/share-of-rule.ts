@@ -124,6 +124,8 @@ const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Rea
   const columns = grid.turned ? grid.columns.filter(({ at, hasCells }) => hasCells && at < share.at).slice(-most) : grid.columns
   const near = columns.filter((column) => numeric(column) && column.family === share.family)
   const counted = (near.length > 0 ? near : columns.filter(numeric)).slice(0, most)
+  // Shares below several rows of amounts are of the sums among them, or of the row just above.
+  const wholes = grid.turned ? counted.filter((it) => it.role === 'total' || it.role === 'subtotal' || it === counted.at(-1)) : counted
   const [first, second] = of
   if (first && second) return [ofRow(grid, share, first, second)]
   if (first)
@@ -135,7 +137,7 @@ const readingsFor = (grid: Grid, share: Line, of: readonly Line[]): readonly Rea
     grid,
     counted.flatMap((part) => counted.filter((whole) => whole !== part).map((whole) => (rows?: readonly Line[]) => ofRow(grid, share, part, whole, rows))),
   )
-  return share.role === 'share' || headedShare.test(share.label) ? [...counted.map((it) => ofColumn(grid, share, it)), ...pairs] : pairs
+  return share.role === 'share' || headedShare.test(share.label) ? [...wholes.map((it) => ofColumn(grid, share, it)), ...pairs] : pairs
 }
 
 const draftOf = (grid: Grid, share: Line, { line, of, printed, part, whole, total, beside, computed }: Compared, sureness: Sureness): Draft => {

@@ -3,7 +3,7 @@ import { telling } from './breakdowns.ts'
 import { dashMeaning, type Reading, type Trial } from './combine.ts'
 import type { Draft, Found, Sureness } from './finding.ts'
 import { type Axis, axesOf, type Grid, type Line } from './grid.ts'
-import { apart, type Interval, sumOf, times } from './interval.ts'
+import { apart, type Interval, sameMid, sumOf, times } from './interval.ts'
 import { misprintOf, type Needed, neededIn } from './misprint.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
 import { isMean } from './label.ts'
@@ -162,10 +162,46 @@ const holdsMore = (axis: Axis, { task, reading }: ReadTask): boolean =>
         needsOf(axis, reading, crossing, trial).every((it) => it === null || misprintOf(it) === null)),
   )
 
+const plainSum = /^(summa|delsumma|totalt?)(?![a-zåäö])|[^a-zåäö](summa|totalt?)$/i
+const someOnly = /största|minsta|topp|urval|exempel|bland annat|viktigaste|några/i
+
+/** The crossings where a sum misses though all its parts have one sign: amounts, no deviations. */
+const oneSided = (axis: Axis, { terms, trials }: Reading): readonly Judged[] =>
+  trials.flatMap(({ crossing, trial }) => {
+    const signs = new Set(
+      terms.flatMap(({ line }) => {
+        const cell = axis.at(line, crossing)
+        return cell.state === 'value' && cell.value.mid !== 0 ? [Math.sign(cell.value.mid)] : []
+      }),
+    )
+    return trial.state === 'miss' && !trial.bound && crossing.role !== 'change' && signs.size === 1 ? [trial] : []
+  })
+
+/** A plain total that stands above its parts throughout: a line may have been left out. 'Totalt' may hold more than is shown, a 'Summa' hardly. */
+const lacksLine = (axis: Axis, { task, reading }: ReadTask): boolean =>
+  !task.stated &&
+  !task.nested &&
+  !task.onlyBorne &&
+  !task.total.loose &&
+  plainSum.test(task.total.label.trim()) &&
+  !someOnly.test(axis.grid.table.title) &&
+  reading.fits === 0 &&
+  reading.misses > 1 &&
+  reading.terms.length > 1 &&
+  reading.terms.every(({ sign }) => sign === 1) &&
+  oneSided(axis, reading).length > 0 &&
+  oneSided(axis, reading).every(
+    ({ printed, computed }) =>
+      printed.value.mid * computed.mid > 0 &&
+      Math.abs(printed.value.mid) > Math.abs(computed.mid) &&
+      Math.abs(computed.mid) >= (/^(del)?summa/i.test(task.total.label.trim()) ? 0.15 : 0.55) * Math.abs(printed.value.mid),
+  )
+
 const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<typeof dashMeaning>): readonly Draft[] => {
   const { task, reading, sole } = read
-  if (doubted(axis, read) || meanTitle(axis, read)) return []
-  const some = (!whole && maybeSome(task, reading)) || holdsMore(axis, read)
+  const lacking = lacksLine(axis, read)
+  if ((doubted(axis, read) && !lacking) || meanTitle(axis, read)) return []
+  const some = lacking || (!whole && maybeSome(task, reading)) || holdsMore(axis, read)
   const drafts = reading.trials.flatMap(({ crossing, trial }): readonly Draft[] =>
     trial.state === 'open' || (trial.state === 'fit' && !trial.loose) || (trial.assumed && !dash(reading, trial))
       ? []
@@ -180,14 +216,27 @@ const judge = (axis: Axis, read: ReadTask, whole: boolean, dash: ReturnType<type
   return [{ ...first, sureness: some ? 'ask' : 'contradiction', consequences }]
 }
 
-/** A total without its crossings of rates, which speak neither for the reading nor against it. */
+/** What stands at the end of each quarter stands there at the end of the year: its last, or its first, and no sum. */
+const isStock = (axis: Axis, { terms }: Reading, crossing: Line, trial: Judged): boolean =>
+  axis.way === 'columns' &&
+  trial.state === 'miss' &&
+  !trial.bound &&
+  terms.length > 1 &&
+  [terms[0], terms.at(-1)].some((term) => {
+    const cell = term && axis.at(term.line, crossing)
+    return cell?.state === 'value' && cell.value.mid !== 0 && sameMid(cell.value, trial.printed.value)
+  })
+
+/** A total without its crossings of rates and of what stands at a day, which speak neither for the reading nor against it. */
 const withoutRates = (axis: Axis, read: ReadTask, adding: ReadonlySet<Line>): ReadTask => {
   const { task, reading } = read
-  if (task.stated) return read
-  const rates = reading.trials.filter(({ crossing, trial }) => trial.state !== 'open' && !adding.has(crossing) && isRates(axis, reading, crossing, trial))
-  if (rates.length === 0) return read
-  const trials = reading.trials.filter((it) => !rates.includes(it))
-  return { ...read, reading: { ...reading, trials, misses: reading.misses - rates.length } }
+  const other = reading.trials.filter(
+    ({ crossing, trial }) =>
+      trial.state !== 'open' && (isStock(axis, reading, crossing, trial) || (!task.stated && !adding.has(crossing) && isRates(axis, reading, crossing, trial))),
+  )
+  if (other.length === 0) return read
+  const trials = reading.trials.filter((it) => !other.includes(it))
+  return { ...read, reading: { ...reading, trials, misses: reading.misses - other.length } }
 }
 
 /** Lines whose numbers are added in the other direction, so that they hold no rates. */

@@ -62,7 +62,7 @@ const money: Readonly<Record<string, number>> = {
 }
 const hard = /^(röst(er)?|ledam[oö]t(er)?|ledamöter|mandat|ersättare|votes?|seats?|members?)$/
 const soft =
-  /^(st|stycken|antal|personer|person|hushåll|elever|barn|invånare|anställda|medarbetare|ungdomar|brukare|ärenden|deltagare|flyktingar|platser|enheter|bostäder|lägenheter|kommuner|förvaltningar|people|persons|households|pupils|cases|items|pieces)$/
+  /^(st|stycken|antal|personer|person|hushåll|elever|barn|invånare|anställda|medarbetare|ungdomar|brukare|ärenden|deltagare|flyktingar|platser|enheter|bostäder|lägenheter|kommuner|förvaltningar|mål|besök|beslut|bygglov|patienter|motioner|projekt|åtgärder|fordon|people|persons|households|pupils|cases|items|pieces)$/
 const notAdditive = /[%‰/]|procent|per |kr per|index|poäng|betyg|kvot|grad|andel|°|ålder|nki|nmi|per cent|percent/
 
 const tidy = (text: string): string =>
