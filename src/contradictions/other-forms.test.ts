@@ -51,6 +51,26 @@ test('documents in other forms raise no alarm, and only the questions that a car
   }
 })
 
+/** The document with every row that begins with 'Summa' or 'Totalt' said to be a total. */
+const withTotals = (written: unknown): unknown => {
+  if (Array.isArray(written)) return written.map(withTotals)
+  if (typeof written !== 'object' || written === null) return written
+  const fields = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, withTotals(value)]))
+  const rows = (written as { readonly rows?: readonly unknown[] }).rows
+  const stated = (row: unknown): unknown =>
+    Array.isArray(row) && typeof row[0] === 'string' && /^(summa|totalt?)(?![a-zåäö])/i.test(row[0])
+      ? { label: row[0], role: 'total', cells: row.slice(1) }
+      : withTotals(row)
+  return rows === undefined ? fields : { ...fields, rows: rows.map(stated) }
+}
+
+test('nor do they where their totals are said to be totals', () => {
+  for (const { name, document } of all) {
+    const sure = findingsIn(withTotals(document)).filter(({ sureness }) => sureness !== 'ask')
+    expect([name, ...sure.map(({ text }) => text.sv)]).toEqual([name])
+  }
+})
+
 test('documents in other forms are told of where one thing is wrong', () => {
   const told = all.flatMap(({ name, document, slips }) => {
     const before = new Set(findingsIn(document).map(({ text }) => text.sv))

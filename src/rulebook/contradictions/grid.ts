@@ -2,7 +2,7 @@ import type { DocumentInput, LineInput, Role, RowInput, TableInput } from './mat
 import { isMean, isRate } from './label.ts'
 import { type Printable, type Printed, readPrinted } from './printed.ts'
 import { type GuessedRole, guessRoles } from './guess-roles.ts'
-import { ballotUnit, decimalsOf, groupingOf, labelUnit, rawCell, tailUnit, titleUnit } from './how-printed.ts'
+import { ballotUnit, decimalsOf, groupingOf, labelUnit, rawCell, tailUnit, titleRounding, titleUnit } from './how-printed.ts'
 
 /** A row or a column of a table that has been read. */
 export interface Line {
@@ -138,7 +138,7 @@ export const readGrid = (document: DocumentInput, table: TableInput, at: number)
       const reading = {
         decimals: of.find((it) => it.decimals !== undefined)?.decimals ?? (typeof raw === 'number' && !counts ? bare[column.at] : undefined),
         grouping,
-        rounding: of.find((it) => it.rounding !== undefined)?.rounding,
+        rounding: of.find((it) => it.rounding !== undefined)?.rounding ?? titleRounding(table.title),
         exact: row.role === 'count' || column.role === 'count' || of.some((it) => it.exact === true),
       }
       cells.push(column.role === 'text' || row.role === 'text' ? { state: 'unread', text: '' } : readPrinted(raw, unit, reading))

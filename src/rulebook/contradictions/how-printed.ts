@@ -43,9 +43,15 @@ export const titleUnit = (title: string, labels: readonly string[]): string | un
   return unit !== undefined && /^(%|procent)$/i.test(unit) && labels.some((label) => /antal|kr(onor)?(?![a-zåäö])/i.test(label)) ? undefined : unit
 }
 
-const isGroup = { '.': /^[-\u2212\u2013+]?[1-9]\d{0,2}\.\d{3}$/, ',': /^[-\u2212\u2013+]?[1-9]\d{0,2},\d{3}$/ } as const
+const steps: Readonly<Record<string, number>> = { tio: 10, hundra: 100, tusen: 1000 }
+
+/** What a title says its numbers are rounded to: 'Befolkningsprognos (avrundat till tiotal)'. */
+export const titleRounding = (title: string): number | undefined =>
+  steps[/avrunda[dt]e? till (?:närmaste |hela |jämna )?(tio|hundra|tusen)(?:tal)?/i.exec(title)?.[1]?.toLowerCase() ?? '']
+
+const isGroup = { '.': /^[-\u2212\u2013+(]?[1-9]\d{0,2}\.\d{3}[)-]?$/, ',': /^[-\u2212\u2013+(]?[1-9]\d{0,2},\d{3}[)-]?$/ } as const
 const uses = { '.': /\d\.\d/, ',': /\d,\d/ } as const
-const many = /^[-\u2212\u2013+]?\d{1,3}([.,])\d{3}\1\d{3}/
+const many = /^[-\u2212\u2013+(]?\d{1,3}([.,])\d{3}\1\d{3}/
 
 /** The sign that parts thousands: one that stands twice in a cell, or has three digits after it in every cell that has it. */
 export const groupingOf = (inputs: readonly RowInput[]): '.' | ',' | undefined => {

@@ -97,7 +97,7 @@ const rateWord =
   /(^|[^a-zåäö])(medel(?!s|pad|hav|svår)[a-zåäö]{3,}|snitt(lön|ålder|tid|betyg|poäng|värde|tal|kostnad|hyra|ränta|temperatur|inkomst|antal|belopp|vistelse|punkt)[a-zåäö]*|median[a-zåäö]*|[a-zåäö]*(täcknings|sysselsättnings|försörjnings|konsoliderings|finansierings|nyttjande|belåtenhets|behörighets|själv[a-zåäö]+s)grad(en)?|soliditet(en)?|(?<!^(total|summa) (kommunal )?)skattesats(en)?|utdebitering|personalomsättning(en)?|lärartäthet|personaltäthet)(?![a-zåäö])|[a-zåäö)] per (1 ?000|10 ?000|100 ?000)(?![a-zåäö\d])/i
 /** 'Barn per avdelning' is a rate; 'Utfall per augusti' and 'Kostnad per nämnd' are amounts. */
 const perThing =
-  /[a-zåäö)] per (?!(år|månad|mån|kvartal|tertial|vecka|period|den|sista|skuld|intern|nämnd|förvaltning|verksamhet|enhet|bolag|kommun|område|kategori|grupp|typ|kön|ålder|slag|anslag|projekt|juridisk|jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec)[a-zåäö.]*(?![a-zåäö]))[a-zåäö]|^per [a-zåäö]+$/i
+  /[a-zåäö)] per (?!(år|månad|mån|kvartal|tertial|vecka|period|den|sista|skuld|nämnd|förvaltning|verksamhet|enhet|bolag|kommun|område|kategori|grupp|typ|kön|ålder|slag|anslag|projekt)(en|et|er|s)?(?![a-zåäö])|(jan|feb|mars|apr|maj|juni|juli|aug|sep|okt|nov|dec))[a-zåäö]/i
 
 /** Does the label of a line name a mean, a rate or an amount per head, which is no part of the sum it stands among? */
 export const isRate = (label: string): boolean => isMean(label) || rateWord.test(withoutRate(label)) || perThing.test(withoutRate(label))

@@ -112,7 +112,7 @@ export const readPrinted = (raw: Printable, unitText: string | undefined, readin
   if (!found) {
     const about = aboutWord(text)
     if (about !== null && hedge === null)
-      // 'Ett tjugotal' reaches half way to the ten before and after.
+      // 'Ett tjugotal' is anything from fifteen to twenty-five.
       return { state: 'value', text: shown, value: times(around(about, about / 2), own.factor), unit: own, decimals: 0, hedge: 'about' }
     const word = saysSome(text) ? null : countWord(text.split(' ')[0] ?? '')
     if (word === null) return { state: 'unread', text: shown }

@@ -16,6 +16,9 @@ export interface ReadTask {
 
 const agreesThroughout = ({ fits, misses }: Reading): boolean => fits > 0 && misses === 0
 
+/** Whoever stands in several lines is counted once in a total of these. */
+const countsOnce = /(^|[^a-zåäö])(unik[at]?|olika individer|minst (en|ett))(?![a-zåäö])/i
+
 interface Tried {
   readonly task: SumTask
   readonly tried: readonly Reading[]
@@ -57,7 +60,7 @@ const nearestOf = ({ task, tried }: Tried, below: boolean): Reading | undefined 
 export const readTasks = (axis: Axis): readonly ReadTask[] => {
   const crossings = summed(axis)
   const first = sumTasks(axis)
-    .filter(({ total }) => !total.mean)
+    .filter(({ total }) => !total.mean && (total.input.of !== undefined || !countsOnce.test(total.label)))
     .map((task) => tryTask(axis, task, crossings))
     .map((it) => ({ ...it, best: bestReading(it.tried) }))
   const leftOver = withLeftOver(axis, first, crossings)

@@ -94,7 +94,11 @@ const among = (family: readonly Line[], at: number, axis: Axis, far: boolean): r
   const doubtful = between.some((line) => line.role === 'open' && line.mean)
   const everything = (): readonly Line[] => between.filter((line) => line.hasCells && (isPart(line, axis) || (line.role === 'open' && line.mean)))
   const runs = [above, () => parts(run(family, at, 1)), ...(between.some(isTotal) ? [loosely] : []), ...(doubtful ? [everything] : [])]
-  const sides = [sided('cost'), sided('income'), sided('income', 'cost')]
+  // 'Summa kostnader' has none of the incomes above it.
+  const side = sideIn(total.label)
+  const other = side === 'cost' ? 'income' : 'cost'
+  const ofSide = (): readonly Line[] => above().filter((line) => sideIn(line.label) !== other)
+  const sides = [sided('cost'), sided('income'), sided('income', 'cost'), ...(side === null ? [] : [ofSide])]
   const sums = lastSums(family, at)
   const last = family[lastIndex(family, at, isTotal)]
   const carried = [() => (last ? [last, ...above()] : []), ...sums.flatMap((some) => [() => some, () => [...some, ...above()]])]

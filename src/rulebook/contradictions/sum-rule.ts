@@ -6,7 +6,7 @@ import { type Axis, axesOf, type Grid, type Line } from './grid.ts'
 import { apart, type Interval, sameMid, sumOf, times } from './interval.ts'
 import { misprintOf, type Needed, neededIn } from './misprint.ts'
 import { axisPlace, differenceIn, gapWords, lineName, rootOf, told, toldPrinted } from './place.ts'
-import { isMean } from './label.ts'
+import { isRate } from './label.ts'
 import { sentences } from './sentences.ts'
 import { ofWhich } from './of-which-rule.ts'
 import { type ReadTask, readTasks } from './read-sums.ts'
@@ -15,21 +15,20 @@ import { unsaidSums } from './unsaid-sums.ts'
 
 type Judged = Exclude<Trial, { state: 'open' }>
 
-/** Does the total lie among its parts, as a mean would, and not beyond them, as a sum of positive parts must? Of money, and of parts of both signs, nobody prints a mean as a total. */
-const liesAmong = (axis: Axis, reading: Reading, crossing: Line, trial: Judged): boolean => {
+/** Does the total lie among its parts of one sign? */
+const isAmong = (axis: Axis, reading: Reading, crossing: Line, trial: Judged): boolean => {
   const parts = reading.terms.flatMap(({ line }) => {
     const cell = axis.at(line, crossing)
     return cell.state === 'value' ? [cell.value.mid] : []
   })
   const total = trial.printed.value.mid
-  return (
-    parts.length > 1 &&
-    trial.printed.unit.dimension !== 'kr' &&
-    Math.min(...extremes(parts)) >= 0 &&
-    total >= Math.min(...extremes(parts)) &&
-    total <= Math.max(...extremes(parts))
-  )
+  return parts.length > 1 && Math.min(...extremes(parts)) >= 0 && total >= Math.min(...extremes(parts)) && total <= Math.max(...extremes(parts))
 }
+
+/** Does the total lie among its parts, as a mean would, and not beyond them, as a sum of positive parts must? Of money, and of parts of both signs, nobody prints a mean as a total. */
+const liesAmong = (axis: Axis, reading: Reading, crossing: Line, trial: Judged): boolean =>
+  trial.printed.unit.dimension !== 'kr' && isAmong(axis, reading, crossing, trial)
+
 /** Would the sum fit with one of its numbers a thousand or a million times larger or smaller? Then a unit may be wrong. */
 const unitSlip = (axis: Axis, reading: Reading, crossing: Line, { printed, computed }: Judged): number | null => {
   const parts = reading.terms.flatMap(({ line, sign }) => {
@@ -98,12 +97,12 @@ const doubted = (axis: Axis, { task, reading, others }: ReadTask): boolean => {
   return !reading.trials.some(({ crossing, trial }) => (others === 0 ? swapped(axis, reading, crossing, trial) : explained(axis, reading, crossing, trial)))
 }
 
-/** Under a title of means ('Medelålder') a total that lies among its lines is their mean, and no sum was meant. */
+/** Under a title of means ('Medelålder', 'Medellön') a total that lies among its lines is their mean, and no sum was meant. */
 const meanTitle = (axis: Axis, { task, reading }: ReadTask): boolean =>
-  isMean(axis.grid.table.title) &&
+  isRate(axis.grid.table.title) &&
   task.total.input.of === undefined &&
   reading.fits === 0 &&
-  reading.trials.every(({ crossing, trial }) => trial.state !== 'miss' || liesAmong(axis, reading, crossing, trial))
+  reading.trials.every(({ crossing, trial }) => trial.state !== 'miss' || isAmong(axis, reading, crossing, trial))
 
 type Doubt = 'mean' | 'some' | null
 
