@@ -25,22 +25,22 @@ interface Want {
 export const loadRows = async (store: Store | Tx, tree: Tree, wants: readonly Want[], periods: number = recent): Promise<readonly SeriesRow[]> => {
   const asked = wants.map(({ series, nodeId }) => ({ seriesId: series.id, nodeId }))
   const own = await newestFigures(store, asked, periods)
-  const has = new Set(own.map((f) => `${f.seriesId} ${f.nodeId}`))
+  const has = new Set(own.map(pairKey))
   const below = asked.filter((pair) => !has.has(pairKey(pair)))
   const kept = periods === recent ? await keptPoints(store, tree, below) : new Map<string, SeriesRow['points']>()
   const anew = new Set(below.map(pairKey).filter((key) => !kept.has(key)))
-  const counted = wants.filter(({ series, nodeId }) => anew.has(`${series.id} ${nodeId}`)).map((w) => w.series)
+  const counted = wants.filter(({ series, nodeId }) => anew.has(pairKey({ seriesId: series.id, nodeId }))).map((w) => w.series)
   const parts = await seriesByIds(
     store,
     counted.flatMap((s) => [s.numeratorId, s.denominatorId]),
   )
   const pairs = await reportingPairs(store, [...counted.map((s) => s.id), ...parts.keys()])
   const book = bookOf(own)
-  const targets = Map.groupBy(await targetsOf(store, asked), (t) => `${t.seriesId} ${t.nodeId}`)
-  const overrides = Map.groupBy(await overridesOf(store, asked), (o) => `${o.seriesId} ${o.nodeId}`)
+  const targets = Map.groupBy(await targetsOf(store, asked), pairKey)
+  const overrides = Map.groupBy(await overridesOf(store, asked), pairKey)
   const rows: SeriesRow[] = []
   for (const { series, nodeId } of wants) {
-    const key = `${series.id} ${nodeId}`
+    const key = pairKey({ seriesId: series.id, nodeId })
     const own = { series, nodeId, tree, limit: periods, parts: partsOf(series, parts), pairs: pairs.filter((p) => isOf(series, p.seriesId)) }
     const points = has.has(key) ? recordedPoints(series, nodeId, book) : (kept.get(key) ?? (await countedPoints(store, own)))
     rows.push(rowOf(series, nodeId, points, book, targets.get(key) ?? [], overrides.get(key) ?? []))

@@ -20,3 +20,7 @@ export const isLocale = (value: unknown): value is Locale => locales.includes(va
 
 /** As words stand at the beginning of a sentence. */
 export const upper = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
+
+/** Several things in one sentence: 'Asta, Bo och Cia', with the word of the language before the last. */
+export const listed = (parts: readonly string[], and: string): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`

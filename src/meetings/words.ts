@@ -184,6 +184,10 @@ export const words = {
     en: `The line cannot be read: “${row}”. Write the number and then the name, as “3 Asta Ek”.`,
   }),
   votedAlready: { sv: 'Du har redan röstat. Rösten ligger fast.', en: 'You have voted already. The ballot stands.' },
+  conflictMayHaveVoted: (name: string): Text => ({
+    sv: `${name} är jävig i ärendet. Ligger den valsedeln redan i urnan: avbryt omröstningen och gör om den.`,
+    en: `${name} is in conflict of interest in the item. If that slip is in the urn already: void the vote and do it again.`,
+  }),
   conflictVoted: (name: string): Text => ({
     sv: `${name} är jävig i ärendet och har röstat. Avbryt omröstningen och gör om den.`,
     en: `${name} is in conflict of interest in the item and has voted. Break the vote off and do it again.`,

@@ -3,15 +3,14 @@ import { formatAmount } from '../kernel/amount.ts'
 import { type Day, longDay, shortDay } from '../kernel/day.ts'
 import { formatNumber } from '../kernel/number.ts'
 import { type Period, periodLabel } from '../kernel/period.ts'
-import { type Locale, type Text, upper } from '../kernel/text.ts'
+import { listed, type Locale, type Text, upper } from '../kernel/text.ts'
 import { type GapCode, numeral } from '../rulebook/gaps.ts'
 import type { DocumentFact, TargetFact } from './facts.ts'
 
 /** A text made in each language. */
 export const both = (make: (locale: Locale) => string): Text => ({ sv: make('sv'), en: make('en') })
 const lower = (s: string): string => s.charAt(0).toLowerCase() + s.slice(1)
-const listed = (parts: readonly string[], locale: Locale): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${parts.at(-1)}`
+const inSentence = (parts: readonly string[], locale: Locale): string => listed(parts, locale === 'sv' ? 'och' : 'and')
 
 const documentKinds: Record<DocumentFact['kind'], Text> = {
   board_paper: { sv: 'Tjänsteskrivelse', en: 'Board paper' },
@@ -154,7 +153,7 @@ export const words = {
   gapList: (parts: readonly Text[]): Text =>
     both(
       (l) =>
-        `: ${listed(
+        `: ${inSentence(
           parts.map((p) => p[l]),
           l,
         )}.`,
@@ -230,11 +229,11 @@ export const words = {
     branches: (names: readonly Text[]): Text =>
       both((l) =>
         l === 'sv'
-          ? `Tråden delar sig i ${listed(
+          ? `Tråden delar sig i ${inSentence(
               names.map((n) => n.sv),
               l,
             )}.`
-          : `The thread divides into ${listed(
+          : `The thread divides into ${inSentence(
               names.map((n) => n.en),
               l,
             )}.`,

@@ -225,7 +225,8 @@ const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote; readon
   const waiting = waits.filter((id) => votingHinders(record, item, id).length === 0)
   const away = waits.filter((id) => !waiting.includes(id))
   const casts = castingVoter(props, vote, waiting)
-  const conflicted = vote.cast.filter((id) => awayFrom(item).has(id))
+  // Of slips nobody knows whose are in the urn: whoever may have left one is named.
+  const conflicted = (vote.way === 'slips' ? vote.voters : vote.cast).filter((id) => awayFrom(item).has(id))
   return (
     <>
       <VoteProgress view={view} record={record} item={item} />
@@ -244,7 +245,8 @@ const GoingVote = ({ vote, ...props }: StepProps & { readonly vote: Vote; readon
         <ul className="warns">
           {conflicted.map((id) => (
             <li key={id}>
-              {t(meetingWords.conflictVoted(record.names[id] ?? ''))} <Law law={record.body.kind === 'council' ? 'KL 5:47' : 'KL 6:30'} locale={view.locale} />
+              {t((vote.way === 'slips' ? meetingWords.conflictMayHaveVoted : meetingWords.conflictVoted)(record.names[id] ?? ''))}{' '}
+              <Law law={record.body.kind === 'council' ? 'KL 5:47' : 'KL 6:30'} locale={view.locale} />
             </li>
           ))}
         </ul>

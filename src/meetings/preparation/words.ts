@@ -1,21 +1,18 @@
 import { type Day, longDay } from '../../kernel/day.ts'
-import type { Text } from '../../kernel/text.ts'
+import { listed, type Text } from '../../kernel/text.ts'
 import { exemptWords } from '../../rulebook/meeting/preparation.ts'
 import { isGround } from './said.ts'
 
-const listed = (names: readonly Text[]): Text => {
-  const joined = (language: 'sv' | 'en', and: string) =>
-    [
-      names
-        .slice(0, -1)
-        .map((n) => n[language])
-        .join(', '),
-      names.at(-1)?.[language] ?? '',
-    ]
-      .filter(Boolean)
-      .join(and)
-  return { sv: joined('sv', ' och '), en: joined('en', ' and ') }
-}
+const listedIn = (names: readonly Text[]): Text => ({
+  sv: listed(
+    names.map((name) => name.sv),
+    'och',
+  ),
+  en: listed(
+    names.map((name) => name.en),
+    'and',
+  ),
+})
 
 /** What is said of how an item of the council is prepared, before the meeting. */
 export const words = {
@@ -33,7 +30,7 @@ export const words = {
     return { sv: `Behöver inte beredas: ${sv}`, en: `Needs no preparation: ${en}` }
   },
   by: (names: readonly Text[], heard: readonly Text[]): Text => {
-    const [by, also] = [listed(names), listed(heard)]
+    const [by, also] = [listedIn(names), listedIn(heard)]
     return heard.length === 0
       ? { sv: `Berett av ${by.sv}`, en: `Prepared by ${by.en}` }
       : { sv: `Berett av ${by.sv}. Har fått yttra sig: ${also.sv}`, en: `Prepared by ${by.en}. Heard: ${also.en}` }
@@ -56,7 +53,7 @@ export const words = {
   },
   /** What to do, where the item has a case, by what it lacks. */
   sendTo: (lacks: readonly string[]): Text => {
-    const to = listed([
+    const to = listedIn([
       ...(lacks.includes('preparation.none') || lacks.includes('preparation.board_unheard')
         ? [{ sv: 'den nämnd som det rör', en: 'the board that it concerns' }]
         : []),

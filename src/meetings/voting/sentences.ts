@@ -1,10 +1,7 @@
 import { electionWords } from '../election/words.ts'
-import type { Text } from '../../kernel/text.ts'
+import { listed, type Text } from '../../kernel/text.ts'
 import type { Alternative, ItemRecord, MeetingRecord, Motion, Vote } from '../record/record.ts'
 import type { Step } from './procedure.ts'
-
-const listed = (names: readonly string[], and: string): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}`
 
 /** Who moves a motion: the parties where they are told, else the people. */
 export const movers = (

@@ -1,4 +1,4 @@
-import { type Locale, say, type Text } from '../../kernel/text.ts'
+import { listed, type Locale, say, type Text } from '../../kernel/text.ts'
 
 const acts: Readonly<Record<string, Text>> = {
   KL: { sv: 'kommunallagen', en: 'Local Government Act' },
@@ -46,8 +46,7 @@ const citedIn = (law: string): readonly Cited[] | null => {
   return cited
 }
 
-const listed = (parts: readonly string[], locale: Locale): string =>
-  parts.length > 1 ? `${parts.slice(0, -1).join(', ')} ${locale === 'sv' ? 'och' : 'and'} ${parts.at(-1)}` : parts.join('')
+const inSentence = (parts: readonly string[], locale: Locale): string => listed(parts, locale === 'sv' ? 'och' : 'and')
 
 /**
  * A reference in words, always in one way: 'KL 6:37, 7:5' is '6 kap. 37 § och 7 kap. 5 § kommunallagen', 'Lag 2022:629 10 §' is
@@ -57,13 +56,13 @@ export const lawInWords = (law: string, locale: Locale): string => {
   const cited = citedIn(law)
   if (!cited) return law
   const told = cited.map(({ act, sections }) => {
-    const list = listed(
+    const list = inSentence(
       sections.map((it) => inWords(it, locale)),
       locale,
     )
     return (locale === 'sv' ? [list, say(act, locale)] : [say(act, locale), list]).filter((it) => it !== '').join(' ')
   })
-  return listed(told, locale)
+  return inSentence(told, locale)
 }
 
 const inWords = ([, chapter, from, to]: RegExpExecArray, locale: Locale): string => {
